@@ -1,0 +1,35 @@
+import type { Platform } from '../people/person'
+
+/** Where a message can be put. `chat` is a Telegram chat id, or a Slack channel or user id. */
+export type Place = {
+  platform: Platform
+  chat: string
+  /** A Telegram forum topic (`message_thread_id`), or the `ts` of a Slack thread's parent. */
+  thread?: string
+  /** A chat between one person and the bot. */
+  private: boolean
+}
+
+/** A message that was sent, to be edited later. On Slack `chat` is the conversation's id, never a user's. */
+export type MessageRef = { platform: Platform; chat: string; message: string }
+
+/**
+ * How a call to a platform ended. "The platform refused" and "nobody knows" are different things: an
+ * ambiguous send may have arrived.
+ */
+export type Outcome =
+  | { kind: 'accepted'; ref: MessageRef }
+  /** Try again, no earlier than `afterMs` from now where the platform said so (429 with retry_after). */
+  | { kind: 'retry'; afterMs?: number; scope: 'chat' | 'bot'; reason: string }
+  /** The chat was upgraded and has another id by now: send there, once more. */
+  | { kind: 'moved'; chat: string }
+  /** Nobody is there any more: blocked, deactivated, kicked, archived. */
+  | { kind: 'gone'; reason: string }
+  /** Our token or our rights are refused: stop calling until a person mends it. */
+  | { kind: 'credentials'; reason: string }
+  /** This message will never be taken as it is. */
+  | { kind: 'rejected'; reason: string }
+  /** The message to be edited is not there any more: send a new one instead. */
+  | { kind: 'lost'; reason: string }
+  /** The request was written and no answer came: it may have been sent. */
+  | { kind: 'ambiguous'; reason: string }

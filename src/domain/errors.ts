@@ -1,0 +1,41 @@
+import type { Status } from './hazards/hazard'
+import type { Action } from './hazards/permissions'
+
+/**
+ * Why something was not done, as a value without prose or transport. Each code has its text in both
+ * languages (`bots/texts`), and each edge says it in its own way (an alert, an error under a field, a status).
+ */
+export type Refusal =
+  | { code: 'stranger' }
+  | { code: 'not-found'; what: 'hazard' | 'unit' | 'person' | 'code' | 'organization' | 'form' | 'file' }
+  | { code: 'not-yours'; action: Action; status: Status }
+  /** The card they pressed was old: the hazard is in another state by now. */
+  | { code: 'moved-on'; action: Action; status: Status }
+  | { code: 'coordinators-only' }
+  | { code: 'already'; status: Status }
+  | { code: 'own-proof' }
+  | { code: 'own-request' }
+  | { code: 'major-needs-inspection' }
+  | { code: 'not-major' }
+  | { code: 'proof-missing' }
+  | { code: 'text-missing'; field: string }
+  | { code: 'text-too-long'; field: string; max: number }
+  | { code: 'deadline-not-understood'; field: string }
+  | { code: 'deadline-past'; field: string }
+  | { code: 'deadline-not-later'; field: string }
+  | { code: 'too-late-to-withdraw' }
+  | { code: 'own-duplicate' }
+  | { code: 'same-organization' }
+  | { code: 'choice-unknown'; field: string }
+  | { code: 'code-used-up' }
+  | { code: 'already-enrolled' }
+  | { code: 'last-coordinator' }
+  | { code: 'file-too-large'; max: number }
+  /** Someone else was faster; what they did is already on the card. */
+  | { code: 'conflict' }
+
+export type Refused = { ok: false; refusal: Refusal }
+export type Result<T> = { ok: true; value: T } | Refused
+
+export const done = <T>(value: T): Result<T> => ({ ok: true, value })
+export const refuse = (refusal: Refusal): Refused => ({ ok: false, refusal })
