@@ -1,0 +1,25 @@
+/** What hazards are sorted by: the eight of the rental-housing returns first, in their order, then the others. */
+export const categories = [
+  'no-fire-equipment',
+  'illegal-building',
+  'unauthorised-alteration',
+  'unlawful-partition',
+  'major-fire-hazard',
+  'flammables-in-dwelling',
+  'dangerous-chemicals',
+  'three-in-one',
+  'blocked-exit',
+  'electrical-wiring',
+  'gas',
+  'ammonia-and-tanks',
+  'special-equipment',
+  'edge-protection',
+  'scaffolding-and-cranes',
+  'illegal-fireworks',
+  'straw-burning',
+  'flood-risk',
+  'uncertified-operator',
+  'three-violations',
+  'other',
+] as const
+export type Category = (typeof categories)[number]

@@ -1,0 +1,120 @@
+import { cleanText, foldText } from '../text/fold'
+import type { Reading, Span } from '../text/reading'
+import { type Category, categories } from './categories'
+import { keywords } from './read-report-keywords'
+
+type Part = { text: string; stem: boolean; latin: boolean }
+type Keyword = { category: Category; parts: Part[]; strong: boolean }
+export type CategoryMatch = Span & { category: Category; strong: boolean; weight: number }
+
+/** Parts of one keyword stand at most this many UTF-16 units apart. */
+const nearness = 24
+/** How many places of one part are looked at: enough for any report, and keeps the time linear. */
+const placesMax = 40
+
+const partOf = (written: string): Part => {
+  const stem = written.endsWith('*')
+  const text = stem ? written.slice(0, -1) : written
+  return { text, stem, latin: /^[a-z0-9]/.test(text) }
+}
+
+const all: Keyword[] = categories.flatMap((category) => {
+  const { strong, weak = [] } = keywords[category]
+  const toKeyword = (strength: boolean) => (written: string) => ({
+    category,
+    strong: strength,
+    parts: written.split('+').map(partOf),
+  })
+  return [...strong.map(toKeyword(true)), ...weak.map(toKeyword(false))]
+})
+
+const letter = /[a-z]/
+
+function isWhole(folded: string, at: number, part: Part): boolean {
+  if (!part.latin) return true
+  const end = at + part.text.length
+  return !letter.test(folded.charAt(at - 1)) && (part.stem || !letter.test(folded.charAt(end)))
+}
+
+function placesOf(folded: string, part: Part): Span[] {
+  const places: Span[] = []
+  let at = folded.indexOf(part.text)
+  while (at >= 0 && places.length < placesMax) {
+    if (isWhole(folded, at, part)) places.push({ from: at, to: at + part.text.length })
+    at = folded.indexOf(part.text, at + part.text.length)
+  }
+  return places
+}
+
+const separator = /[\n.;!?]/
+
+/** The first place where both stand near each other, in one sentence, in either order. */
+function together(folded: string, firsts: readonly Span[], seconds: readonly Span[]): Span | undefined {
+  for (const a of firsts) {
+    for (const b of seconds) {
+      const from = Math.min(a.from, b.from)
+      const to = Math.max(a.to, b.to)
+      const gap = to - from - (a.to - a.from) - (b.to - b.from)
+      if (gap < 0 || gap > nearness) continue
+      const between = folded.slice(Math.min(a.to, b.to), Math.max(a.from, b.from))
+      if (!separator.test(between)) return { from, to }
+    }
+  }
+  return undefined
+}
+
+function find(folded: string, keyword: Keyword, places: (part: Part) => Span[]): Span | undefined {
+  const [first, ...others] = keyword.parts
+  if (!first) return undefined
+  let found: Span | undefined
+  let anchors = places(first)
+  found = anchors[0]
+  for (const part of others) {
+    if (!found) return undefined
+    found = together(folded, anchors, places(part))
+    anchors = found ? [found] : []
+  }
+  return found
+}
+
+/** Where words of a category stand in a folded text; words inside longer ones of another category are left out. */
+export function categoryMatches(folded: string): CategoryMatch[] {
+  const seen = new Map<string, Span[]>()
+  const places = (part: Part): Span[] => {
+    const key = `${part.text}${part.stem ? '*' : ''}`
+    const known = seen.get(key) ?? placesOf(folded, part)
+    seen.set(key, known)
+    return known
+  }
+  const found: CategoryMatch[] = []
+  for (const keyword of all) {
+    const span = find(folded, keyword, places)
+    if (!span) continue
+    const weight = keyword.parts.reduce((sum, part) => sum + part.text.length * (part.latin ? 1 : 3), 0)
+    found.push({ ...span, category: keyword.category, strong: keyword.strong, weight })
+  }
+  return found.filter((it) => !found.some((other) => shadows(other, it)))
+}
+
+/** Whether the one says more than the other about the same words. */
+const shadows = (one: CategoryMatch, other: CategoryMatch): boolean =>
+  one.category !== other.category &&
+  one.from < other.to &&
+  other.from < one.to &&
+  (one.strong === other.strong ? one.weight > other.weight : one.strong)
+
+/**
+ * What kind of hazard the words name. The longest words decide about a place in the text; where the rest
+ * speaks of several kinds, all of them are options, the best supported first.
+ */
+export function readCategory(text: string): Reading<Category> {
+  const matches = categoryMatches(foldText(cleanText(text)))
+  const strong = matches.filter((it) => it.strong)
+  const counted = strong.length > 0 ? strong : matches
+  const weights = new Map<Category, number>()
+  for (const it of counted) weights.set(it.category, Math.max(weights.get(it.category) ?? 0, it.weight))
+  const options = [...weights.keys()].sort((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0))
+  const [value] = options
+  if (!value) return { kind: 'missing' }
+  return options.length === 1 ? { kind: 'certain', value } : { kind: 'doubtful', options }
+}
