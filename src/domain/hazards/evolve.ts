@@ -7,6 +7,7 @@ export function begin(id: string, number: number, facts: ReportFacts, by: string
     id,
     number,
     version: 1,
+    seal: '',
     reporterId: by,
     reportedAt: at,
     ...facts,

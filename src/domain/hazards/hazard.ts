@@ -83,6 +83,8 @@ export type Hazard = {
   number: number
   /** Count of history rows: what a change must still find to be saved. */
   version: number
+  /** Hash of the last history row, as the database keeps it; empty before the first is saved. */
+  seal: string
   reporterId: string
   reportedAt: number
   /** The message as it was sent. */

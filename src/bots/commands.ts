@@ -1,0 +1,80 @@
+import type { Role } from '../domain/people/person'
+
+export const commandNames = [
+  'hazard',
+  'hazards',
+  'tasks',
+  'unit',
+  'invite',
+  'delivery',
+  'language',
+  'me',
+  'help',
+  'start',
+  'join',
+  'cancel',
+  'leave',
+] as const
+export type CommandName = (typeof commandNames)[number]
+
+type Command = {
+  /** Further words for it, Chinese ones included; compared in lower case. */
+  aliases: readonly string[]
+  /** Who sees it in menus and help; whether they may is decided where it is carried out. */
+  roles: 'all' | readonly Role[]
+  /** In the menus of the platforms. */
+  listed: boolean
+}
+
+/** The words people can say, on every platform. Their texts are in `texts/`. */
+export const commands: Record<CommandName, Command> = {
+  hazard: { aliases: ['隐患', '上报', '隐患上报', 'report'], roles: 'all', listed: true },
+  hazards: { aliases: ['隐患列表', '查询', '列表', 'list'], roles: 'all', listed: true },
+  tasks: { aliases: ['待办', '任务', '我的任务', 'task', 'todo'], roles: 'all', listed: true },
+  unit: { aliases: ['单位', '企业', 'units'], roles: 'all', listed: true },
+  invite: { aliases: ['邀请', '加入码'], roles: ['coordinator'], listed: true },
+  delivery: { aliases: ['投递'], roles: ['coordinator'], listed: true },
+  language: { aliases: ['语言', 'lang'], roles: 'all', listed: true },
+  me: { aliases: ['我', '我的', '设置', 'settings'], roles: 'all', listed: true },
+  help: { aliases: ['帮助', '?', '？'], roles: 'all', listed: true },
+  start: { aliases: [], roles: 'all', listed: false },
+  join: { aliases: ['加入'], roles: 'all', listed: false },
+  cancel: { aliases: ['取消'], roles: 'all', listed: false },
+  leave: { aliases: ['退出'], roles: 'all', listed: false },
+}
+
+/** The command a word stands for. */
+export function findCommand(word: string): CommandName | undefined {
+  const said = word.toLowerCase()
+  return commandNames.find((name) => name === said || commands[name].aliases.includes(said))
+}
+
+/** The nearest command to a word nobody knows, within two letters' difference. */
+export function nearestCommand(word: string): CommandName | undefined {
+  const said = word.toLowerCase().slice(0, 30)
+  const ranked = commandNames
+    .map((name) => ({ name, away: distance(said, name) }))
+    .sort((a, b) => a.away - b.away)
+  const best = ranked[0]
+  return best && best.away <= Math.min(2, said.length - 1) ? best.name : undefined
+}
+
+/** Levenshtein distance of two short words. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at)
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + same))
+    }
+    row = next
+  }
+  return row[b.length] ?? 0
+}
+
+/** Whether a command belongs in the menu of a role. */
+export const isFor = (name: CommandName, role: Role): boolean => {
+  const { roles } = commands[name]
+  return roles === 'all' || roles.includes(role)
+}

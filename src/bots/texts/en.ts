@@ -1,0 +1,430 @@
+import type { Texts } from './texts'
+
+const plural = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`
+
+export const en: Texts = {
+  language: { name: 'English', set: 'From now on I write to you in English.' },
+  status: {
+    reported: 'Reported',
+    confirmed: 'Confirmed',
+    ordered: 'Rectification ordered',
+    rectified: 'Rectified, awaiting re-inspection',
+    closed: 'Closed',
+    rejected: 'Rejected',
+    duplicate: 'Duplicate',
+    withdrawn: 'Withdrawn',
+  },
+  severity: { general: 'General hazard', major: 'Major hazard' },
+  category: {
+    'no-fire-equipment': 'No fire-fighting equipment',
+    'illegal-building': 'Illegal building',
+    'unauthorised-alteration': 'Structure or use altered without permission',
+    'unlawful-partition': 'Partitioned into small rooms unlawfully',
+    'major-fire-hazard': 'Major fire hazard',
+    'flammables-in-dwelling': 'Flammables or explosives in a dwelling',
+    'dangerous-chemicals': 'Unlicensed dangerous chemicals',
+    'three-in-one': 'Living, storage and business under one roof',
+    'blocked-exit': 'Blocked exit or fire lane',
+    'electrical-wiring': 'Electrical wiring',
+    gas: 'Gas',
+    'ammonia-and-tanks': 'Liquid ammonia or tank area',
+    'special-equipment': 'Special equipment',
+    'edge-protection': 'Edge protection',
+    'scaffolding-and-cranes': 'Scaffolding or cranes',
+    'illegal-fireworks': 'Fireworks sold or stored illegally',
+    'straw-burning': 'Straw burning',
+    'flood-risk': 'Flood risk',
+    'uncertified-operator': 'Uncertified operator',
+    'three-violations': 'Three violations',
+    other: 'Other',
+  },
+  role: {
+    coordinator: 'coordinator',
+    liaison: 'liaison',
+    inspector: 'inspector',
+    leader: 'leader',
+    'unit-contact': 'unit contact',
+  },
+  action: {
+    confirm: 'Confirm',
+    reject: 'Reject…',
+    'mark-duplicate': 'Duplicate of…',
+    refer: 'Refer…',
+    'accept-referral': 'Accept referral',
+    'return-referral': 'Return referral…',
+    order: 'Order rectification…',
+    prove: 'Send proof…',
+    'fix-on-the-spot': 'Fixed on the spot…',
+    pass: 'Re-inspection passed',
+    fail: 'Re-inspection failed…',
+    list: 'List for supervision…',
+    delist: 'Delist and close',
+    'request-extension': 'Ask for more time…',
+    'grant-extension': 'Grant extension',
+    'refuse-extension': 'Refuse extension…',
+    reopen: 'Reopen…',
+    withdraw: 'Withdraw',
+    witness: 'I saw it too…',
+    note: 'Note…',
+    correct: 'Change…',
+  },
+  done: {
+    confirm: 'Confirmed.',
+    reject: 'Rejected.',
+    'mark-duplicate': 'Marked as a duplicate.',
+    refer: 'Referred.',
+    'accept-referral': 'Referral accepted.',
+    'return-referral': 'Referral returned.',
+    order: 'Rectification ordered.',
+    prove: 'Proof sent. Someone else will re-inspect.',
+    'fix-on-the-spot': 'Closed: fixed on the spot.',
+    pass: 'Re-inspection passed.',
+    fail: 'Re-inspection failed, a new deadline is set.',
+    list: 'Listed for supervision.',
+    delist: 'Delisted and closed.',
+    'request-extension': 'Your request was passed on.',
+    'grant-extension': 'Extension granted.',
+    'refuse-extension': 'Extension refused.',
+    reopen: 'Reopened.',
+    withdraw: 'Withdrawn.',
+    witness: 'Added: you saw it too.',
+    note: 'Note added.',
+    correct: 'Changed.',
+  },
+  reason: {
+    filed: 'Your report is filed.',
+    opened: '',
+    'to-confirm': 'New report: please confirm or reject.',
+    'to-order': 'Confirmed: please order rectification.',
+    'to-rectify': 'You are ordered to rectify this. Send proof when it is done.',
+    'to-check': 'Proof of rectification has come: please re-inspect.',
+    'to-delist': 'Re-inspection passed: please delist, or send it back.',
+    'to-answer-referral': 'Referred to you: please accept or return it.',
+    'to-answer-extension': 'More time is asked for: please grant or refuse.',
+    rejected: 'Your report was rejected.',
+    duplicate: 'Your report was marked as a duplicate.',
+    'referral-answered': 'Your referral was answered.',
+    'extension-answered': 'The request for more time was answered.',
+    failed: 'Re-inspection failed: please rectify again.',
+    closed: 'Closed. Thank you.',
+    listed: 'Under listed supervision: it is yours to supervise.',
+    reopened: 'Reopened.',
+    noted: 'A note was added.',
+    'nobody-at-unit':
+      'Ordered, but nobody of the unit can be reached here: please hand the order over yourselves.',
+  },
+  happened: (event, name) => {
+    switch (event) {
+      case 'reported':
+        return `${name} reported it`
+      case 'confirmed':
+        return `${name} confirmed it`
+      case 'rejected':
+        return `${name} rejected it`
+      case 'marked-duplicate':
+        return `${name} marked it as a duplicate`
+      case 'referred':
+        return `${name} referred it`
+      case 'referral-accepted':
+        return `${name} accepted the referral`
+      case 'referral-returned':
+        return `${name} returned the referral`
+      case 'ordered':
+        return `${name} ordered rectification`
+      case 'proof-sent':
+        return `${name} sent proof`
+      case 'fixed-on-the-spot':
+        return `${name} had it fixed on the spot`
+      case 'inspection-passed':
+        return `${name} re-inspected: passed`
+      case 'inspection-failed':
+        return `${name} re-inspected: failed`
+      case 'listed':
+        return `${name} listed it for supervision`
+      case 'delisted':
+        return `${name} delisted and closed it`
+      case 'extension-requested':
+        return `${name} asked for more time`
+      case 'extension-granted':
+        return `${name} granted more time`
+      case 'extension-refused':
+        return `${name} refused more time`
+      case 'reopened':
+        return `${name} reopened it`
+      case 'withdrawn':
+        return `${name} withdrew it`
+      case 'witnessed':
+        return `${name} saw it too`
+      case 'noted':
+        return `${name} added a note`
+      case 'corrected':
+        return `${name} corrected it`
+    }
+  },
+  field: {
+    status: 'State',
+    unit: 'Unit',
+    place: 'Place',
+    category: 'Category',
+    severity: 'Severity',
+    description: 'What is wrong',
+    deadline: 'Deadline',
+    wanted: 'Time limit asked for',
+    holder: 'With',
+    department: 'Responsible',
+    position: 'Position',
+    files: 'Files',
+    witnesses: 'Also seen by',
+    reason: 'Reason',
+    text: 'Text',
+    measures: 'Measures demanded',
+    responsible: 'Responsible person',
+    until: 'New deadline',
+    of: 'Duplicate of',
+    to: 'Refer to',
+    leader: 'Supervising leader',
+    supervisor: 'Supervising department',
+    funds: 'Funds',
+    timeLimit: 'Time limit',
+    contingencyPlan: 'Contingency plan',
+    proof: 'Photos or files as proof',
+    listing: 'Listed supervision',
+    extension: 'More time asked for',
+    referral: 'Referral',
+    role: 'Role',
+    organization: 'Department or sub-district',
+    uses: 'Number of uses',
+    value: 'New value',
+    address: 'Address',
+    industry: 'Industry',
+    contact: 'Answers for it',
+    what: 'What to change',
+  },
+  card: {
+    overdue: (ago) => `overdue by ${ago}`,
+    left: (time) => `${time} left`,
+    at: (name, when) => `${name} · ${when}`,
+    unregistered: 'not a registered unit',
+    fromPhoto: 'from the photo',
+    fromUnit: "the unit's",
+    fromShare: 'shared',
+    photos: (count) => plural(count, 'file'),
+    showFiles: (count) => `Show files (${count})`,
+    history: 'History',
+    assumed: 'not said, so taken as general',
+    notListedYet: 'Major, and not under listed supervision yet',
+    nobodyReachable: 'nobody of the unit is in this chat',
+    office: 'the office',
+    retired: (code) => `${code} · the card has moved down ↓`,
+    retry: 'Was this said before? Then it is a repeat of the same.',
+    passedOn: 'Re-inspected, waits for the office to delist',
+    key: 'key monitored unit',
+  },
+  time: {
+    days: (count) => plural(count, 'day'),
+    hours: (count) => plural(count, 'hour'),
+    minutes: (count) => plural(count, 'minute'),
+    today: (clock) => `today ${clock}`,
+    tomorrow: (clock) => `tomorrow ${clock}`,
+    yesterday: (clock) => `yesterday ${clock}`,
+    date: (weekday, day, month, clock) => `${weekday} ${day} ${month} ${clock}`,
+    weekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+    months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+  },
+  refusal: {
+    stranger: () =>
+      'Good day. This is the duty desk of the work safety committee. I can only talk to its members. If you have a join code, send /start CODE here, or /safety join CODE on Slack. In an emergency call 119.',
+    'not-found': ({ what }) =>
+      ({
+        hazard: 'I find no such hazard among those you may see.',
+        unit: 'I find no such unit.',
+        person: 'I find no such person.',
+        code: 'That code is not valid, or has expired. Please ask the office for a new one.',
+        organization: 'I find no such department or sub-district.',
+        form: 'That form is not open any more. Please start again.',
+        file: 'That file is not here.',
+      })[what],
+    'not-yours': () => 'That is not yours to do.',
+    'moved-on': ({ statusText }) => `Things have moved on. It stands at: ${statusText}.`,
+    'coordinators-only': () => 'Only coordinators of the office can do that.',
+    already: ({ statusText }) => `That was done already. It stands at: ${statusText}.`,
+    'own-proof': () => 'You sent the proof, so someone else has to check it.',
+    'own-request': () => 'You asked for it, so someone else has to decide.',
+    'major-needs-inspection': () =>
+      'A major hazard is never closed on the spot: send proof after the order, and it will be re-inspected.',
+    'not-major': () => 'Only major hazards are put under listed supervision.',
+    'proof-missing': () => 'Please send a photo, or say what was done.',
+    'text-missing': ({ field }) => `Please fill in: ${field}.`,
+    'text-too-long': ({ max }) => `That is too long: at most ${max} characters, please.`,
+    'deadline-not-understood': () =>
+      'I did not understand that deadline. Try “3 days”, “24h”, “by Friday” or “2026-12-05”.',
+    'deadline-past': () => 'That deadline has passed. Please name a later one.',
+    'deadline-not-later': () => 'The new deadline must be later than the present one.',
+    'too-late-to-withdraw': () =>
+      'A report can be withdrawn for five minutes only. Ask the office to reject it.',
+    'own-duplicate': () => 'A hazard cannot be a duplicate of itself.',
+    'same-organization': () => 'That department has it already.',
+    'choice-unknown': () => 'Please choose one of the buttons.',
+    'code-used-up': () => 'That code has been used up. Please ask the office for a new one.',
+    'already-enrolled': () => 'You are enrolled already. Send “help” to see what I can do.',
+    'last-coordinator': () =>
+      'You are the last coordinator. Make another one first, with “invite coordinator”.',
+    'file-too-large': ({ max }) => `That file is too large: at most ${max} MB.`,
+    conflict: () => 'Somebody was faster. The card shows how it stands now.',
+  },
+  report: {
+    title: 'Report a hazard',
+    submit: 'File report',
+    unitHint: 'Part of the name is enough. A place that is no registered unit is taken in words.',
+    describe: 'What is wrong, and where?',
+    askUnit: 'Which unit is it?',
+    askCategory: 'What kind of hazard is it?',
+    askDescription: 'What is wrong? Write it in a line, or send a photo with a caption.',
+    asWords: (words) => `Not registered: “${words}”`,
+    none: 'Another place',
+    understood: 'This is what I understood:',
+    duplicateTitle: 'Reported already?',
+    duplicate: (code, when, description) => `${code}, ${when}: ${description}`,
+    join: (code) => `It is ${code}: I saw it too`,
+    fileAnyway: 'No, file it anyway',
+    file: 'File it',
+    withdrawn: (code) => `${code} is withdrawn.`,
+    filed: (code) => `Filed as ${code}.`,
+    filesAdded: (code) => `Added to ${code}.`,
+    begun: 'This begins a report.',
+    positionTaken: 'Position taken.',
+    fill: 'Fill in the report',
+  },
+  form: {
+    back: '← Back',
+    cancel: 'Cancel',
+    skip: 'Skip',
+    finish: 'Done',
+    step: (at, of) => `Step ${at} of ${of}`,
+    cancelled: 'Cancelled. Nothing was saved.',
+    chosen: (label, value) => `${label}: ${value}`,
+    typeOrChoose: 'Type it, or choose:',
+    sendFiles: (count) =>
+      count === 0
+        ? 'Send photos or files, then press Done.'
+        : `${plural(count, 'file')} so far. Send more, or press Done.`,
+    sharePosition: 'Share the position (📎 → Location), or skip.',
+    searchHint: 'Type a part of the name.',
+    nothingFound: 'I find nothing like that. Try other words.',
+    notAFile: 'Please send a photo, a video or a file.',
+    notAText: 'Please answer in words.',
+    optional: 'optional',
+    open: 'Open the form',
+    useWords: (words) => `Use these words: “${words}”`,
+    submit: 'Submit',
+    more: 'More…',
+  },
+  list: {
+    titles: {
+      mine: 'My hazards',
+      open: 'Open hazards',
+      overdue: 'Overdue',
+      major: 'Major hazards',
+      all: 'Hazards',
+      tasks: 'Waiting for you',
+    },
+    empty: 'Nothing here.',
+    nothingWaits: 'Nothing waits for you.',
+    count: (total) => plural(total, 'hazard'),
+    next: 'More →',
+    first: '← First page',
+    found: (words) => `Hazards: ${words}`,
+  },
+  unit: {
+    title: (code) => `Unit ${code}`,
+    openHazards: (count) => `${plural(count, 'open hazard')}`,
+    choose: 'Which one?',
+    none: 'I find no unit like that.',
+    ask: 'Send “unit” with a part of its name, or its code.',
+    phone: 'Phone',
+    contacts: 'In this chat',
+    imported: ({ added, updated, unchanged, rejected }) =>
+      `${plural(added, 'unit')} added, ${updated} updated, ${unchanged} unchanged, ${plural(rejected, 'row')} not taken.`,
+    problems: 'Not taken, by row',
+    problem: (row, why) => `Row ${row}: ${why}`,
+    organizationsAdded: (names) => `New sub-districts: ${names}`,
+    moreProblems: (count) => `… and ${count} more. The file lists them all.`,
+  },
+  importError: {
+    'not-a-spreadsheet': 'That file is not a spreadsheet I can read. Please send CSV or XLSX.',
+    'too-large': 'That spreadsheet is too large: at most 20 MB and 50,000 rows.',
+    'no-header': 'I find no row of headings, such as 单位名称 or “Name”.',
+    'no-name-column': 'I find no column with the units’ names (单位名称 or “Name”).',
+    empty: 'That spreadsheet is empty.',
+    'too-many-rows': 'Too many rows: at most 50,000.',
+  },
+  people: {
+    welcome: (name, role, where) => `Welcome, ${name}. You are ${role}${where ? `, ${where}` : ''}.`,
+    welcomeHint:
+      'To report a hazard, send a photo, or one line: “hazard Xinyuan petrol station: fire lane blocked, major, 3 days”. “help” says what else I do.',
+    linked: 'This account now belongs to you too.',
+    left: 'You have left the committee’s duty desk. You get no more messages.',
+    inviteTitle: (role) => `Join code: ${role}`,
+    inviteBody: (uses, until) => `Good for ${plural(uses, 'use')}, until ${until}. Pass it on:`,
+    linkTitle: 'Your second account',
+    linkBody: 'Open this in your other chat program within a day:',
+    me: 'You',
+    accounts: 'Accounts',
+    invite: {
+      title: 'Make a join code',
+      submit: 'Make code',
+    },
+    unreachable: (name, reason, waiting) =>
+      `${name}: ${reason}; ${plural(waiting, 'open hazard')} wait${waiting === 1 ? 's' : ''} for them`,
+    leave: 'Leave',
+    leaveSure: 'Do you really want to leave? You will get no more messages.',
+    stay: 'Stay',
+    removed: (name) => `${name} was removed and gets no more messages.`,
+  },
+  delivery: {
+    title: 'Delivery',
+    fine: 'Everything is sent, nothing waits.',
+    waiting: (count, since) =>
+      `${plural(count, 'message')} waiting${since ? `, the oldest since ${since}` : ''}`,
+    aside: (count) => `${plural(count, 'message')} set aside`,
+    gone: 'Cannot be reached',
+    quarantined: (count) => `${plural(count, 'update')} we failed on`,
+    again: 'Send again',
+    sentAgain: 'Sent again.',
+  },
+  notice: {
+    fileTooLarge: (name) =>
+      `${name ?? 'That file'} is over 20 MB and could not be kept. Please send a smaller one.`,
+    updateFailed:
+      'Something went wrong on our side with your last message. It is kept, and the office sees it. Please send it again, or tell the office.',
+    setAside: (count) => `${plural(count, 'message')} could not be delivered. See “delivery”.`,
+    unreachable: (name) => `${name} cannot be reached any more. See “delivery”.`,
+    down: 'I cannot save anything just now. Nothing was lost; please try again in a minute.',
+  },
+  command: {
+    hazard: { about: 'report a hazard, in a line or step by step', usage: 'TEXT' },
+    hazards: { about: 'list, search and open hazards', usage: '[mine, open, overdue, major, H-12, words]' },
+    tasks: { about: 'what waits for me', usage: '' },
+    unit: { about: 'a unit’s card', usage: '[U-12 or words]' },
+    invite: { about: 'make a join code', usage: 'ROLE [department or sub-district] [uses]' },
+    delivery: { about: 'what waits, what was set aside', usage: '' },
+    language: { about: 'English or Chinese', usage: 'en | zh' },
+    me: { about: 'my settings, my second account', usage: '' },
+    help: { about: 'what I can do', usage: '[word]' },
+    start: { about: 'enrol with a code', usage: 'CODE' },
+    join: { about: 'enrol with a code', usage: 'CODE' },
+    cancel: { about: 'stop what I was asking', usage: '' },
+    leave: { about: 'leave the duty desk', usage: '' },
+  },
+  help: {
+    title: 'What I can do',
+    hazard:
+      'Examples:\n{p}hazard Xinyuan petrol station: fire lane blocked, major, 3 days\n#隐患 鑫源加油站 消防通道堵塞 重大 限期3天\nOr just send a photo. Alone, “hazard” asks step by step.',
+    unknown: (word, nearest) =>
+      `I don’t know “${word}”.${nearest ? ` Did you mean “${nearest}”?` : ''} “help” lists what I can do.`,
+    code: 'A code such as H-12 or U-3 anywhere in a message opens its card.',
+    notUnderstood: 'To report a hazard, begin with “hazard” or send a photo. “help” lists what I can do.',
+    reportThis: 'Report this as a hazard',
+  },
+}

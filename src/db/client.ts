@@ -1,0 +1,60 @@
+import type { Client, InStatement, Row } from '@libsql/client'
+import { getTableColumns, type InferSelectModel, type SQLWrapper } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/libsql/web'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import * as schema from './schema'
+
+/** The database can't be asked now. Whoever sent the update is told to send it again. */
+export class DatabaseUnavailable extends Error {
+  override readonly name = 'DatabaseUnavailable'
+}
+
+/** Builds statements from the schema; it never runs them (see `statement`). */
+export const createBuilder = (client: Client) => drizzle(client, { schema })
+export type Builder = ReturnType<typeof createBuilder>
+
+/** A drizzle query as a statement for the client's own batch, whose write mode is immediate. */
+export function statement(
+  query: SQLWrapper & { toSQL: () => { sql: string; params: unknown[] } },
+): InStatement {
+  const { sql, params } = query.toSQL()
+  return { sql, args: params.map(argument) }
+}
+
+function argument(value: unknown): string | number | bigint | null | Uint8Array {
+  if (value === null || value === undefined) return null
+  if (typeof value === 'boolean') return value ? 1 : 0
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') return value
+  if (value instanceof Uint8Array) return value
+  throw new TypeError(`A ${typeof value} cannot be kept in a column`)
+}
+
+/** A row of a table as the schema types it, with JSON and booleans decoded. */
+export function rowOf<T extends SQLiteTable>(table: T, row: Row): InferSelectModel<T> {
+  const columns = Object.entries(getTableColumns(table))
+  const entries = columns.map(([name, column]) => {
+    const value = row[column.name]
+    return [name, value === null || value === undefined ? null : column.mapFromDriverValue(value)]
+  })
+  return Object.fromEntries(entries) as InferSelectModel<T>
+}
+
+/** A value without its nulls, for types whose absent fields are absent. */
+export function withoutNulls<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], null> } {
+  return Object.fromEntries(Object.entries(value).filter(([, it]) => it !== null)) as {
+    [K in keyof T]: Exclude<T[K], null>
+  }
+}
+
+const busy =
+  /SQLITE_BUSY|SQLITE_LOCKED|SQLITE_FULL|SQLITE_IOERR|SQLITE_CANTOPEN|SQLITE_READONLY|fetch failed|ECONN|HRANA|SERVER_ERROR|HTTP status/i
+
+/** Whether an error of the client means that trying again later may succeed. */
+export const isUnavailable = (error: unknown): boolean =>
+  error instanceof Error && busy.test(`${'code' in error ? String(error.code) : ''} ${error.message}`)
+
+/** Which table's uniqueness a write ran into, as SQLite names it (`table.column`). */
+export function violatedKey(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  return /UNIQUE constraint failed: ([\w.]+)/.exec(error.message)?.[1]
+}

@@ -1,0 +1,49 @@
+import type { Client } from '@libsql/client'
+import type { Database } from '../domain/ports'
+import { DatabaseUnavailable, isUnavailable } from './client'
+import { readAll } from './query'
+import { saveAll } from './save'
+import { conversation, delivery, requestSeen } from './stores/delivery'
+import { hazards } from './stores/hazard-lists'
+import { hazard, hazardByAlbum, hazardByCard, hazardById, hazardsById } from './stores/hazards'
+import { actor, invite, organizations, people, person } from './stores/people'
+import { unit, unitById, unitsLike } from './stores/units'
+
+/**
+ * The database behind the domain's port. Whatever goes wrong with the connection comes out as
+ * {@link DatabaseUnavailable}: the update is to come again.
+ */
+export function createDatabase(client: Client): Database {
+  return {
+    queries: {
+      actor,
+      requestSeen,
+      conversation,
+      hazard,
+      hazardById,
+      hazardsById,
+      hazardByCard,
+      hazardByAlbum,
+      hazards,
+      unitsLike,
+      unit,
+      unitById,
+      organizations,
+      people,
+      person,
+      invite,
+      delivery,
+    },
+    read: (queries) => guarded(() => readAll(client, queries)),
+    save: (key, at, changes) => guarded(() => saveAll(client, key, at, changes)),
+  }
+}
+
+async function guarded<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (isUnavailable(error)) throw new DatabaseUnavailable('the database does not answer', { cause: error })
+    throw error
+  }
+}

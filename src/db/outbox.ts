@@ -1,0 +1,169 @@
+import type { Client, InStatement, Row } from '@libsql/client'
+import { attemptsMax, backoffMs } from '../domain/delivery/backoff'
+import { lanes } from '../domain/delivery/outbox'
+import type { MessageRef } from '../domain/delivery/outcome'
+import { type Delivered, leaseMs, type Outbox, type OutboxRow } from '../domain/delivery/ports'
+import { rowOf } from './client'
+import { outbox as table } from './schema'
+import { moveChat } from './stores/people-changes'
+
+/** A row may go unless an earlier one of the same chat, no less urgent, still has to wait. */
+const claimable = `SELECT o.id FROM outbox o
+  WHERE o.state = 'waiting' AND o.due_at <= ?1 AND o.leased_until <= ?1
+    AND NOT EXISTS (SELECT 1 FROM outbox e
+      WHERE e.platform = o.platform AND e.chat = o.chat AND e.state = 'waiting' AND e.id < o.id
+        AND e.lane <= o.lane AND (e.due_at > ?1 OR e.leased_until > ?1))
+  ORDER BY o.lane, o.id LIMIT ?2`
+
+export function createOutbox(client: Client): Outbox {
+  return {
+    claim: async (token, now, limit) => {
+      const { rows } = await client.execute({
+        sql: `UPDATE outbox SET lease_token = ?3, leased_until = ?1 + ?4, attempts = attempts + 1
+              WHERE id IN (${claimable}) RETURNING *`,
+        args: [now, limit, token, leaseMs],
+      })
+      return rows.map(outboxRow).sort((a, b) => a.lane - b.lane || a.id - b.id)
+    },
+    record: async (token, now, delivered, random) => {
+      const statements = delivered.flatMap((it) => recordOne(token, now, it, random()))
+      if (statements.length > 0) await client.batch(statements, 'write')
+    },
+    nextDueAt: async () => {
+      const { rows } = await client.execute(
+        "SELECT min(max(due_at, leased_until)) AS due FROM outbox WHERE state = 'waiting'",
+      )
+      const due = rows[0]?.due
+      return due === null || due === undefined ? undefined : Number(due)
+    },
+  }
+}
+
+function outboxRow(row: Row): OutboxRow {
+  const it = rowOf(table, row)
+  return {
+    id: it.id,
+    place: {
+      platform: it.platform,
+      chat: it.chat,
+      private: it.private,
+      ...(it.thread === null ? {} : { thread: it.thread }),
+    },
+    telling: it.telling,
+    lane: it.lane,
+    attempts: it.attempts,
+    ...(it.personId === null ? {} : { personId: it.personId }),
+    ...(it.hazardId === null ? {} : { hazardId: it.hazardId }),
+  }
+}
+
+function recordOne(token: string, now: number, delivered: Delivered, random: number): InStatement[] {
+  const { row, outcome } = delivered
+  const end = (state: 'sent' | 'gone' | 'aside', problem: string | null = null): InStatement => ({
+    sql: `UPDATE outbox SET state = ?, ended_at = ?, problem = ?, lease_token = NULL, leased_until = 0
+          WHERE id = ? AND lease_token = ?`,
+    args: [state, now, problem, row.id, token],
+  })
+  const again = (dueAt: number, problem: string): InStatement => ({
+    sql: 'UPDATE outbox SET due_at = ?, problem = ?, lease_token = NULL, leased_until = 0 WHERE id = ? AND lease_token = ?',
+    args: [dueAt, problem, row.id, token],
+  })
+  switch (outcome.kind) {
+    case 'accepted':
+      return [...keepCard(token, now, delivered, outcome.ref), end('sent')]
+    case 'lost':
+      return [forgetCard(row), end('sent', outcome.reason)]
+    case 'moved':
+      return [
+        ...moveChat({
+          kind: 'chat.moved',
+          platform: row.place.platform,
+          from: row.place.chat,
+          to: outcome.chat,
+        }),
+        again(now, 'moved'),
+      ]
+    case 'gone':
+      return [markGone(row, now, outcome.reason), end('gone', outcome.reason)]
+    case 'rejected':
+      return [end('aside', outcome.reason)]
+    case 'credentials':
+      // Nothing is wrong with the message: it waits until somebody mends the token.
+      return [again(now + 60_000, outcome.reason), holdPlatform(row, now + 60_000)]
+    case 'retry':
+    case 'ambiguous': {
+      if (row.attempts >= attemptsMax) return [end('aside', outcome.reason)]
+      const asked = outcome.kind === 'retry' ? (outcome.afterMs ?? 0) : 0
+      const dueAt = now + Math.max(asked, backoffMs(row.attempts, random))
+      const whole = outcome.kind === 'retry' && outcome.scope === 'bot'
+      return [again(dueAt, outcome.reason), ...(whole ? [holdPlatform(row, now + asked)] : [])]
+    }
+  }
+}
+
+const holdPlatform = ({ place }: OutboxRow, until: number): InStatement => ({
+  sql: "UPDATE outbox SET due_at = ?1 WHERE platform = ?2 AND state = 'waiting' AND due_at < ?1",
+  args: [until, place.platform],
+})
+
+const markGone = ({ place }: OutboxRow, now: number, reason: string): InStatement => ({
+  sql: 'UPDATE accounts SET gone_reason = ?, gone_at = ? WHERE platform = ? AND chat = ? AND gone_reason IS NULL',
+  args: [reason, now, place.platform, place.chat],
+})
+
+const forgetCard = ({ place, hazardId }: OutboxRow): InStatement => ({
+  sql: 'DELETE FROM cards WHERE hazard_id = ? AND platform = ? AND chat = ?',
+  args: [hazardId ?? '', place.platform, place.chat],
+})
+
+const follow = (telling: string, lane: number) => ({
+  columns: `(key, platform, chat, thread, private, person_id, hazard_id, telling, lane, due_at, created_at)`,
+  rest: `o.platform, o.chat, o.thread, o.private, o.person_id, o.hazard_id, ${telling}, ${lane}, ?1, ?1`,
+})
+
+/**
+ * The message of a card is kept, so that it is edited from now on. The one it takes the place of is
+ * retired, and the files that belong to the telling follow it.
+ */
+function keepCard(
+  token: string,
+  now: number,
+  { row, fingerprint }: Delivered,
+  ref: MessageRef,
+): InStatement[] {
+  if (row.telling.kind !== 'card' && row.telling.kind !== 'refresh') return []
+  const retire = follow(
+    `json_object('kind', 'retire', 'number', h.number, 'ref',
+       json_object('platform', c.platform, 'chat', c.conversation, 'message', c.message))`,
+    lanes.refresh,
+  )
+  const files = follow(
+    `json_object('kind', 'files', 'files', json_extract(o.telling, '$.files'))`,
+    lanes.work,
+  )
+  const ours = 'o.id = ?2 AND o.lease_token = ?3'
+  return [
+    {
+      sql: `INSERT INTO outbox ${retire.columns}
+            SELECT 'retire:' || o.id, ${retire.rest} FROM outbox o
+            JOIN cards c ON c.hazard_id = o.hazard_id AND c.platform = o.platform AND c.chat = o.chat
+            JOIN hazards h ON h.id = o.hazard_id
+            WHERE ${ours} AND NOT (c.conversation = ?4 AND c.message = ?5) ON CONFLICT (key) DO NOTHING`,
+      args: [now, row.id, token, ref.chat, ref.message],
+    },
+    {
+      sql: `INSERT INTO outbox ${files.columns}
+            SELECT 'files:' || o.id, ${files.rest} FROM outbox o
+            WHERE ${ours} AND json_array_length(o.telling, '$.files') > 0 ON CONFLICT (key) DO NOTHING`,
+      args: [now, row.id, token],
+    },
+    {
+      sql: `INSERT INTO cards (hazard_id, platform, chat, conversation, message, thread, private, person_id, fingerprint)
+            SELECT o.hazard_id, o.platform, o.chat, ?1, ?2, o.thread, o.private, o.person_id, ?3
+            FROM outbox o WHERE o.id = ?4 AND o.lease_token = ?5
+            ON CONFLICT (hazard_id, platform, chat) DO UPDATE SET conversation = excluded.conversation,
+              message = excluded.message, thread = excluded.thread, fingerprint = excluded.fingerprint`,
+      args: [ref.chat, ref.message, fingerprint ?? '', row.id, token],
+    },
+  ]
+}

@@ -1,0 +1,87 @@
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Lane, OutboxState, Telling } from '../../domain/delivery/outbox'
+import type { Platform } from '../../domain/people/person'
+import { hazards } from './hazards'
+
+/** Updates that were carried out, by the platform's id of them: a repeat does nothing. */
+export const requests = sqliteTable('requests', {
+  key: text('key').primaryKey(),
+  at: integer('at').notNull(),
+})
+
+/** What is to be said to whom. Written in the transaction that causes it, emptied by delivery. */
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    /** One message to one chat, however often its cause is repeated. */
+    key: text('key').notNull().unique(),
+    platform: text('platform').$type<Platform>().notNull(),
+    chat: text('chat').notNull(),
+    thread: text('thread'),
+    private: integer('private', { mode: 'boolean' }).notNull(),
+    /** The reader; empty for a group chat. */
+    personId: text('person_id'),
+    hazardId: text('hazard_id').references(() => hazards.id),
+    telling: text('telling', { mode: 'json' }).$type<Telling>().notNull(),
+    lane: integer('lane').$type<Lane>().notNull(),
+    state: text('state').$type<OutboxState>().notNull().default('waiting'),
+    attempts: integer('attempts').notNull().default(0),
+    dueAt: integer('due_at').notNull(),
+    leaseToken: text('lease_token'),
+    leasedUntil: integer('leased_until').notNull().default(0),
+    createdAt: integer('created_at').notNull(),
+    endedAt: integer('ended_at'),
+    problem: text('problem'),
+  },
+  (it) => [
+    index('outbox_due').on(it.state, it.lane, it.dueAt),
+    index('outbox_by_chat').on(it.platform, it.chat, it.state, it.id),
+  ],
+)
+
+/** The card of a hazard in a chat: edited in place, so there is one. */
+export const cards = sqliteTable(
+  'cards',
+  {
+    hazardId: text('hazard_id')
+      .notNull()
+      .references(() => hazards.id),
+    platform: text('platform').$type<Platform>().notNull(),
+    chat: text('chat').notNull(),
+    /** The conversation as the platform answered it: on Slack a D… id where `chat` is the user's. */
+    conversation: text('conversation').notNull(),
+    message: text('message').notNull(),
+    thread: text('thread'),
+    private: integer('private', { mode: 'boolean' }).notNull(),
+    personId: text('person_id'),
+    /** What it shows, as a hash: an edit that would change nothing is not sent. */
+    fingerprint: text('fingerprint').notNull(),
+  },
+  (it) => [
+    primaryKey({ columns: [it.hazardId, it.platform, it.chat] }),
+    index('cards_by_message').on(it.platform, it.conversation, it.message),
+  ],
+)
+
+/** A form that is being filled in step by step, resumable after days and after a restart. */
+export const conversations = sqliteTable(
+  'conversations',
+  {
+    platform: text('platform').$type<Platform>().notNull(),
+    chat: text('chat').notNull(),
+    userId: text('user_id').notNull(),
+    state: text('state', { mode: 'json' }).$type<unknown>().notNull(),
+    updatedAt: integer('updated_at').notNull(),
+  },
+  (it) => [primaryKey({ columns: [it.platform, it.chat, it.userId] })],
+)
+
+/** Updates our own code failed on: acknowledged to the platform, kept for a person to look at. */
+export const quarantine = sqliteTable('quarantine', {
+  key: text('key').primaryKey(),
+  platform: text('platform').$type<Platform>().notNull(),
+  envelope: text('envelope', { mode: 'json' }).$type<unknown>().notNull(),
+  problem: text('problem').notNull(),
+  at: integer('at').notNull(),
+})

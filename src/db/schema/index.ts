@@ -1,0 +1,4 @@
+export * from './delivery'
+export * from './hazards'
+export * from './people'
+export * from './units'

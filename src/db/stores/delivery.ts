@@ -1,0 +1,50 @@
+import type { Row } from '@libsql/client'
+import type { Account } from '../../domain/people/person'
+import type { DeliverySheet, Query } from '../../domain/ports'
+import { ask } from '../query'
+
+export const requestSeen = (key: string): Query<boolean> =>
+  ask({ sql: 'SELECT 1 FROM requests WHERE key = ?', args: [key] }, (rows) => rows.length > 0)
+
+export const conversation = (account: Account, chat: string): Query<unknown> =>
+  ask(
+    {
+      sql: 'SELECT state FROM conversations WHERE platform = ? AND chat = ? AND user_id = ?',
+      args: [account.platform, chat, account.userId],
+    },
+    ([row]) => (row ? JSON.parse(String(row.state)) : undefined),
+  )
+
+const openOf = `(SELECT count(*) FROM hazards h WHERE h.status IN ('reported', 'confirmed', 'ordered', 'rectified')
+  AND (h.assignee_id = p.id OR h.reporter_id = p.id OR (p.unit_id IS NOT NULL AND h.unit_id = p.unit_id)))`
+
+const gone = `SELECT json_group_array(json_object('personId', id, 'name', name, 'reason', reason, 'waiting', waiting))
+  FROM (SELECT p.id, p.name, max(a.gone_reason) AS reason, ${openOf} AS waiting
+    FROM people p JOIN accounts a ON a.person_id = p.id
+    WHERE p.active GROUP BY p.id HAVING count(*) = count(a.gone_reason) LIMIT 50)`
+
+const aside = `SELECT json_group_array(json_object('id', id, 'problem', problem, 'personId', person_id, 'name', name,
+    'hazardNumber', number, 'at', at))
+  FROM (SELECT o.id, o.problem, o.person_id, p.name, h.number, o.ended_at AS at FROM outbox o
+    LEFT JOIN people p ON p.id = o.person_id LEFT JOIN hazards h ON h.id = o.hazard_id
+    WHERE o.state = 'aside' ORDER BY o.id DESC LIMIT 20)`
+
+/** What a coordinator asks of delivery: what waits, what was set aside, who can't be reached. */
+export const delivery = (): Query<DeliverySheet> =>
+  ask(
+    `SELECT (SELECT count(*) FROM outbox WHERE state = 'waiting') AS waiting,
+       (SELECT min(created_at) FROM outbox WHERE state = 'waiting') AS oldest,
+       (${aside}) AS aside, (${gone}) AS gone, (SELECT count(*) FROM quarantine) AS quarantined`,
+    ([row]) => sheetOf(row),
+  )
+
+function sheetOf(row: Row | undefined): DeliverySheet {
+  const oldest = row?.oldest
+  return {
+    waiting: Number(row?.waiting ?? 0),
+    quarantined: Number(row?.quarantined ?? 0),
+    aside: JSON.parse(String(row?.aside ?? '[]')) as DeliverySheet['aside'],
+    gone: JSON.parse(String(row?.gone ?? '[]')) as DeliverySheet['gone'],
+    ...(oldest === null || oldest === undefined ? {} : { oldestAt: Number(oldest) }),
+  }
+}

@@ -1,0 +1,95 @@
+import type { InStatement } from '@libsql/client'
+import type { Change } from '../../domain/changes'
+import { organizationOf, unitOf } from '../../domain/people/person'
+
+type Of<K extends Change['kind']> = Extract<Change, { kind: K }>
+
+export function enrol({ person, account, chat, at }: Of<'person.enrolled'>): InStatement[] {
+  return [
+    {
+      sql: `INSERT INTO people (id, name, role, organization_id, unit_id, language, prefers, enrolled_at, active)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)`,
+      args: [
+        person.id,
+        person.name,
+        person.post.role,
+        organizationOf(person.post) ?? null,
+        unitOf(person.post) ?? null,
+        person.language,
+        account.platform,
+        at,
+      ],
+    },
+    linkAccount({ kind: 'account.linked', personId: person.id, account, chat }),
+  ]
+}
+
+/** An account of somebody who left may be enrolled anew; one of somebody active may not. */
+export function linkAccount({ personId, account, chat }: Of<'account.linked'>): InStatement {
+  return {
+    sql: 'INSERT INTO accounts (platform, user_id, person_id, chat) VALUES (?, ?, ?, ?)',
+    args: [account.platform, account.userId, personId, chat],
+  }
+}
+
+/** They keep their name in the history, lose their accounts, and nothing that waits for them is sent. */
+export function leave({ personId, at }: Of<'person.left'>): InStatement[] {
+  return [
+    { sql: 'UPDATE people SET active = 0, left_at = ? WHERE id = ?', args: [at, personId] },
+    { sql: 'DELETE FROM accounts WHERE person_id = ?', args: [personId] },
+    {
+      sql: `UPDATE outbox SET state = 'gone', ended_at = ?, problem = 'left' WHERE person_id = ? AND state = 'waiting'`,
+      args: [at, personId],
+    },
+    { sql: 'DELETE FROM cards WHERE person_id = ?', args: [personId] },
+  ]
+}
+
+export function makeInvite({ codeHash, invite, by, at }: Of<'invite.made'>): InStatement {
+  return {
+    sql: `INSERT INTO invites (code_hash, post, person_id, uses_left, expires_at, created_by, created_at)
+          VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    args: [
+      codeHash,
+      invite.kind === 'enrol' ? JSON.stringify(invite.post) : null,
+      invite.kind === 'link' ? invite.personId : null,
+      invite.usesLeft,
+      invite.expiresAt,
+      by,
+      at,
+    ],
+  }
+}
+
+export function keepConversation({ account, chat, state, at }: Of<'conversation.kept'>): InStatement {
+  return {
+    sql: `INSERT INTO conversations (platform, chat, user_id, state, updated_at) VALUES (?, ?, ?, ?, ?)
+          ON CONFLICT (platform, chat, user_id) DO UPDATE SET state = excluded.state, updated_at = excluded.updated_at`,
+    args: [account.platform, chat, account.userId, JSON.stringify(state), at],
+  }
+}
+
+export function setReach({ account, gone }: Of<'account.reach'>): InStatement[] {
+  return [
+    {
+      sql: 'UPDATE accounts SET gone_reason = ?, gone_at = ? WHERE platform = ? AND user_id = ?',
+      args: [gone?.reason ?? null, gone?.at ?? null, account.platform, account.userId],
+    },
+  ]
+}
+
+/** A Telegram group became a supergroup: everything that was in it or waits for it goes by the new id. */
+export function moveChat({ platform, from, to }: Of<'chat.moved'>): InStatement[] {
+  return [
+    {
+      sql: 'UPDATE OR IGNORE outbox SET chat = ? WHERE platform = ? AND chat = ?',
+      args: [to, platform, from],
+    },
+    // Messages of the old group can't be edited under the new id, so its cards are sent anew.
+    { sql: 'DELETE FROM cards WHERE platform = ? AND chat = ?', args: [platform, from] },
+    {
+      sql: 'UPDATE OR REPLACE conversations SET chat = ? WHERE platform = ? AND chat = ?',
+      args: [to, platform, from],
+    },
+  ]
+}

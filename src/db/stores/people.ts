@@ -1,0 +1,71 @@
+import type { InValue, Row } from '@libsql/client'
+import type { Actor } from '../../domain/actor'
+import type { Organization } from '../../domain/organizations/organization'
+import type { Invite } from '../../domain/people/invite'
+import type { Account, Person, Post, Role } from '../../domain/people/person'
+import type { Query } from '../../domain/ports'
+import { rowOf } from '../client'
+import { ask } from '../query'
+import { invites, organizations as organizationTable, people as peopleTable } from '../schema'
+
+/** A person's post from its columns. A row without what its role carries can't have been written by us. */
+function postOf(row: { role: Role; organizationId: string | null; unitId: string | null }): Post {
+  switch (row.role) {
+    case 'coordinator':
+    case 'leader':
+      return { role: row.role }
+    case 'liaison':
+    case 'inspector':
+      return { role: row.role, organizationId: row.organizationId ?? '' }
+    case 'unit-contact':
+      return { role: row.role, unitId: row.unitId ?? '' }
+  }
+}
+
+function personOfRow(row: Row): Person {
+  const it = rowOf(peopleTable, row)
+  return { id: it.id, name: it.name, post: postOf(it), language: it.language, active: it.active }
+}
+
+export const actor = (account: Account, name: string): Query<Actor> =>
+  ask(
+    {
+      sql: `SELECT p.* FROM accounts a JOIN people p ON p.id = a.person_id
+            WHERE a.platform = ? AND a.user_id = ? AND p.active`,
+      args: [account.platform, account.userId],
+    },
+    ([row]) =>
+      row ? { kind: 'person', person: personOfRow(row), account } : { kind: 'stranger', account, name },
+  )
+
+export const person = (id: string): Query<Person | undefined> =>
+  ask({ sql: 'SELECT * FROM people WHERE id = ?', args: [id] }, ([row]) => row && personOfRow(row))
+
+export function people(filter: { role?: Role; organizationId?: string; unitId?: string }): Query<Person[]> {
+  const conditions: [string, InValue | undefined][] = [
+    ['role = ?', filter.role],
+    ['organization_id = ?', filter.organizationId],
+    ['unit_id = ?', filter.unitId],
+  ]
+  const used = conditions.filter(([, value]) => value !== undefined)
+  return ask(
+    {
+      sql: `SELECT * FROM people WHERE ${['active', ...used.map(([sql]) => sql)].join(' AND ')} ORDER BY name LIMIT 100`,
+      args: used.map(([, value]) => value ?? null),
+    },
+    (rows) => rows.map(personOfRow),
+  )
+}
+
+export const organizations = (): Query<Organization[]> =>
+  ask('SELECT * FROM organizations ORDER BY kind, id', (rows) =>
+    rows.map((row) => rowOf(organizationTable, row)),
+  )
+
+export const invite = (codeHash: string): Query<Invite | undefined> =>
+  ask({ sql: 'SELECT * FROM invites WHERE code_hash = ?', args: [codeHash] }, ([row]) => {
+    if (!row) return undefined
+    const { post, personId, usesLeft, expiresAt } = rowOf(invites, row)
+    if (post !== null) return { kind: 'enrol', post, usesLeft, expiresAt }
+    return personId === null ? undefined : { kind: 'link', personId, usesLeft, expiresAt }
+  })

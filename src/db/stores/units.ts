@@ -1,0 +1,63 @@
+import type { Row } from '@libsql/client'
+import { openStatuses } from '../../domain/hazards/hazard'
+import { searchWords } from '../../domain/hazards/read-report'
+import type { Query, ReportableUnit, UnitSheet } from '../../domain/ports'
+import { gramQuery } from '../../domain/text/grams'
+import type { Unit } from '../../domain/units/unit'
+import { rowOf, withoutNulls } from '../client'
+import { ask } from '../query'
+import { units } from '../schema'
+
+export function unitOfRow(row: Row): Unit {
+  const { importKey: _key, updatedAt: _updated, latitude, longitude, ...rest } = rowOf(units, row)
+  const position = latitude !== null && longitude !== null ? { position: { latitude, longitude } } : {}
+  return { ...withoutNulls(rest), ...position }
+}
+
+const openList = openStatuses.map((status) => `'${status}'`).join(', ')
+const openHazards = `(SELECT json_group_array(json_object('number', h.number, 'description', h.description,
+  'category', h.category, 'reportedAt', h.reported_at, 'reporterId', h.reporter_id))
+  FROM hazards h WHERE h.unit_id = u.id AND h.status IN (${openList})) AS open`
+
+const parse = <T>(value: unknown): T => JSON.parse(String(value)) as T
+
+/** Units a text may mean, best first, with their open hazards: one statement, so a report stays at two trips. */
+export function unitsLike(text: string): Query<ReportableUnit[]> {
+  const match = gramQuery(searchWords(text))
+  const code = /\bU-?(\d{1,9})\b/i.exec(text)?.[1]
+  return ask(
+    {
+      sql: `SELECT u.*, ${openHazards} FROM units u JOIN (
+              SELECT rowid AS number, rank FROM unit_search WHERE grams MATCH ? ORDER BY rank LIMIT 8
+            ) found ON found.number = u.number
+            UNION ALL SELECT u.*, ${openHazards} FROM units u WHERE u.number = ?`,
+      // A text without any searchable word matches nothing; the empty phrase would be an error.
+      args: [match ?? '"\u0001"', code === undefined ? -1 : Number(code)],
+    },
+    (rows) => rows.map((row) => ({ ...unitOfRow(row), open: parse<ReportableUnit['open']>(row.open) })),
+  )
+}
+
+export const unitById = (id: string): Query<Unit | undefined> =>
+  ask({ sql: 'SELECT * FROM units WHERE id = ?', args: [id] }, ([row]) => row && unitOfRow(row))
+
+export const unit = (number: number): Query<UnitSheet | undefined> =>
+  ask(
+    {
+      sql: `SELECT u.*,
+        (SELECT json_group_array(p.name) FROM people p WHERE p.unit_id = u.id AND p.active) AS contacts,
+        (SELECT count(*) FROM hazards h WHERE h.unit_id = u.id AND h.status IN (${openList})) AS open_count,
+        (SELECT json_group_array(json(one)) FROM (SELECT json_object('number', h.number, 'description', h.description,
+           'status', h.status, 'severity', h.severity) AS one
+         FROM hazards h WHERE h.unit_id = u.id ORDER BY h.number DESC LIMIT 8)) AS hazards
+        FROM units u WHERE u.number = ?`,
+      args: [number],
+    },
+    ([row]) =>
+      row && {
+        ...unitOfRow(row),
+        contacts: parse<string[]>(row.contacts),
+        hazards: parse<UnitSheet['hazards']>(row.hazards),
+        openCount: Number(row.open_count),
+      },
+  )

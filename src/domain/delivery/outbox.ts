@@ -1,0 +1,65 @@
+import type { MessageRef } from './outcome'
+
+/** Smaller goes first. */
+export const lanes = { answer: 0, urgent: 1, work: 2, refresh: 3 } as const
+export type Lane = (typeof lanes)[keyof typeof lanes]
+
+export type OutboxState =
+  | 'waiting'
+  | 'sent'
+  /** The recipient is gone. */
+  | 'gone'
+  /** Set aside: it will never be taken, or failed too often. A coordinator sees it. */
+  | 'aside'
+
+/** Why somebody gets a card: it says what is wanted of them. */
+export const reasons = [
+  'filed',
+  'opened',
+  'to-confirm',
+  'to-order',
+  'to-rectify',
+  'to-check',
+  'to-delist',
+  'to-answer-referral',
+  'to-answer-extension',
+  'rejected',
+  'duplicate',
+  'referral-answered',
+  'extension-answered',
+  'failed',
+  'closed',
+  'listed',
+  'reopened',
+  'noted',
+  'nobody-at-unit',
+] as const
+export type Reason = (typeof reasons)[number]
+
+/** One thing to be said. Texts are made when it is sent, in the reader's language and from what is true then. */
+export type Telling =
+  /** A new card at the bottom of the chat, with evidence under it; an older card gives up its buttons. */
+  | { kind: 'card'; reason: Reason; files?: string[] }
+  /** The card that is there, edited in place. */
+  | { kind: 'refresh' }
+  /** A card that was replaced by a newer one further down. */
+  | { kind: 'retire'; ref: MessageRef; number: number }
+  /** Evidence files, shown as an answer to the card. */
+  | { kind: 'files'; files: string[] }
+  /** A short message without a card. */
+  | { kind: 'notice'; notice: Notice }
+
+/** Short messages that are not answers. */
+export type Notice =
+  | { code: 'file-too-large'; number?: number; name?: string }
+  | { code: 'welcome' }
+  | { code: 'person-unreachable'; name: string; waiting: number }
+  | { code: 'set-aside'; count: number }
+  | { code: 'update-failed' }
+
+/**
+ * The outbox key of a card: one for each version of the hazard and each chat, so that whoever is told of a
+ * change is not sent an edit of the same change too. `chat` is `<platform>:<chat id>`.
+ */
+export const cardKey = (hazard: { id: string; version: number }, chat: string): string =>
+  `h:${hazard.id}:${hazard.version}:${chat}`

@@ -1,0 +1,52 @@
+import type { Evidence } from '../evidence/evidence'
+import type { Account } from '../people/person'
+import type { Unit } from '../units/unit'
+import type { Category } from './categories'
+import type { Recorded } from './events'
+import type { Hazard, Severity, Status } from './hazard'
+
+/** A file on a card: where it came from, and whether its bytes are ours yet. */
+export type SheetFile = Evidence & {
+  stored: boolean
+  problem?: string
+  position?: { latitude: number; longitude: number }
+  takenAt?: number
+}
+
+/** A hazard with everything its card says: names in place of ids, and what happened last. */
+export type HazardSheet = {
+  hazard: Hazard
+  unit?: Unit
+  /** Names of the people it mentions, by id. */
+  people: Record<string, string>
+  files: SheetFile[]
+  last: Recorded
+  /** Contacts of the unit who can be reached in chat. */
+  unitContacts: number
+}
+
+/** Which hazards a list shows. Everybody sees only what is theirs to see (`canSee`); the database applies it. */
+export type HazardFilter = {
+  /** The account that asks; strangers see nothing. */
+  viewer: Account
+  scope: 'mine' | 'open' | 'overdue' | 'major' | 'all' | 'tasks'
+  words?: string
+  now: number
+  /** Hazards with a smaller number than this; the page before the first is undefined. */
+  before?: number
+  size: number
+}
+
+export type HazardLine = {
+  number: number
+  status: Status
+  severity: Severity
+  category: Category
+  description: string
+  place?: string
+  unitName?: string
+  deadlineAt?: number
+}
+
+/** `more`: there are further ones below the last. */
+export type HazardList = { lines: HazardLine[]; more: boolean; total: number }

@@ -1,0 +1,14 @@
+import type { Post } from './person'
+
+/** Length of a code's life unless said otherwise, ms: two weeks. */
+export const inviteLifeMs = 14 * 24 * 3_600_000
+export const inviteUsesMax = 500
+
+/** What a join code gives. Only the code's hash is kept. */
+export type Invite =
+  | { kind: 'enrol'; post: Post; usesLeft: number; expiresAt: number }
+  /** Adds a further account to a person who is enrolled on the other platform. */
+  | { kind: 'link'; personId: string; usesLeft: number; expiresAt: number }
+
+export const isUsable = (invite: Invite, now: number): boolean =>
+  invite.usesLeft > 0 && invite.expiresAt > now
