@@ -36,11 +36,18 @@ function isWhole(folded: string, at: number, part: Part): boolean {
   return !letter.test(folded.charAt(at - 1)) && (part.stem || !letter.test(folded.charAt(end)))
 }
 
+/** A Latin stem takes in the rest of its word. */
+function endOfWord(folded: string, at: number, part: Part): number {
+  let end = at + part.text.length
+  while (part.latin && part.stem && end < folded.length && letter.test(folded.charAt(end))) end += 1
+  return end
+}
+
 function placesOf(folded: string, part: Part): Span[] {
   const places: Span[] = []
   let at = folded.indexOf(part.text)
   while (at >= 0 && places.length < placesMax) {
-    if (isWhole(folded, at, part)) places.push({ from: at, to: at + part.text.length })
+    if (isWhole(folded, at, part)) places.push({ from: at, to: endOfWord(folded, at, part) })
     at = folded.indexOf(part.text, at + part.text.length)
   }
   return places
