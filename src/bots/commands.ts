@@ -14,6 +14,7 @@ export const commandNames = [
   'join',
   'cancel',
   'leave',
+  'remove',
 ] as const
 export type CommandName = (typeof commandNames)[number]
 
@@ -41,6 +42,7 @@ export const commands: Record<CommandName, Command> = {
   join: { aliases: ['加入'], roles: 'all', listed: false },
   cancel: { aliases: ['取消'], roles: 'all', listed: false },
   leave: { aliases: ['退出'], roles: 'all', listed: false },
+  remove: { aliases: ['移出'], roles: ['coordinator'], listed: true },
 }
 
 /** The command a word stands for. */

@@ -52,6 +52,8 @@ export type SearchField = FieldBase & {
   source: SearchSource
   /** Whether words that are no result are taken as they are, as value `=words`. */
   free: boolean
+  /** What it most likely is; offered at once where buttons can be. */
+  options: Option[]
   initial?: Option
 }
 /** An instant as the text of UTC ms, or words ("3 days", "周五前") where it is typed. */

@@ -5,9 +5,17 @@ import { readAll } from './query'
 import { saveAll } from './save'
 import { conversation, delivery, requestSeen } from './stores/delivery'
 import { hazards } from './stores/hazard-lists'
-import { hazard, hazardByAlbum, hazardByCard, hazardById, hazardsById } from './stores/hazards'
-import { actor, invite, organizations, people, person } from './stores/people'
-import { unit, unitById, unitsLike } from './stores/units'
+import {
+  hazard,
+  hazardByAlbum,
+  hazardByCard,
+  hazardById,
+  hazardInConversation,
+  hazardsById,
+  history,
+} from './stores/hazards'
+import { accounts, actor, invite, organizations, people, peopleLike, person } from './stores/people'
+import { reportableUnit, unit, unitById, unitsInConversation, unitsLike } from './stores/units'
 
 /**
  * The database behind the domain's port. Whatever goes wrong with the connection comes out as
@@ -24,13 +32,19 @@ export function createDatabase(client: Client): Database {
       hazardsById,
       hazardByCard,
       hazardByAlbum,
+      hazardInConversation,
+      history,
       hazards,
       unitsLike,
       unit,
       unitById,
+      unitsInConversation,
+      reportableUnit,
       organizations,
       people,
       person,
+      peopleLike,
+      accounts,
       invite,
       delivery,
     },

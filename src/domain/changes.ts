@@ -46,7 +46,8 @@ export type Change =
   | { kind: 'cards.refreshed'; hazard: Hazard; at: number }
   | { kind: 'conversation.kept'; account: Account; chat: string; state: unknown; at: number }
   | { kind: 'conversation.ended'; account: Account; chat: string }
-  | { kind: 'invite.made'; codeHash: string; invite: Invite; by: string; at: number }
+  /** Of the code only a hash is kept. */
+  | { kind: 'invite.made'; code: string; invite: Invite; by: string; at: number }
   /** Fails as a conflict if the code's last use was just taken. */
   | { kind: 'invite.used'; codeHash: string }
   | { kind: 'person.enrolled'; person: Person; account: Account; chat: string; at: number }
@@ -56,6 +57,10 @@ export type Change =
   | { kind: 'person.prefers'; personId: string; platform: Platform }
   /** They can or can't be reached on that platform; `reason` is the platform's. */
   | { kind: 'account.reach'; account: Account; gone?: { reason: string; at: number } }
+  /** An update our own code failed on. */
+  | { kind: 'update.quarantined'; key: string; platform: Platform; envelope: unknown; problem: string; at: number }
+  /** A message that was set aside goes back to wait. */
+  | { kind: 'message.resent'; id: number; at: number }
   | { kind: 'chat.moved'; platform: Platform; from: string; to: string }
 
 /** How saving went. `repeat`: this request was carried out before; nothing was done now. */

@@ -1,11 +1,13 @@
 import type { Actor } from './actor'
 import type { Change, Saved } from './changes'
 import type { MessageRef } from './delivery/outcome'
+import type { Category } from './hazards/categories'
+import type { Recorded } from './hazards/events'
+import type { Severity, Status } from './hazards/hazard'
 import type { HazardFilter, HazardList, HazardSheet } from './hazards/sheet'
 import type { Organization } from './organizations/organization'
 import type { Invite } from './people/invite'
-import type { Account, Person } from './people/person'
-import type { UnitCandidate } from './units/match-unit'
+import type { Account, Person, Platform } from './people/person'
 import type { Unit } from './units/unit'
 
 declare const result: unique symbol
@@ -13,14 +15,23 @@ declare const result: unique symbol
 export type Query<T> = { readonly [result]?: T }
 export type Results<Q> = { [K in keyof Q]: Q[K] extends Query<infer T> ? T : never }
 
+/** An open hazard, as far as one has to know it to see whether a report is about the same. */
+export type OpenHazard = {
+  number: number
+  description: string
+  category: Category
+  reportedAt: number
+  reporterId: string
+}
+
 /** A unit with what a report about it has to know: its hazards that are still open. */
-export type ReportableUnit = UnitCandidate & {
-  open: { number: number; description: string; category: string; reportedAt: number; reporterId: string }[]
+export type ReportableUnit = Unit & {
+  open: OpenHazard[]
 }
 
 export type UnitSheet = Unit & {
   contacts: string[]
-  hazards: { number: number; description: string; status: string; severity: string }[]
+  hazards: { number: number; description: string; status: Status; severity: Severity }[]
   openCount: number
 }
 
@@ -35,11 +46,17 @@ export type Queries = {
   hazardsById: (ids: readonly string[]) => Query<HazardSheet[]>
   /** The hazard whose card that message is. */
   hazardByCard: (ref: MessageRef) => Query<HazardSheet | undefined>
+  /** The hazard a form under way was opened for. */
+  hazardInConversation: (account: Account, chat: string) => Query<HazardSheet | undefined>
   /** The hazard an album's earlier messages went to. */
   hazardByAlbum: (album: string) => Query<HazardSheet | undefined>
   hazards: (filter: HazardFilter) => Query<HazardList>
   /** Units that a text may mean, best first, at most 8. */
   unitsLike: (text: string) => Query<ReportableUnit[]>
+  /** Units that the answers of a form under way name or may name. */
+  unitsInConversation: (account: Account, chat: string) => Query<ReportableUnit[]>
+  reportableUnit: (number: number) => Query<ReportableUnit | undefined>
+  history: (number: number) => Query<Recorded[]>
   unit: (number: number) => Query<UnitSheet | undefined>
   unitById: (id: string) => Query<Unit | undefined>
   organizations: () => Query<Organization[]>
@@ -48,6 +65,9 @@ export type Queries = {
     organizationId?: string
     unitId?: string
   }) => Query<Person[]>
+  /** People whose name has these words in it, at most 10. */
+  peopleLike: (words: string) => Query<Person[]>
+  accounts: (account: Account) => Query<{ platform: Platform; reachable: boolean }[]>
   person: (id: string) => Query<Person | undefined>
   invite: (codeHash: string) => Query<Invite | undefined>
   delivery: () => Query<DeliverySheet>

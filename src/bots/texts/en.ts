@@ -380,6 +380,7 @@ export const en: Texts = {
     leave: 'Leave',
     leaveSure: 'Do you really want to leave? You will get no more messages.',
     stay: 'Stay',
+    removeWhom: 'Who is to be removed?',
     removed: (name) => `${name} was removed and gets no more messages.`,
   },
   delivery: {
@@ -416,6 +417,7 @@ export const en: Texts = {
     join: { about: 'enrol with a code', usage: 'CODE' },
     cancel: { about: 'stop what I was asking', usage: '' },
     leave: { about: 'leave the duty desk', usage: '' },
+    remove: { about: 'take somebody out', usage: 'NAME' },
   },
   help: {
     title: 'What I can do',

@@ -189,6 +189,7 @@ export type Texts = {
     leave: string
     leaveSure: string
     stay: string
+    removeWhom: string
     removed: (name: string) => string
   }
   delivery: {

@@ -366,6 +366,7 @@ export const zh: Texts = {
     leave: '退出',
     leaveSure: '确定退出吗？退出后不再接收消息。',
     stay: '不退出',
+    removeWhom: '移出哪位人员？',
     removed: (name) => `${name}已移出，不再接收消息。`,
   },
   delivery: {
@@ -399,6 +400,7 @@ export const zh: Texts = {
     join: { about: '凭加入码加入', usage: '加入码' },
     cancel: { about: '取消当前填写', usage: '' },
     leave: { about: '退出值班台', usage: '' },
+    remove: { about: '移出人员', usage: '姓名' },
   },
   help: {
     title: '可用功能',

@@ -1,5 +1,6 @@
 import type { InStatement } from '@libsql/client'
 import type { Change } from '../../domain/changes'
+import { sha256 } from '../hash'
 import { changeHazard, fileHazard } from './hazard-changes'
 import { refreshCards, say, tell } from './outbox-changes'
 import { enrol, keepConversation, leave, linkAccount, makeInvite, moveChat, setReach } from './people-changes'
@@ -53,7 +54,7 @@ export async function statementsFor(change: Change): Promise<InStatement[]> {
         },
       ]
     case 'invite.made':
-      return [makeInvite(change)]
+      return [makeInvite(change, await sha256(change.code))]
     case 'invite.used':
       return [
         { sql: 'UPDATE invites SET uses_left = uses_left - 1 WHERE code_hash = ?', args: [change.codeHash] },
@@ -72,6 +73,21 @@ export async function statementsFor(change: Change): Promise<InStatement[]> {
       return [{ sql: 'UPDATE people SET prefers = ? WHERE id = ?', args: [change.platform, change.personId] }]
     case 'account.reach':
       return setReach(change)
+    case 'update.quarantined':
+      return [
+        {
+          sql: `INSERT INTO quarantine (key, platform, envelope, problem, at) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (key) DO NOTHING`,
+          args: [change.key, change.platform, JSON.stringify(change.envelope), change.problem, change.at],
+        },
+      ]
+    case 'message.resent':
+      return [
+        {
+          sql: "UPDATE outbox SET state = 'waiting', due_at = ?, attempts = 0, ended_at = NULL WHERE id = ? AND state = 'aside'",
+          args: [change.at, change.id],
+        },
+      ]
     case 'chat.moved':
       return moveChat(change)
   }

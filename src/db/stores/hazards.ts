@@ -3,20 +3,21 @@ import type { MessageRef } from '../../domain/delivery/outcome'
 import type { Recorded } from '../../domain/hazards/events'
 import type { Hazard } from '../../domain/hazards/hazard'
 import type { HazardSheet, SheetFile } from '../../domain/hazards/sheet'
+import type { Account } from '../../domain/people/person'
 import type { Query } from '../../domain/ports'
 import { rowOf, withoutNulls } from '../client'
 import { ask } from '../query'
 import { evidence, hazards } from '../schema'
 import { unitOfRow } from './units'
 
-/** Everybody a hazard mentions: in its state, its last row, as reporter, witness or listed leader. */
+/** Everybody a hazard mentions: in its state, its history, as reporter, witness or listed leader. */
 const people = `(
   SELECT json_group_object(p.id, p.name) FROM people p WHERE p.id IN (
     SELECT h.reporter_id
     UNION SELECT value FROM json_each(h.witnesses)
     UNION SELECT value FROM json_tree(h.state) WHERE type = 'text'
     UNION SELECT json_extract(h.listing, '$.leaderId')
-    UNION SELECT l."by" FROM hazard_history l WHERE l.hazard_id = h.id AND l.sequence = h.version
+    UNION SELECT l."by" FROM hazard_history l WHERE l.hazard_id = h.id
   )) AS people`
 
 const fileColumns = [
@@ -46,8 +47,9 @@ const sheetColumns = `h.*, ${people},
   (SELECT json_group_array(json_object(${fileObject})) FROM evidence e WHERE e.hazard_id = h.id) AS evidence,
   (SELECT json_object('event', json(l.event), 'by', l."by", 'at', l.at)
      FROM hazard_history l WHERE l.hazard_id = h.id AND l.sequence = h.version) AS last,
-  (SELECT count(DISTINCT c.id) FROM people c JOIN accounts a ON a.person_id = c.id
-     WHERE c.unit_id = h.unit_id AND c.role = 'unit-contact' AND c.active AND a.gone_reason IS NULL) AS unit_contacts,
+  (SELECT json_group_array(json_object('id', c.id, 'name', c.name)) FROM people c
+     WHERE c.unit_id = h.unit_id AND c.role = 'unit-contact' AND c.active
+       AND EXISTS (SELECT 1 FROM accounts a WHERE a.person_id = c.id AND a.gone_reason IS NULL)) AS contacts,
   (SELECT json_object('id', u.id, 'number', u.number, 'import_key', u.import_key, 'name', u.name, 'name_en', u.name_en,
      'address', u.address, 'latitude', u.latitude, 'longitude', u.longitude, 'industry', u.industry,
      'sub_district_id', u.sub_district_id, 'department_id', u.department_id, 'contact_name', u.contact_name,
@@ -93,7 +95,7 @@ function sheetOfRow(row: Row): HazardSheet {
     people: parse<Record<string, string>>(row.people),
     files: parse<Row[]>(row.evidence).map(fileOfRow),
     last: parse<Recorded>(row.last),
-    unitContacts: Number(row.unit_contacts),
+    contacts: parse<HazardSheet['contacts']>(row.contacts),
     ...(row.unit === null ? {} : { unit: unitOfRow(parse<Row>(row.unit)) }),
   }
 }
@@ -126,4 +128,30 @@ export const hazardByAlbum = (album: string): Query<HazardSheet | undefined> =>
       album,
     ]),
     first,
+  )
+
+export const hazardInConversation = (account: Account, chat: string): Query<HazardSheet | undefined> =>
+  ask(
+    sheets(
+      `h.number = (SELECT CAST(json_extract(state, '$.target') AS INTEGER) FROM conversations
+         WHERE platform = ? AND chat = ? AND user_id = ?)`,
+      [account.platform, chat, account.userId],
+    ),
+    first,
+  )
+
+/** What happened to a hazard, oldest first. */
+export const history = (number: number): Query<Recorded[]> =>
+  ask(
+    {
+      sql: `SELECT event, "by", at FROM hazard_history
+            WHERE hazard_id = (SELECT id FROM hazards WHERE number = ?) ORDER BY sequence`,
+      args: [number],
+    },
+    (rows) =>
+      rows.map((row) => ({
+        event: parse<Recorded['event']>(row.event),
+        by: String(row.by),
+        at: Number(row.at),
+      })),
   )

@@ -45,7 +45,7 @@ export function leave({ personId, at }: Of<'person.left'>): InStatement[] {
   ]
 }
 
-export function makeInvite({ codeHash, invite, by, at }: Of<'invite.made'>): InStatement {
+export function makeInvite({ invite, by, at }: Of<'invite.made'>, codeHash: string): InStatement {
   return {
     sql: `INSERT INTO invites (code_hash, post, person_id, uses_left, expires_at, created_by, created_at)
           VALUES (?, ?, ?, ?, ?, ?, ?)`,

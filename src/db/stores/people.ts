@@ -2,7 +2,7 @@ import type { InValue, Row } from '@libsql/client'
 import type { Actor } from '../../domain/actor'
 import type { Organization } from '../../domain/organizations/organization'
 import type { Invite } from '../../domain/people/invite'
-import type { Account, Person, Post, Role } from '../../domain/people/person'
+import type { Account, Person, Platform, Post, Role } from '../../domain/people/person'
 import type { Query } from '../../domain/ports'
 import { rowOf } from '../client'
 import { ask } from '../query'
@@ -69,3 +69,27 @@ export const invite = (codeHash: string): Query<Invite | undefined> =>
     if (post !== null) return { kind: 'enrol', post, usesLeft, expiresAt }
     return personId === null ? undefined : { kind: 'link', personId, usesLeft, expiresAt }
   })
+
+/** Text of a LIKE pattern that means nothing but itself. */
+const literal = (words: string): string => words.replace(/[\\%_]/g, (sign) => `\\${sign}`)
+
+export const peopleLike = (words: string): Query<Person[]> =>
+  ask(
+    {
+      sql: "SELECT * FROM people WHERE active AND name LIKE ? ESCAPE '\\' ORDER BY name LIMIT 10",
+      args: [`%${literal(words.trim().slice(0, 50))}%`],
+    },
+    (rows) => rows.map(personOfRow),
+  )
+
+/** The platforms on which the person behind an account has one. */
+export const accounts = (account: Account): Query<{ platform: Platform; reachable: boolean }[]> =>
+  ask(
+    {
+      sql: `SELECT platform, gone_reason FROM accounts WHERE person_id =
+              (SELECT person_id FROM accounts WHERE platform = ? AND user_id = ?) ORDER BY platform`,
+      args: [account.platform, account.userId],
+    },
+    (rows) =>
+      rows.map((row) => ({ platform: row.platform as Platform, reachable: row.gone_reason === null })),
+  )

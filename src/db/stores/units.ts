@@ -1,6 +1,7 @@
 import type { Row } from '@libsql/client'
 import { openStatuses } from '../../domain/hazards/hazard'
 import { searchWords } from '../../domain/hazards/read-report'
+import type { Account } from '../../domain/people/person'
 import type { Query, ReportableUnit, UnitSheet } from '../../domain/ports'
 import { gramQuery } from '../../domain/text/grams'
 import type { Unit } from '../../domain/units/unit'
@@ -34,9 +35,33 @@ export function unitsLike(text: string): Query<ReportableUnit[]> {
       // A text without any searchable word matches nothing; the empty phrase would be an error.
       args: [match ?? '"\u0001"', code === undefined ? -1 : Number(code)],
     },
-    (rows) => rows.map((row) => ({ ...unitOfRow(row), open: parse<ReportableUnit['open']>(row.open) })),
+    (rows) => rows.map(reportable),
   )
 }
+
+const reportable = (row: Row): ReportableUnit => ({
+  ...unitOfRow(row),
+  open: parse<ReportableUnit['open']>(row.open),
+})
+
+export const reportableUnit = (number: number): Query<ReportableUnit | undefined> =>
+  ask(
+    { sql: `SELECT u.*, ${openHazards} FROM units u WHERE u.number = ?`, args: [number] },
+    ([row]) => row && reportable(row),
+  )
+
+/** The unit a form under way names, and those its last search found: one of them may be chosen now. */
+export const unitsInConversation = (account: Account, chat: string): Query<ReportableUnit[]> =>
+  ask(
+    {
+      sql: `WITH c AS (SELECT state FROM conversations WHERE platform = ? AND chat = ? AND user_id = ?)
+        SELECT u.*, ${openHazards} FROM units u WHERE u.number IN (
+          SELECT CAST(json_extract(state, '$.values.unit') AS INTEGER) FROM c
+          UNION SELECT CAST(json_extract(f.value, '$.value') AS INTEGER) FROM c, json_each(c.state, '$.found') f)`,
+      args: [account.platform, chat, account.userId],
+    },
+    (rows) => rows.map(reportable),
+  )
 
 export const unitById = (id: string): Query<Unit | undefined> =>
   ask({ sql: 'SELECT * FROM units WHERE id = ?', args: [id] }, ([row]) => row && unitOfRow(row))

@@ -46,6 +46,8 @@ export type Telling =
   | { kind: 'retire'; ref: MessageRef; number: number }
   /** Evidence files, shown as an answer to the card. */
   | { kind: 'files'; files: string[] }
+  /** A spreadsheet of units, to be fetched, taken and answered with what became of each row. */
+  | { kind: 'import'; fileId: string; name: string }
   /** A short message without a card. */
   | { kind: 'notice'; notice: Notice }
 

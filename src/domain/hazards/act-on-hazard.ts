@@ -32,7 +32,7 @@ export function actOnHazard(
       ...(received.length > 0
         ? [{ kind: 'evidence.received' as const, hazardId: hazard.id, files: [...received] }]
         : []),
-      ...tellings(hazard, recorded, sheet.hazard, sheet.unitContacts),
+      ...tellings(hazard, recorded, sheet.hazard, sheet.contacts.length),
     ],
   })
 }

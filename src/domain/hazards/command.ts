@@ -23,7 +23,7 @@ export type HazardCommand =
   | { action: 'withdraw' }
   | { action: 'witness'; text: string; files: string[] }
   | { action: 'note'; text?: string; files: string[] }
-  | { action: 'correct'; change: Correction }
+  | { action: 'correct'; changes: Correction[] }
 
 /** Longest text of a reason, a measure or a note, in UTF-16 units; longer ones are refused, not cut. */
 export const textMax = 2000

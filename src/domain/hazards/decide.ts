@@ -1,7 +1,7 @@
 import { done, type Refusal, type Result, refuse } from '../errors'
 import { organizationOf, type Person } from '../people/person'
 import { type HazardCommand, textMax } from './command'
-import type { HazardEvent } from './events'
+import type { Correction, HazardEvent } from './events'
 import type { Hazard } from './hazard'
 import { type Action, may, mayEver, permissions, relationsOf } from './permissions'
 
@@ -78,7 +78,7 @@ function checkContent(hazard: Hazard, command: HazardCommand, now: number): Refu
     case 'list':
       return checkListing(command)
     case 'correct':
-      return command.change.field === 'description' ? text('description', command.change.to) : undefined
+      return checkCorrections(command.changes)
     case 'witness':
       return text('text', command.text)
     case 'pass':
@@ -95,6 +95,12 @@ function checkContent(hazard: Hazard, command: HazardCommand, now: number): Refu
 function later(hazard: Hazard, until: number, now: number): Refusal | undefined {
   const current = hazard.state.status === 'ordered' ? hazard.state.order.deadlineAt : now
   return until > Math.max(now, current) ? undefined : { code: 'deadline-not-later', field: 'until' }
+}
+
+function checkCorrections(changes: readonly Correction[]): Refusal | undefined {
+  if (changes.length === 0) return { code: 'text-missing', field: 'value' }
+  const description = changes.find((change) => change.field === 'description')
+  return description && text('description', description.to)
 }
 
 function checkListing({ listing }: Extract<HazardCommand, { action: 'list' }>): Refusal | undefined {
@@ -174,6 +180,6 @@ function eventOf(hazard: Hazard, command: HazardCommand, person: Person): Hazard
       return { type: 'noted', ...note }
     }
     case 'correct':
-      return { type: 'corrected', change: command.change }
+      return { type: 'corrected', changes: command.changes }
   }
 }

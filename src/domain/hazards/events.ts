@@ -39,7 +39,7 @@ export type HazardEvent =
   | { type: 'withdrawn' }
   | { type: 'witnessed'; text: string; files: string[] }
   | { type: 'noted'; text?: string; files: string[] }
-  | { type: 'corrected'; change: Correction }
+  | { type: 'corrected'; changes: Correction[] }
 
 /** A correction is a further record: both what stood and what stands now. */
 export type Correction =

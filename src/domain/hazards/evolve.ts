@@ -33,7 +33,7 @@ export function evolve(hazard: Hazard, recorded: Recorded): Hazard {
     case 'witnessed':
       return { ...next, witnesses: [...next.witnesses, recorded.by] }
     case 'corrected':
-      return correct(next, event.change)
+      return event.changes.reduce(correct, next)
     default:
       return next
   }

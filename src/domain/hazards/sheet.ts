@@ -22,7 +22,7 @@ export type HazardSheet = {
   files: SheetFile[]
   last: Recorded
   /** Contacts of the unit who can be reached in chat. */
-  unitContacts: number
+  contacts: { id: string; name: string }[]
 }
 
 /** Which hazards a list shows. Everybody sees only what is theirs to see (`canSee`); the database applies it. */

@@ -85,7 +85,7 @@ export function whoIsTold(event: HazardEvent, hazard: Hazard, before?: Hazard, u
     case 'noted':
       return tell(holders(hazard, toRectify), 'noted', event.files)
     case 'corrected':
-      return event.change.field === 'unit'
+      return event.changes.some((change) => change.field === 'unit')
         ? tell(newlyInCharge(hazard, before), 'to-confirm', hazard.files)
         : []
     case 'withdrawn':

@@ -1,0 +1,253 @@
+import type { Reason } from '../../domain/delivery/outbox'
+import { deadlineOf, type Hazard, isOverdue } from '../../domain/hazards/hazard'
+import { type Action, allowedActions, permissions } from '../../domain/hazards/permissions'
+import type { HazardSheet } from '../../domain/hazards/sheet'
+import type { Organization } from '../../domain/organizations/organization'
+import type { Language, Person } from '../../domain/people/person'
+import { packAction } from '../action'
+import { texts as allTexts, type Texts } from '../texts'
+import type { Button, View } from '../view'
+import { sayHowLong, sayWhen } from './times'
+
+/** What every card is drawn with, beside its thing. */
+export type CardContext = {
+  language: Language
+  now: number
+  timezone: string
+  organizations: readonly Organization[]
+}
+
+export const hazardCode = (number: number): string => `H-${number}`
+export const unitCode = (number: number): string => `U-${number}`
+
+/** An organization's name in the reader's language. */
+export function organizationName(context: CardContext, id: string | undefined): string | undefined {
+  const found = context.organizations.find((it) => it.id === id)
+  return found && (context.language === 'zh' ? found.nameZh : found.nameEn)
+}
+
+const signs: Record<Hazard['state']['status'], string> = {
+  reported: '🆕',
+  confirmed: '☑️',
+  ordered: '🛠',
+  rectified: '🔎',
+  closed: '✅',
+  rejected: '🚫',
+  duplicate: '♊️',
+  withdrawn: '↩️',
+}
+
+/**
+ * The card of a hazard: the same everywhere, with just the buttons this reader may press now. In a group
+ * chat nobody in particular reads: it shows the next steps, and whoever presses is asked whether they may.
+ */
+export function hazardCard(
+  sheet: HazardSheet,
+  reader: Person | undefined,
+  context: CardContext,
+  reason?: Reason,
+): View {
+  const t = allTexts[context.language]
+  const { hazard } = sheet
+  const major = hazard.severity === 'major'
+  const overdue = isOverdue(hazard, context.now) ? '⏰ ' : ''
+  const why = reason === undefined ? '' : t.reason[reason]
+  return {
+    title: `${signs[hazard.state.status]} ${hazardCode(hazard.number)} · ${overdue}${t.status[hazard.state.status]}${major ? ' · ❗️' : ''}`,
+    ...(why ? { body: [why] } : {}),
+    quote: hazard.description,
+    fields: fieldsOf(sheet, context, t),
+    footer: `${t.happened(sheet.last.event.type, nameOf(sheet, sheet.last.by))} · ${sayWhen(t, sheet.last.at, context.now, context.timezone)}`,
+    buttons: buttonsOf(sheet, reader, context, t),
+  }
+}
+
+const nameOf = (sheet: HazardSheet, id: string): string => sheet.people[id] ?? '?'
+
+type Pair = { label: string; value: string }
+const pair = (label: string, value: string | undefined): Pair[] => (value ? [{ label, value }] : [])
+
+function fieldsOf(sheet: HazardSheet, context: CardContext, t: Texts): Pair[] {
+  const { hazard, unit } = sheet
+  const { state } = hazard
+  const responsible = [hazard.departmentId, hazard.subDistrictId].flatMap(
+    (id) => organizationName(context, id) ?? [],
+  )
+  const unregistered = hazard.place ? `${hazard.place} (${t.card.unregistered})` : undefined
+  return [
+    ...pair(
+      t.field.unit,
+      unit ? `${unitName(unit, context.language)} · ${unitCode(unit.number)}` : undefined,
+    ),
+    ...pair(t.field.place, unit ? undefined : unregistered),
+    ...pair(t.field.category, t.category[hazard.category]),
+    ...pair(t.field.severity, t.severity[hazard.severity]),
+    ...pair(t.field.deadline, deadlineText(hazard, context, t)),
+    ...pair(
+      t.field.wanted,
+      deadlineOf(hazard) === undefined ? whenOf(hazard.wantedDeadlineAt, context, t) : undefined,
+    ),
+    ...pair(t.field.holder, holderText(sheet, context, t)),
+    ...pair(t.field.department, responsible.join(' · ')),
+    ...pair(t.field.measures, 'order' in state ? state.order.measures : undefined),
+    ...pair(t.field.reason, state.status === 'rejected' ? state.reason : undefined),
+    ...pair(t.field.of, state.status === 'duplicate' ? hazardCode(state.of) : undefined),
+    ...pair(
+      t.field.proof,
+      'proof' in state
+        ? (state.proof?.text ?? (state.proof ? t.card.photos(state.proof.files.length) : undefined))
+        : undefined,
+    ),
+    ...pair(t.field.referral, referralText(sheet, context)),
+    ...pair(t.field.extension, extensionText(sheet, context, t)),
+    ...pair(t.field.listing, listingText(sheet, context, t)),
+    ...pair(t.field.position, positionText(sheet, t)),
+    ...pair(t.field.files, sheet.files.length > 0 ? t.card.photos(sheet.files.length) : undefined),
+    ...pair(t.field.witnesses, hazard.witnesses.map((id) => nameOf(sheet, id)).join(', ')),
+    ...pair(t.field.text, noteText(sheet)),
+  ]
+}
+
+export const unitName = (unit: { name: string; nameEn?: string }, language: Language): string =>
+  language === 'en' && unit.nameEn ? `${unit.nameEn} ${unit.name}` : unit.name
+
+const whenOf = (at: number | undefined, { now, timezone }: CardContext, t: Texts): string | undefined =>
+  at === undefined ? undefined : sayWhen(t, at, now, timezone)
+
+function deadlineText(hazard: Hazard, context: CardContext, t: Texts): string | undefined {
+  const at = deadlineOf(hazard)
+  if (at === undefined) return undefined
+  const when = sayWhen(t, at, context.now, context.timezone)
+  if (hazard.state.status !== 'ordered') return when
+  const span = sayHowLong(t, at - context.now)
+  return `${when} · ${at < context.now ? t.card.overdue(span) : t.card.left(span)}`
+}
+
+/** Who has to take the next step. */
+function holderText(sheet: HazardSheet, context: CardContext, t: Texts): string | undefined {
+  const { state, departmentId } = sheet.hazard
+  const department = organizationName(context, departmentId)
+  switch (state.status) {
+    case 'reported':
+    case 'confirmed':
+      if (state.referral) return organizationName(context, state.referral.to)
+      return department ? `${t.card.office} · ${department}` : t.card.office
+    case 'ordered': {
+      if (state.order.responsibleId) return nameOf(sheet, state.order.responsibleId)
+      const contacts = sheet.contacts.map((it) => it.name).join(', ')
+      return contacts || t.card.nobodyReachable
+    }
+    case 'rectified':
+      if (state.passed) return t.card.passedOn
+      return [nameOf(sheet, sheet.hazard.reporterId), department].filter(Boolean).join(' · ')
+    default:
+      return undefined
+  }
+}
+
+function referralText(sheet: HazardSheet, context: CardContext): string | undefined {
+  const { state } = sheet.hazard
+  const referral = 'referral' in state ? state.referral : undefined
+  return referral && `→ ${organizationName(context, referral.to) ?? ''}: ${referral.reason}`
+}
+
+function extensionText(sheet: HazardSheet, context: CardContext, t: Texts): string | undefined {
+  const { state } = sheet.hazard
+  if (state.status !== 'ordered' || !state.extension) return undefined
+  return `${sayWhen(t, state.extension.until, context.now, context.timezone)}: ${state.extension.reason}`
+}
+
+function listingText({ hazard, people }: HazardSheet, context: CardContext, t: Texts): string | undefined {
+  const { listing } = hazard
+  if (listing)
+    return [organizationName(context, listing.departmentId), people[listing.leaderId]]
+      .filter(Boolean)
+      .join(' · ')
+  const open = permissions.list.from.includes(hazard.state.status)
+  return hazard.severity === 'major' && open ? t.card.notListedYet : undefined
+}
+
+function positionText({ hazard, files }: HazardSheet, t: Texts): string | undefined {
+  const photo = files.find((file) => file.position)?.position
+  const known = hazard.position ?? (photo && { ...photo, from: 'photo' as const })
+  if (!known) return undefined
+  const source = { photo: t.card.fromPhoto, unit: t.card.fromUnit, shared: t.card.fromShare }[known.from]
+  return `${known.latitude.toFixed(5)}, ${known.longitude.toFixed(5)} (${source})`
+}
+
+/** The words of the last event, where it is one that consists of words. */
+function noteText({ last }: HazardSheet): string | undefined {
+  const { event } = last
+  if (event.type === 'noted' || event.type === 'witnessed' || event.type === 'inspection-passed')
+    return event.text
+  if ('reason' in event && event.type !== 'rejected' && event.type !== 'referred') return event.reason
+  return undefined
+}
+
+const mainActions: readonly Action[] = [
+  'confirm',
+  'accept-referral',
+  'return-referral',
+  'order',
+  'prove',
+  'pass',
+  'fail',
+  'delist',
+  'grant-extension',
+  'refuse-extension',
+  'reject',
+  'fix-on-the-spot',
+  'refer',
+  'mark-duplicate',
+  'list',
+  'request-extension',
+  'reopen',
+  'witness',
+  'correct',
+  'note',
+  'withdraw',
+] // prettier-ignore
+const primary: readonly Action[] = [
+  'confirm',
+  'accept-referral',
+  'order',
+  'prove',
+  'pass',
+  'delist',
+  'grant-extension',
+]
+const danger: readonly Action[] = ['reject', 'withdraw', 'fail', 'refuse-extension']
+const groupActions: readonly Action[] = ['confirm', 'reject', 'order', 'prove', 'pass', 'fail', 'witness']
+
+function buttonsOf(
+  sheet: HazardSheet,
+  reader: Person | undefined,
+  context: CardContext,
+  t: Texts,
+): Button[][] {
+  const { hazard, files } = sheet
+  const allowed = reader
+    ? allowedActions(hazard, reader, context.now)
+    : groupActions.filter((action) => permissions[action].from.includes(hazard.state.status))
+  const buttons: Button[] = mainActions
+    .filter((action) => allowed.includes(action))
+    .map((act) => ({
+      label: t.action[act],
+      data: packAction({ on: 'hazard', number: hazard.number, act }),
+      ...(primary.includes(act) ? { style: 'primary' as const } : {}),
+      ...(danger.includes(act) ? { style: 'danger' as const } : {}),
+    }))
+  const show = (what: 'files' | 'history', label: string): Button => ({
+    label,
+    data: packAction({ on: 'hazard-show', number: hazard.number, show: what }),
+  })
+  if (files.length > 0) buttons.push(show('files', t.card.showFiles(files.length)))
+  buttons.push(show('history', t.card.history))
+  return inRows(buttons, 2)
+}
+
+/** Buttons in rows of a given width. */
+export const inRows = (buttons: readonly Button[], width: number): Button[][] =>
+  Array.from({ length: Math.ceil(buttons.length / width) }, (_, row) =>
+    buttons.slice(row * width, row * width + width),
+  )

@@ -1,0 +1,31 @@
+import dayjs from 'dayjs'
+import timezonePlugin from 'dayjs/plugin/timezone'
+import utc from 'dayjs/plugin/utc'
+import type { Texts } from '../texts'
+
+dayjs.extend(utc)
+dayjs.extend(timezonePlugin)
+
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+const dayMs = 24 * hourMs
+
+/** An instant (UTC ms) in words of the committee's zone: "today 14:05", "Fri 4 Dec 18:00". */
+export function sayWhen(texts: Texts, at: number, now: number, timezone: string): string {
+  const there = dayjs(at).tz(timezone)
+  const clock = there.format('HH:mm')
+  const days = there.startOf('day').diff(dayjs(now).tz(timezone).startOf('day'), 'day', true)
+  if (Math.round(days) === 0) return texts.time.today(clock)
+  if (Math.round(days) === 1) return texts.time.tomorrow(clock)
+  if (Math.round(days) === -1) return texts.time.yesterday(clock)
+  const weekday = texts.time.weekdays[there.day()] ?? ''
+  return texts.time.date(weekday, there.date(), texts.time.months[there.month()] ?? '', clock)
+}
+
+/** A span in the one unit that matters: days from two days on, else hours, else minutes. */
+export function sayHowLong(texts: Texts, ms: number): string {
+  const span = Math.abs(ms)
+  if (span >= 2 * dayMs) return texts.time.days(Math.floor(span / dayMs))
+  if (span >= hourMs) return texts.time.hours(Math.floor(span / hourMs))
+  return texts.time.minutes(Math.max(1, Math.floor(span / minuteMs)))
+}

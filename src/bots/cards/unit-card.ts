@@ -1,0 +1,44 @@
+import type { Person } from '../../domain/people/person'
+import type { UnitSheet } from '../../domain/ports'
+import { packAction } from '../action'
+import { texts } from '../texts'
+import type { Button, View } from '../view'
+import { type CardContext, hazardCode, inRows, organizationName, unitCode, unitName } from './hazard-card'
+
+/** A unit's card: who answers for it, what is open there. A unit's own contact sees no reports of others. */
+export function unitCard(unit: UnitSheet, reader: Person, context: CardContext): View {
+  const t = texts[context.language]
+  const insider = reader.post.role !== 'unit-contact'
+  const field = (label: string, value: string | undefined) => (value ? [{ label, value }] : [])
+  const responsible = [unit.departmentId, unit.subDistrictId].flatMap(
+    (id) => organizationName(context, id) ?? [],
+  )
+  const hazards = insider ? unit.hazards : []
+  return {
+    title: `${unitName(unit, context.language)} · ${unitCode(unit.number)}`,
+    fields: [
+      ...field(t.field.address, unit.address),
+      ...field(t.field.department, responsible.join(' · ')),
+      ...field(t.field.contact, unit.contactName),
+      ...(insider ? field(t.unit.phone, unit.contactPhone) : []),
+      ...(insider ? field(t.unit.contacts, unit.contacts.join(', ')) : []),
+    ],
+    body: [
+      ...(unit.keyMonitored ? [`⭐ ${t.card.key}`] : []),
+      ...(insider ? [t.unit.openHazards(unit.openCount)] : []),
+      ...hazards.map((it) => `${hazardCode(it.number)} ${t.status[it.status]}: ${it.description}`),
+    ],
+    buttons: [
+      ...inRows(
+        hazards.map(
+          (it): Button => ({
+            label: hazardCode(it.number),
+            data: packAction({ on: 'hazard-show', number: it.number, show: 'card' }),
+          }),
+        ),
+        4,
+      ),
+      [{ label: t.report.title, data: packAction({ on: 'unit', number: unit.number, report: true }) }],
+    ],
+  }
+}

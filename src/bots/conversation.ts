@@ -1,0 +1,247 @@
+import { z } from 'zod'
+import { packAction } from './action'
+import { inRows } from './cards/hazard-card'
+import type { FormValue, FormValues, IncomingFile, SharedPosition } from './intent'
+import type { Texts } from './texts'
+import type { Button, Field, Form, Option, View } from './view'
+
+const File = z.object({
+  platform: z.enum(['telegram', 'slack']),
+  fileId: z.string(),
+  kind: z.enum(['photo', 'video', 'document']),
+  name: z.string().optional(),
+  mimeType: z.string().optional(),
+  size: z.number().optional(),
+  album: z.string().optional(),
+})
+const Position = z.object({ latitude: z.number(), longitude: z.number() })
+
+/**
+ * A form being filled in step by step. Kept in the database after every answer, so that it goes on after
+ * days and after a restart.
+ */
+export const Conversation = z.object({
+  form: z.string(),
+  /** What the form was opened for, e.g. a hazard's number and, for one field of it, the field. */
+  target: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.array(File), Position])),
+  /** How chosen values read, by field. */
+  labels: z.record(z.string(), z.string()),
+  /** Names of the fields to be asked, in order. */
+  ask: z.array(z.string()),
+  /** Which of them is being asked. */
+  step: z.number().int().min(0),
+  /** What the last search found, offered as buttons. */
+  found: z.array(z.object({ value: z.string(), label: z.string() })),
+  /** Where a form's first words came from: kept with the report as its original text. */
+  text: z.string(),
+})
+export type Conversation = Omit<z.infer<typeof Conversation>, 'values'> & { values: FormValues }
+
+/** A kept conversation; undefined where there is none, or it was written by software too old to read. */
+export function readConversation(kept: unknown): Conversation | undefined {
+  const read = Conversation.safeParse(kept)
+  return read.success ? (read.data as Conversation) : undefined
+}
+
+export function startConversation(
+  form: Form,
+  values: FormValues,
+  ask?: readonly string[],
+  text = '',
+): Conversation {
+  return {
+    form: form.id,
+    target: form.target,
+    values,
+    labels: {},
+    ask: [...(ask ?? form.fields.map((field) => field.name))],
+    step: 0,
+    found: [],
+    text,
+  }
+}
+
+export type Input =
+  | { kind: 'choose'; step: number; choose: number | 'skip' | 'back' | 'cancel' | 'done' | 'open' }
+  /** `found` is what a search for the text gave. */
+  | { kind: 'said'; text: string; files: IncomingFile[]; position?: SharedPosition; found: Option[] }
+
+export type Turn =
+  | { kind: 'ask'; state: Conversation; problem?: string }
+  | { kind: 'complete'; state: Conversation }
+  | { kind: 'cancelled' }
+
+export const fieldAsked = (form: Form, state: Conversation): Field | undefined =>
+  form.fields.find((field) => field.name === state.ask[state.step])
+
+/** The options that stand under the present question as buttons. */
+export function optionsOf(field: Field, state: Conversation): Option[] {
+  if (field.kind === 'choice') return field.options
+  if (field.kind === 'deadline') return field.quick
+  if (field.kind === 'search') return state.found.length > 0 ? state.found : field.options
+  return []
+}
+
+/** The conversation after an answer. Pure; whatever is typed or pressed, nothing given before is lost. */
+export function takeTurn(form: Form, state: Conversation, input: Input, t: Texts): Turn {
+  const field = fieldAsked(form, state)
+  if (!field) return { kind: 'complete', state }
+  if (input.kind === 'said') return takeWords(field, state, input, t)
+  if (input.choose === 'cancel') return { kind: 'cancelled' }
+  // A button of an earlier question: that question is over.
+  if (input.step !== state.step) return { kind: 'ask', state }
+  if (input.choose === 'back')
+    return { kind: 'ask', state: { ...state, step: Math.max(0, state.step - 1), found: [] } }
+  if (input.choose === 'skip')
+    return field.optional ? next(without(state, field.name)) : { kind: 'ask', state }
+  if (input.choose === 'done') {
+    const ready = field.optional || state.values[field.name] !== undefined
+    return ready ? next(state) : { kind: 'ask', state, problem: t.form.notAFile }
+  }
+  if (input.choose === 'open') return { kind: 'ask', state }
+  const option = optionsOf(field, state)[input.choose]
+  if (!option)
+    return {
+      kind: 'ask',
+      state,
+      problem: t.refusal['choice-unknown']({ code: 'choice-unknown', field: field.name, statusText: '' }),
+    }
+  return next(withValue(state, field.name, option.value, option.label))
+}
+
+function takeWords(
+  field: Field,
+  state: Conversation,
+  input: Extract<Input, { kind: 'said' }>,
+  t: Texts,
+): Turn {
+  const text = input.text.trim()
+  if (input.files.length > 0) return takeFiles(field, state, input.files, text)
+  if (input.position) return takePosition(field, state, input.position)
+  if (text === '') return { kind: 'ask', state, problem: t.form.notAText }
+  switch (field.kind) {
+    case 'text':
+      if (text.length > field.max) {
+        const problem = t.refusal['text-too-long']({
+          code: 'text-too-long',
+          field: field.label,
+          max: field.max,
+          statusText: '',
+        })
+        return { kind: 'ask', state, problem }
+      }
+      return next(withValue(state, field.name, text, text))
+    case 'deadline':
+      return next(withValue(state, field.name, text, text))
+    case 'choice': {
+      const option = field.options.find((it) => it.label.toLowerCase() === text.toLowerCase())
+      const problem = t.refusal['choice-unknown']({
+        code: 'choice-unknown',
+        field: field.label,
+        statusText: '',
+      })
+      return option
+        ? next(withValue(state, field.name, option.value, option.label))
+        : { kind: 'ask', state, problem }
+    }
+    case 'search': {
+      const words = field.free ? [{ value: `=${text}`, label: t.form.useWords(text) }] : []
+      const found = [...input.found.slice(0, 6), ...words]
+      return {
+        kind: 'ask',
+        state: { ...state, found },
+        ...(found.length > 0 ? {} : { problem: t.form.nothingFound }),
+      }
+    }
+    case 'files':
+      return { kind: 'ask', state, problem: t.form.notAFile }
+    case 'position':
+      return { kind: 'ask', state, problem: t.form.sharePosition }
+  }
+}
+
+/** Files are taken whatever was asked; with the question that asks for them one may send more. */
+function takeFiles(field: Field, state: Conversation, files: IncomingFile[], caption: string): Turn {
+  const before = state.values.files
+  const kept = [...(Array.isArray(before) ? before : []), ...files]
+  const values: FormValues = { ...state.values, files: kept }
+  const wantsCaption = field.kind === 'text' && caption !== ''
+  if (wantsCaption) return next(withValue({ ...state, values }, field.name, caption, caption))
+  return { kind: 'ask', state: { ...state, values } }
+}
+
+function takePosition(field: Field, state: Conversation, position: SharedPosition): Turn {
+  const values: FormValues = { ...state.values, position }
+  return field.kind === 'position' ? next({ ...state, values }) : { kind: 'ask', state: { ...state, values } }
+}
+
+function next(state: Conversation): Turn {
+  const moved = { ...state, step: state.step + 1, found: [] }
+  return moved.step >= moved.ask.length ? { kind: 'complete', state: moved } : { kind: 'ask', state: moved }
+}
+
+const withValue = (state: Conversation, name: string, value: FormValue, label: string): Conversation => ({
+  ...state,
+  values: { ...state.values, [name]: value },
+  labels: { ...state.labels, [name]: label },
+})
+
+function without(state: Conversation, name: string): Conversation {
+  const { [name]: _value, ...values } = state.values
+  const { [name]: _label, ...labels } = state.labels
+  return { ...state, values, labels }
+}
+
+/** The present question as it is shown: what was answered so far, the question, its buttons. */
+export function questionView(form: Form, state: Conversation, t: Texts, problem?: string): View {
+  const field = fieldAsked(form, state)
+  if (!field) return { title: form.title }
+  const answered = state.ask.slice(0, state.step).flatMap((name) => {
+    const label = state.labels[name]
+    const asked = form.fields.find((it) => it.name === name)
+    return label && asked ? [{ label: asked.label, value: label }] : []
+  })
+  const several = state.ask.length > 1
+  return {
+    title: form.title,
+    ...(form.intro ? { quote: form.intro } : {}),
+    fields: answered,
+    body: [...(problem ? [`⚠️ ${problem}`] : []), promptOf(field, state, t)],
+    ...(several ? { footer: t.form.step(state.step + 1, state.ask.length) } : {}),
+    buttons: buttonsOf(field, state, t),
+  }
+}
+
+function promptOf(field: Field, state: Conversation, t: Texts): string {
+  const files = state.values.files
+  const hint: Record<Field['kind'], string> = {
+    text: field.hint ?? '',
+    choice: '',
+    search: `${field.hint ?? ''} ${t.form.searchHint}`.trim(),
+    deadline: t.form.typeOrChoose,
+    files: t.form.sendFiles(Array.isArray(files) ? files.length : 0),
+    position: t.form.sharePosition,
+  }
+  const optional = field.optional ? ` (${t.form.optional})` : ''
+  return `${field.label}${optional}\n${hint[field.kind]}`.trim()
+}
+
+function buttonsOf(field: Field, state: Conversation, t: Texts): Button[][] {
+  const { step } = state
+  const button = (label: string, choose: number | 'skip' | 'back' | 'cancel' | 'done'): Button => ({
+    label,
+    data: packAction({ on: 'form', step, choose }),
+  })
+  const options = optionsOf(field, state).map((option, at) => button(option.label, at))
+  const long = options.some((it) => it.label.length > 18)
+  const controls = [
+    ...(step > 0 ? [button(t.form.back, 'back')] : []),
+    ...(field.optional && !(field.kind === 'files' && state.values.files)
+      ? [button(t.form.skip, 'skip')]
+      : []),
+    ...(field.kind === 'files' && state.values.files ? [button(t.form.finish, 'done')] : []),
+    button(t.form.cancel, 'cancel'),
+  ]
+  return [...inRows(options, long ? 1 : 2), controls]
+}

@@ -1,0 +1,117 @@
+import type { Actor } from '../../domain/actor'
+import type { Change } from '../../domain/changes'
+import type { Refusal } from '../../domain/errors'
+import type { Status } from '../../domain/hazards/hazard'
+import type { Organization } from '../../domain/organizations/organization'
+import type { Language, Person } from '../../domain/people/person'
+import type { Database, Query, Results } from '../../domain/ports'
+import type { CardContext } from '../cards/hazard-card'
+import type { Envelope } from '../intent'
+import { type FieldName, type Texts, texts } from '../texts'
+import type { Answer, View } from '../view'
+
+/** What handlers are given to work with; put together in `app.ts`. */
+export type HandlerDeps = {
+  database: Database
+  timezone: string
+  now: () => number
+  newId: () => string
+  /** A join code: 128 random bits. */
+  newCode: () => string
+  hash: (code: string) => Promise<string>
+  setupCode?: string
+  /** The Telegram bot's user name, for deep links. */
+  botName?: string
+}
+
+/** What a handler makes of an envelope: what is kept, and the answer once it is. */
+export type Handled = {
+  changes: readonly Change[]
+  /** `numbers` are those of the hazards that were filed, by id. */
+  answer: (numbers: Record<string, number>) => Answer
+}
+
+export type Asking = HandlerDeps & { envelope: Envelope }
+
+const base = ({ database: { queries }, envelope: { account, name, key } }: Asking) => ({
+  actor: queries.actor(account, name),
+  seen: queries.requestSeen(key),
+})
+
+/** Who asks, in what they are answered in, and whether this was carried out before. */
+export type Asked = { actor: Actor; seen: boolean; language: Language; t: Texts; now: number }
+
+/** Asks everything a handler has to know in one round trip, together with who is asking. */
+export async function load<Q extends Record<string, Query<unknown>>>(
+  asking: Asking,
+  queries: Q,
+): Promise<Asked & Results<Q>> {
+  const loaded = await asking.database.read({ ...base(asking), ...queries })
+  const { actor, seen } = loaded as Results<ReturnType<typeof base>>
+  const language = actor.kind === 'person' ? actor.person.language : asking.envelope.languageHint
+  return { ...(loaded as Results<Q>), actor, seen, language, t: texts[language], now: asking.now() }
+}
+
+export const cardContext = (
+  asking: Asking,
+  asked: Asked,
+  organizations: readonly Organization[],
+): CardContext => ({
+  language: asked.language,
+  now: asked.now,
+  timezone: asking.timezone,
+  organizations,
+})
+
+export const answered = (answer: Answer, changes: readonly Change[] = []): Handled => ({
+  changes,
+  answer: () => answer,
+})
+
+export const nothing: Handled = answered({})
+
+/** A refusal in the reader's words. */
+export function refusalText(refusal: Refusal, t: Texts): string {
+  const statusText = 'status' in refusal ? t.status[refusal.status satisfies Status] : ''
+  const field = 'field' in refusal ? (t.field[refusal.field as FieldName] ?? refusal.field) : ''
+  const say = t.refusal[refusal.code] as (it: Refusal & { statusText: string; field: string }) => string
+  return say({ ...refusal, statusText, field })
+}
+
+/** A refusal at the place it was caused: an alert on a press, errors in a form, else a message. */
+export function refused(asking: Asking, refusal: Refusal, t: Texts): Handled {
+  const text = refusalText(refusal, t)
+  const { intent } = asking.envelope
+  if (intent.kind === 'press') return answered({ toast: { text, alert: true } })
+  if (intent.kind === 'submit')
+    return answered({ errors: { ['field' in refusal ? refusal.field : '']: text } })
+  return answered({ view: { body: [text] } })
+}
+
+/** Something said in answer: a short toast to a press or a form, a message to anything else. */
+export function said(asking: Asking, text: string, changes: readonly Change[] = []): Handled {
+  const { kind } = asking.envelope.intent
+  return answered(
+    kind === 'press' || kind === 'submit' ? { toast: { text, alert: false } } : { view: { body: [text] } },
+    changes,
+  )
+}
+
+export const shown = (view: View, changes: readonly Change[] = []): Handled => answered({ view }, changes)
+
+/** Strangers get one polite answer; in a group, where nobody asked us, none at all. */
+export function stranger(asking: Asking, t: Texts): Handled {
+  const { intent, place } = asking.envelope
+  const silent = !place.private && intent.kind === 'message'
+  return silent ? nothing : refused(asking, { code: 'stranger' }, t)
+}
+
+/** Runs a handler's work for somebody enrolled, once; strangers and repeats are answered here. */
+export function asPerson(asking: Asking, asked: Asked, work: (person: Person) => Handled): Handled {
+  if (asked.actor.kind !== 'person') return stranger(asking, asked.t)
+  return asked.seen ? nothing : work(asked.actor.person)
+}
+
+/** How a command begins on the reader's platform. */
+export const commandPrefix = (envelope: Envelope): string =>
+  envelope.account.platform === 'telegram' ? '/' : '/safety '

@@ -1,0 +1,233 @@
+import type { Change } from '../../domain/changes'
+import { actions, canSee } from '../../domain/hazards/permissions'
+import type { HazardSheet } from '../../domain/hazards/sheet'
+import type { Organization } from '../../domain/organizations/organization'
+import type { Person } from '../../domain/people/person'
+import type { ReportableUnit } from '../../domain/ports'
+import {
+  type Conversation,
+  fieldAsked,
+  type Input,
+  questionView,
+  readConversation,
+  takeTurn,
+} from '../conversation'
+import { commandOf } from '../forms/hazard-commands'
+import { type FormAction, hazardForm, isPlain } from '../forms/hazard-forms'
+import { duplicateForm, reportForm, settleFromDescription } from '../forms/report-form'
+import { evidenceOf, filesOf, textOf } from '../forms/values'
+import type { FormValues } from '../intent'
+import type { Form } from '../view'
+import {
+  type Asked,
+  type Asking,
+  answered,
+  asPerson,
+  cardContext,
+  type Handled,
+  load,
+  refused,
+} from './context'
+import { carryOut } from './hazards'
+import { inviteForm, makeInvite } from './invites'
+import { askReport, finishReport } from './reports'
+
+/** What any form may need; read together, so that a step costs one trip. */
+export const formQueries = ({ database: { queries }, envelope: { account, place } }: Asking) => ({
+  kept: queries.conversation(account, place.chat),
+  sheet: queries.hazardInConversation(account, place.chat),
+  units: queries.unitsInConversation(account, place.chat),
+  organizations: queries.organizations(),
+  leaders: queries.people({ role: 'leader' }),
+})
+
+export type FormAsked = Asked & {
+  sheet: HazardSheet | undefined
+  units: ReportableUnit[]
+  organizations: Organization[]
+  leaders: Person[]
+}
+
+const actionOf = (id: string): FormAction | undefined =>
+  actions.find((action): action is FormAction => action === id && !isPlain(action))
+
+/** The form of a conversation, made anew from what is true now. */
+function formOf(asking: Asking, asked: FormAsked, state: Conversation): Form | undefined {
+  const context = cardContext(asking, asked, asked.organizations)
+  if (state.form === 'report') return reportForm(context, state.values, asked.units)
+  if (state.form === 'invite') return inviteForm(context)
+  if (state.form === 'duplicate') {
+    const like = asked.units.flatMap((unit) => unit.open).filter((it) => String(it.number) === state.target)
+    return duplicateForm(context, like)
+  }
+  const action = actionOf(state.form)
+  return action && asked.sheet
+    ? hazardForm(action, asked.sheet, { ...context, leaders: asked.leaders })
+    : undefined
+}
+
+/** Goes on with a form by one answer; undefined where none is under way. */
+export function goOn(
+  asking: Asking,
+  asked: FormAsked,
+  person: Person,
+  kept: unknown,
+  input: Input,
+): Handled | undefined {
+  const begun = readConversation(kept)
+  if (!begun) return undefined
+  // Words that were offered as a report become one by the first press.
+  const state = begun.form === 'pending' ? { ...begun, form: 'report' } : begun
+  const { account, place } = asking.envelope
+  const ended: Change = { kind: 'conversation.ended', account, chat: place.chat }
+  const form = formOf(asking, asked, state)
+  if (!form) return answered({ view: { body: [asked.t.form.cancelled] } }, [ended])
+  const turn = takeTurn(form, state, input, asked.t)
+  if (turn.kind === 'cancelled')
+    return answered({ view: { body: [asked.t.form.cancelled] }, replace: true }, [ended])
+  if (turn.kind === 'complete') return complete(asking, asked, person, turn.state)
+  return askNext(asking, asked, person, form, turn.state, input, turn.problem)
+}
+
+function askNext(
+  asking: Asking,
+  asked: FormAsked,
+  person: Person,
+  form: Form,
+  state: Conversation,
+  input: Input,
+  problem?: string,
+): Handled {
+  const settled = state.form === 'report' ? settle(state) : state
+  if (!fieldAsked(form, settled)) return complete(asking, asked, person, settled)
+  const open = input.kind === 'choose' && input.choose === 'open'
+  if (open && asking.envelope.canOpenForm && settled.form === 'report') {
+    return askReport(asking, asked, settled, asked.units)
+  }
+  const { account, place } = asking.envelope
+  return answered(
+    { view: questionView(form, settled, asked.t, problem), replace: input.kind === 'choose' && !open },
+    [{ kind: 'conversation.kept', account, chat: place.chat, state: settled, at: asked.now }],
+  )
+}
+
+/** What the description has settled by itself is not asked any more. */
+function settle(state: Conversation): Conversation {
+  const values = settleFromDescription(state.values)
+  if (values === state.values) return state
+  const rest = state.ask.slice(state.step).filter((name) => name !== 'category')
+  return { ...state, values, ask: [...state.ask.slice(0, state.step), ...rest] }
+}
+
+/** All is answered: does what the form is for. */
+function complete(asking: Asking, asked: FormAsked, person: Person, state: Conversation): Handled {
+  const { account, place } = asking.envelope
+  const ended: Change = { kind: 'conversation.ended', account, chat: place.chat }
+  switch (state.form) {
+    case 'report':
+      return finishReport(asking, asked, person, state)
+    case 'duplicate':
+      return answerDuplicate(asking, asked, person, state, ended)
+    case 'invite':
+      return makeInvite(asking, asked, person, state.values, [ended])
+    default:
+      return actByForm(asking, asked, person, state, asked.units, [ended])
+  }
+}
+
+function answerDuplicate(
+  asking: Asking,
+  asked: FormAsked,
+  person: Person,
+  state: Conversation,
+  ended: Change,
+): Handled {
+  if (textOf(state.values, 'duplicate') === 'new') return finishReport(asking, asked, person, state)
+  const { sheet } = asked
+  if (!sheet) return refused(asking, { code: 'not-found', what: 'hazard' }, asked.t)
+  const text = textOf(state.values, 'description') ?? state.text
+  return carryOut(
+    asking,
+    asked,
+    sheet,
+    { action: 'witness', text, files: [] },
+    person,
+    filesOf(state.values),
+    [ended],
+  )
+}
+
+/** A filled hazard form, from a conversation or a modal. A wrong answer is asked for again, nothing is lost. */
+function actByForm(
+  asking: Asking,
+  asked: FormAsked,
+  person: Person,
+  state: Conversation,
+  units: readonly ReportableUnit[],
+  more: readonly Change[],
+): Handled {
+  const action = actionOf(state.form)
+  const { sheet } = asked
+  if (!action || !sheet || !canSee(sheet.hazard, person)) {
+    return refused(asking, { code: 'not-found', what: 'hazard' }, asked.t)
+  }
+  const files = filesOf(state.values)
+  const command = commandOf(action, state.values, sheet, {
+    now: asked.now,
+    timezone: asking.timezone,
+    organizations: asked.organizations,
+    unit: units.find((it) => String(it.number) === textOf(state.values, 'unit')),
+    files: evidenceOf(files, person.id, asked.now, asking.newId).map((file) => file.id),
+  })
+  if (!command.ok) return refused(asking, command.refusal, asked.t)
+  return carryOut(asking, asked, sheet, command.value, person, files, more)
+}
+
+/** A button of a question. */
+export async function pressForm(asking: Asking, input: Extract<Input, { kind: 'choose' }>): Promise<Handled> {
+  const asked = await load(asking, formQueries(asking))
+  return asPerson(
+    asking,
+    asked,
+    (person) =>
+      goOn(asking, asked, person, asked.kept, input) ??
+      refused(asking, { code: 'not-found', what: 'form' }, asked.t),
+  )
+}
+
+/** A form sent as a whole. What came before it (files) belongs to it. */
+export async function submitForm(
+  asking: Asking,
+  id: string,
+  target: string,
+  values: FormValues,
+): Promise<Handled> {
+  const { queries } = asking.database
+  const description = textOf(values, 'description') ?? ''
+  const unit = Number(textOf(values, 'unit'))
+  const asked = await load(asking, {
+    ...formQueries(asking),
+    sheet: queries.hazard(Number(target) || 0),
+    chosen: queries.reportableUnit(Number.isSafeInteger(unit) ? unit : 0),
+  })
+  return asPerson(asking, asked, (person) => {
+    const begun = readConversation(asked.kept)
+    const mine = begun?.form === id ? begun : undefined
+    const state: Conversation = {
+      form: id,
+      target,
+      values: { ...values, files: [...filesOf(mine?.values ?? {}), ...filesOf(values)] },
+      labels: {},
+      ask: [],
+      step: 0,
+      found: [],
+      text: mine?.text || description,
+    }
+    const units = asked.chosen ? [asked.chosen] : []
+    const { account, place } = asking.envelope
+    const ended: Change = { kind: 'conversation.ended', account, chat: place.chat }
+    if (id === 'report') return finishReport(asking, { ...asked, units }, person, state)
+    if (id === 'invite') return makeInvite(asking, asked, person, values, [ended])
+    return actByForm(asking, asked, person, state, units, [ended])
+  })
+}

@@ -1,0 +1,209 @@
+import type { Change } from '../../domain/changes'
+import type { Reason, Telling } from '../../domain/delivery/outbox'
+import { lanes } from '../../domain/delivery/outbox'
+import { actOnHazard } from '../../domain/hazards/act-on-hazard'
+import type { HazardCommand } from '../../domain/hazards/command'
+import { type Action, canSee, may } from '../../domain/hazards/permissions'
+import type { HazardFilter, HazardSheet } from '../../domain/hazards/sheet'
+import type { Person } from '../../domain/people/person'
+import { type ButtonAction, packAction } from '../action'
+import { hazardCode } from '../cards/hazard-card'
+import { historyView, listView } from '../cards/hazard-list'
+import { questionView, startConversation } from '../conversation'
+import { hazardForm, isPlain } from '../forms/hazard-forms'
+import { evidenceOf } from '../forms/values'
+import type { IncomingFile } from '../intent'
+import {
+  type Asked,
+  type Asking,
+  answered,
+  asPerson,
+  cardContext,
+  type Handled,
+  load,
+  refused,
+  said,
+  shown,
+} from './context'
+
+const pageSize = 8
+
+/** `hazards …`: a list, a search, or a card by its code. */
+export async function listHazards(asking: Asking, args: string): Promise<Handled> {
+  const code = /^h-?(\d{1,9})$/i.exec(args.trim())?.[1]
+  if (code !== undefined) return openHazard(asking, Number(code))
+  const scope = scopeOf(args.trim())
+  const filter = scope
+    ? { scope }
+    : args.trim()
+      ? { scope: 'all' as const, words: args.trim() }
+      : { scope: 'open' as const }
+  return showList(asking, filter, false)
+}
+
+const scopeWords: Record<Exclude<HazardFilter['scope'], 'tasks'>, readonly string[]> = {
+  mine: ['mine', 'my', '我的', '我'],
+  open: ['open', '未闭环', '未完成'],
+  overdue: ['overdue', 'late', '逾期', '超期'],
+  major: ['major', '重大', '重大隐患'],
+  all: ['all', '全部', '所有'],
+}
+
+function scopeOf(word: string): HazardFilter['scope'] | undefined {
+  const found = Object.entries(scopeWords).find(([, words]) => words.includes(word.toLowerCase()))
+  return found?.[0] as HazardFilter['scope'] | undefined
+}
+
+export async function showList(
+  asking: Asking,
+  filter: Pick<HazardFilter, 'scope' | 'words' | 'before'>,
+  replace: boolean,
+): Promise<Handled> {
+  const { queries } = asking.database
+  const whole = { ...filter, viewer: asking.envelope.account, now: asking.now(), size: pageSize }
+  const asked = await load(asking, { list: queries.hazards(whole) })
+  return asPerson(asking, asked, () =>
+    answered({ view: listView(asked.list, whole, cardContext(asking, asked, [])), replace }),
+  )
+}
+
+export async function openHazard(asking: Asking, number: number): Promise<Handled> {
+  const asked = await load(asking, { sheet: asking.database.queries.hazard(number) })
+  return asPerson(asking, asked, (person) => {
+    const { sheet } = asked
+    if (!sheet || !canSee(sheet.hazard, person))
+      return refused(asking, { code: 'not-found', what: 'hazard' }, asked.t)
+    return cardHere(asking, asked, sheet, person, 'opened')
+  })
+}
+
+/** A fresh card at the place, by the outbox, so that it is the one that is edited from now on. */
+export function cardHere(
+  asking: Asking,
+  asked: Asked,
+  sheet: HazardSheet,
+  person: Person,
+  reason: Reason,
+): Handled {
+  const change = sayHere(asking, asked, person, { kind: 'card', reason }, sheet)
+  const quiet = asking.envelope.intent.kind === 'command' && asking.envelope.account.platform === 'slack'
+  return answered(quiet ? { view: { body: [hazardCode(sheet.hazard.number)] } } : {}, [change])
+}
+
+function sayHere(asking: Asking, asked: Asked, person: Person, telling: Telling, sheet: HazardSheet): Change {
+  const { place, key } = asking.envelope
+  return {
+    kind: 'said',
+    key: `${key}:${telling.kind}:${sheet.hazard.number}`,
+    place,
+    ...(place.private ? { personId: person.id } : {}),
+    hazardId: sheet.hazard.id,
+    telling,
+    lane: lanes.answer,
+    at: asked.now,
+  }
+}
+
+export async function showOfHazard(
+  asking: Asking,
+  action: Extract<ButtonAction, { on: 'hazard-show' }>,
+): Promise<Handled> {
+  const { queries } = asking.database
+  const asked = await load(asking, {
+    sheet: queries.hazard(action.number),
+    history: queries.history(action.number),
+    organizations: queries.organizations(),
+  })
+  return asPerson(asking, asked, (person) => {
+    const { sheet } = asked
+    if (!sheet || !canSee(sheet.hazard, person))
+      return refused(asking, { code: 'not-found', what: 'hazard' }, asked.t)
+    if (action.show === 'card') return cardHere(asking, asked, sheet, person, 'opened')
+    if (action.show === 'history') {
+      return shown(historyView(sheet, asked.history, cardContext(asking, asked, asked.organizations)))
+    }
+    const files = sheet.files.map((file) => file.id)
+    return answered({}, [sayHere(asking, asked, person, { kind: 'files', files }, sheet)])
+  })
+}
+
+/** A button of a card: done at once where nothing is to be asked, else its form. */
+export async function pressAction(
+  asking: Asking,
+  action: Extract<ButtonAction, { on: 'hazard' }>,
+): Promise<Handled> {
+  const { queries } = asking.database
+  const asked = await load(asking, {
+    sheet: queries.hazard(action.number),
+    organizations: queries.organizations(),
+    leaders: queries.people({ role: 'leader' }),
+  })
+  return asPerson(asking, asked, (person) => {
+    const { sheet } = asked
+    if (!sheet || !canSee(sheet.hazard, person))
+      return refused(asking, { code: 'not-found', what: 'hazard' }, asked.t)
+    if (isPlain(action.act)) {
+      const command: HazardCommand =
+        action.act === 'pass' ? { action: 'pass', files: [] } : { action: action.act }
+      return carryOut(asking, asked, sheet, command, person, [])
+    }
+    const { act } = action
+    if (!may(act, sheet.hazard, person, asked.now)) return refusedAction(asking, asked, sheet, act, person)
+    const context = { ...cardContext(asking, asked, asked.organizations), leaders: asked.leaders }
+    const form = hazardForm(act, sheet, context, action.field)
+    if (asking.envelope.canOpenForm) return answered({ form })
+    if (act === 'correct' && action.field === undefined)
+      return shown(correctionMenu(sheet, form.fields, asked))
+    const { account, place } = asking.envelope
+    const state = startConversation(form, {})
+    return shown(questionView(form, state, asked.t), [
+      { kind: 'conversation.kept', account, chat: place.chat, state, at: asked.now },
+    ])
+  })
+}
+
+/** Decides with empty content, only to learn why it is refused. */
+function refusedAction(
+  asking: Asking,
+  asked: Asked,
+  sheet: HazardSheet,
+  act: Action,
+  person: Person,
+): Handled {
+  const why = actOnHazard(sheet, { action: act } as HazardCommand, person, [], asked.now)
+  return refused(asking, why.ok ? { code: 'conflict' } : why.refusal, asked.t)
+}
+
+function correctionMenu(
+  sheet: HazardSheet,
+  fields: readonly { name: string; label: string }[],
+  { t }: Asked,
+) {
+  const buttons = fields.map((field) => [
+    { label: field.label, data: packCorrection(sheet.hazard.number, field.name) },
+  ])
+  return { title: `${hazardCode(sheet.hazard.number)} · ${t.field.what}`, buttons }
+}
+
+const packCorrection = (number: number, field: string): string =>
+  packAction({ on: 'hazard', number, act: 'correct', field })
+
+/** Does it, and answers with what was done. */
+export function carryOut(
+  asking: Asking,
+  asked: Asked,
+  sheet: HazardSheet,
+  command: HazardCommand,
+  person: Person,
+  files: readonly IncomingFile[],
+  more: readonly Change[] = [],
+): Handled {
+  const received = evidenceOf(files, person.id, asked.now, asking.newId)
+  const withFiles = 'files' in command ? { ...command, files: received.map((file) => file.id) } : command
+  const acted = actOnHazard(sheet, withFiles, person, received, asked.now)
+  if (!acted.ok) return refused(asking, acted.refusal, asked.t)
+  return said(asking, `${hazardCode(sheet.hazard.number)} · ${asked.t.done[command.action]}`, [
+    ...acted.value.changes,
+    ...more,
+  ])
+}

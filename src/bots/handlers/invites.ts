@@ -1,0 +1,213 @@
+import type { Change } from '../../domain/changes'
+import type { Organization } from '../../domain/organizations/organization'
+import { inviteLifeMs, inviteUsesMax } from '../../domain/people/invite'
+import { type Person, type Post, type Role, roles } from '../../domain/people/person'
+import { type CardContext, organizationName } from '../cards/hazard-card'
+import { sayWhen } from '../cards/times'
+import { questionView, startConversation } from '../conversation'
+import { textOf } from '../forms/values'
+import type { FormValues } from '../intent'
+import { texts } from '../texts'
+import type { Form, View } from '../view'
+import {
+  type Asked,
+  type Asking,
+  answered,
+  asPerson,
+  cardContext,
+  type Handled,
+  load,
+  refused,
+  shown,
+} from './context'
+
+type InviteAsked = Asked & { organizations: Organization[] }
+
+/** Words for the roles in both languages, beside their own names. */
+const roleWords: Record<Role, readonly string[]> = {
+  coordinator: ['协调员', '安委办'],
+  liaison: ['联络员'],
+  inspector: ['执法人员', '网格员', '检查员'],
+  leader: ['领导', '带班领导'],
+  'unit-contact': ['单位负责人', '负责人', 'contact', 'unit'],
+}
+
+const roleOf = (word: string): Role | undefined =>
+  roles.find((role) => role === word.toLowerCase() || roleWords[role].includes(word.toLowerCase()))
+
+const needsOrganization = (role: Role): boolean => role === 'liaison' || role === 'inspector'
+
+/** `invite ROLE [department or sub-district, or U-…] [uses]`; without words, the form. */
+export async function invite(asking: Asking, args: string): Promise<Handled> {
+  const { queries } = asking.database
+  const asked = await load(asking, { organizations: queries.organizations() })
+  return asPerson(asking, asked, (person) => {
+    if (person.post.role !== 'coordinator') return refused(asking, { code: 'coordinators-only' }, asked.t)
+    const values = valuesOf(args, asked.organizations)
+    const role = roleOf(textOf(values, 'role') ?? '')
+    const whole =
+      role && (!needsOrganization(role) || values.organization) && (role !== 'unit-contact' || values.unit)
+    if (whole) return makeInvite(asking, asked, person, values, [])
+    const form = inviteForm(cardContext(asking, asked, asked.organizations), values)
+    if (asking.envelope.canOpenForm) return answered({ form })
+    const ask = askFor(role, values)
+    const { account, place } = asking.envelope
+    const state = startConversation(form, values, ask)
+    return shown(questionView(form, state, asked.t), [
+      { kind: 'conversation.kept', account, chat: place.chat, state, at: asked.now },
+    ])
+  })
+}
+
+const askFor = (role: Role | undefined, values: FormValues): string[] => {
+  const needed = [
+    ...(role ? [] : ['role']),
+    ...(role && !needsOrganization(role) ? [] : ['organization']),
+    ...(role && role !== 'unit-contact' ? [] : ['unit']),
+  ]
+  return needed.filter((name) => values[name] === undefined)
+}
+
+function valuesOf(args: string, organizations: readonly Organization[]): FormValues {
+  const words = args.trim().split(/\s+/).filter(Boolean)
+  const role = roleOf(words[0] ?? '')
+  const uses = words.slice(1).find((word) => /^\d{1,3}$/.test(word))
+  const unit = words.map((word) => /^u-?(\d{1,9})$/i.exec(word)?.[1]).find(Boolean)
+  const named = words
+    .slice(1)
+    .filter((word) => word !== uses && !/^u-?\d+$/i.test(word))
+    .join(' ')
+    .toLowerCase()
+  const organization =
+    named === ''
+      ? undefined
+      : organizations.find(
+          (it) => it.nameZh.includes(named) || it.nameEn.toLowerCase().includes(named) || it.id === named,
+        )
+  return {
+    ...(role ? { role } : {}),
+    ...(uses ? { uses } : {}),
+    ...(unit ? { unit } : {}),
+    ...(organization ? { organization: organization.id } : {}),
+  }
+}
+
+export function inviteForm(context: CardContext, values: FormValues = {}): Form {
+  const t = texts[context.language]
+  const role = textOf(values, 'role')
+  const organization = textOf(values, 'organization')
+  return {
+    id: 'invite',
+    target: '',
+    title: t.people.invite.title,
+    submit: t.people.invite.submit,
+    fields: [
+      {
+        kind: 'choice',
+        name: 'role',
+        label: t.field.role,
+        options: roles.map((value) => ({ value, label: t.role[value] })),
+        optional: false,
+        ...(role === undefined ? {} : { initial: role }),
+      },
+      {
+        kind: 'choice',
+        name: 'organization',
+        label: t.field.organization,
+        options: context.organizations
+          .slice(0, 100)
+          .map((it) => ({ value: it.id, label: organizationName(context, it.id) ?? it.id })),
+        optional: true,
+        ...(organization === undefined ? {} : { initial: organization }),
+      },
+      {
+        kind: 'search',
+        name: 'unit',
+        label: t.field.unit,
+        source: 'units',
+        free: false,
+        options: [],
+        optional: true,
+      },
+      {
+        kind: 'text',
+        name: 'uses',
+        label: t.field.uses,
+        multiline: false,
+        max: 3,
+        optional: true,
+        initial: '1',
+      },
+    ],
+  }
+}
+
+/** The code is shown once and kept only as a hash; the answer carries it both ways. */
+export function makeInvite(
+  asking: Asking,
+  asked: InviteAsked & { chosen?: { id: string } | undefined; units?: { id: string; number: number }[] },
+  person: Person,
+  values: FormValues,
+  more: readonly Change[],
+): Handled {
+  if (person.post.role !== 'coordinator') return refused(asking, { code: 'coordinators-only' }, asked.t)
+  const role = roleOf(textOf(values, 'role') ?? '')
+  const number = textOf(values, 'unit')
+  const unitId = asked.chosen?.id ?? asked.units?.find((it) => String(it.number) === number)?.id
+  const post = role && postFor(role, textOf(values, 'organization'), unitId)
+  if (!role) return refused(asking, { code: 'choice-unknown', field: 'role' }, asked.t)
+  if (!post) {
+    const field = needsOrganization(role) ? 'organization' : 'unit'
+    return refused(asking, { code: 'text-missing', field }, asked.t)
+  }
+  const usesLeft = Math.min(inviteUsesMax, Math.max(1, Number(textOf(values, 'uses')) || 1))
+  const code = asking.newCode()
+  const expiresAt = asked.now + inviteLifeMs
+  const where = post.role === 'liaison' || post.role === 'inspector' ? post.organizationId : undefined
+  const context = cardContext(asking, asked, asked.organizations)
+  const title = [asked.t.role[role], organizationName(context, where)].filter(Boolean).join(' · ')
+  const until = sayWhen(asked.t, expiresAt, asked.now, asking.timezone)
+  return answered(
+    {
+      view: codeView(
+        asking,
+        code,
+        asked.t.people.inviteTitle(title),
+        asked.t.people.inviteBody(usesLeft, until),
+      ),
+    },
+    [
+      {
+        kind: 'invite.made',
+        code,
+        invite: { kind: 'enrol', post, usesLeft, expiresAt },
+        by: person.id,
+        at: asked.now,
+      },
+      ...more,
+    ],
+  )
+}
+
+function postFor(
+  role: Role,
+  organizationId: string | undefined,
+  unitId: string | undefined,
+): Post | undefined {
+  switch (role) {
+    case 'coordinator':
+    case 'leader':
+      return { role }
+    case 'liaison':
+    case 'inspector':
+      return organizationId === undefined ? undefined : { role, organizationId }
+    case 'unit-contact':
+      return unitId === undefined ? undefined : { role, unitId }
+  }
+}
+
+/** How a code is passed on: as a link for Telegram, as a command for Slack. */
+export function codeView(asking: Asking, code: string, title: string, body: string): View {
+  const link = asking.botName ? `https://t.me/${asking.botName}?start=${code}` : `/start ${code}`
+  return { title, body: [body, `Telegram: ${link}`, `Slack: /safety join ${code}`] }
+}

@@ -1,0 +1,186 @@
+import type { Change } from '../../domain/changes'
+import { canSee } from '../../domain/hazards/permissions'
+import { readReport, stripReportPrefix } from '../../domain/hazards/read-report'
+import type { HazardSheet } from '../../domain/hazards/sheet'
+import type { Organization } from '../../domain/organizations/organization'
+import type { Person } from '../../domain/people/person'
+import type { ReportableUnit } from '../../domain/ports'
+import { packAction } from '../action'
+import { unitCard } from '../cards/unit-card'
+import { readConversation, startConversation } from '../conversation'
+import { reportForm, unitOption, valuesOfReading } from '../forms/report-form'
+import type { Intent } from '../intent'
+import type { Option } from '../view'
+import {
+  type Asked,
+  type Asking,
+  asPerson,
+  cardContext,
+  type Handled,
+  load,
+  nothing,
+  refused,
+  shown,
+} from './context'
+import { formQueries, goOn } from './forms'
+import { cardHere, carryOut } from './hazards'
+import { type Raw, takeReport } from './reports'
+import { importUnits, isSpreadsheet } from './units'
+
+type Message = Extract<Intent, { kind: 'message' }>
+
+const codeIn = (text: string, letter: 'H' | 'U'): number =>
+  Number(new RegExp(`(?:^|[^A-Za-z0-9])${letter}-(\\d{1,9})(?![0-9])`, 'i').exec(text)?.[1] ?? 0)
+
+/** Everything free text may mean, asked in one batch, since only the answers tell which it is. */
+const messageQueries = (asking: Asking, message: Message) => {
+  const { queries } = asking.database
+  return {
+    ...formQueries(asking),
+    likely: queries.unitsLike(message.text),
+    people: queries.peopleLike(message.text),
+    named: queries.hazard(codeIn(message.text, 'H')),
+    unit: queries.unit(codeIn(message.text, 'U')),
+    card: queries.hazardByCard(
+      message.replyTo ?? { platform: asking.envelope.account.platform, chat: '', message: '' },
+    ),
+    album: queries.hazardByAlbum(message.files[0]?.album ?? ''),
+  }
+}
+
+/** Something said that is no command: an answer, a note, a report, a code, a photo that begins one. */
+export async function takeMessage(asking: Asking, message: Message): Promise<Handled> {
+  const asked = await load(asking, messageQueries(asking, message))
+  return asPerson(asking, asked, (person) => {
+    const raw: Raw = {
+      text: message.text,
+      files: message.files,
+      ...(message.position ? { position: message.position } : {}),
+    }
+    const report = { ...asked, units: asked.likely }
+    const prefixed = stripReportPrefix(message.text)
+    if (prefixed !== undefined) {
+      return takeReport(
+        asking,
+        report,
+        person,
+        { ...raw, text: prefixed },
+        prefixed.trim() === '' && raw.files.length === 0,
+      )
+    }
+    if (asked.card && canSee(asked.card.hazard, person)) return note(asking, asked, asked.card, person, raw)
+    if (asked.album) return addToAlbum(asking, asked, asked.album, person, raw)
+    return (
+      answer(asking, asked, person, message) ??
+      open(asking, asked, person) ??
+      begin(asking, report, person, raw) ??
+      notUnderstood(asking, report, raw)
+    )
+  })
+}
+
+/** A reply to a card is a note on that hazard. */
+const note = (
+  asking: Asking,
+  asked: Asked,
+  sheet: HazardSheet,
+  person: Person,
+  { text, files }: Raw,
+): Handled =>
+  carryOut(
+    asking,
+    asked,
+    sheet,
+    { action: 'note', files: [], ...(text.trim() ? { text: text.trim() } : {}) },
+    person,
+    files,
+  )
+
+/** Further photos of an album whose first one was a report: they belong to it, without another word. */
+function addToAlbum(
+  asking: Asking,
+  asked: Asked,
+  sheet: HazardSheet,
+  person: Person,
+  { files }: Raw,
+): Handled {
+  const handled = carryOut(asking, asked, sheet, { action: 'note', files: [] }, person, files)
+  return { ...handled, answer: () => ({}) }
+}
+
+type MessageAsked = Asked & {
+  kept: unknown
+  sheet: HazardSheet | undefined
+  units: ReportableUnit[]
+  organizations: Organization[]
+  leaders: Person[]
+  people: Person[]
+  likely: ReportableUnit[]
+  named: HazardSheet | undefined
+  unit: Parameters<typeof unitCard>[0] | undefined
+}
+
+/** What was asked is answered by it. */
+function answer(asking: Asking, asked: MessageAsked, person: Person, message: Message): Handled | undefined {
+  const state = readConversation(asked.kept)
+  if (!state || state.form === 'pending') return undefined
+  const found = [...findings(asking, asked, state.ask[state.step])]
+  const { text, files, position } = message
+  const units = [...asked.units, ...asked.likely]
+  return goOn(asking, { ...asked, units }, person, asked.kept, {
+    kind: 'said',
+    text,
+    files,
+    found,
+    ...(position ? { position } : {}),
+  })
+}
+
+function findings(asking: Asking, asked: MessageAsked, field: string | undefined): Option[] {
+  const context = cardContext(asking, asked, asked.organizations)
+  if (field === 'unit') return asked.likely.map((unit) => unitOption(unit, context))
+  if (field === 'responsible') return asked.people.map((it) => ({ value: it.id, label: it.name }))
+  if (field === 'of' && asked.named) {
+    return [{ value: String(asked.named.hazard.number), label: `H-${asked.named.hazard.number}` }]
+  }
+  return []
+}
+
+/** A code anywhere in a message opens its card. */
+function open(asking: Asking, asked: MessageAsked, person: Person): Handled | undefined {
+  if (asked.named) {
+    const visible = canSee(asked.named.hazard, person)
+    if (!visible) return refused(asking, { code: 'not-found', what: 'hazard' }, asked.t)
+    return cardHere(asking, asked, asked.named, person, 'opened')
+  }
+  if (!asked.unit) return undefined
+  return shown(unitCard(asked.unit, person, cardContext(asking, asked, asked.organizations)))
+}
+
+/** A photo or a place with nothing else begins a report; a coordinator's spreadsheet is a list of units. */
+function begin(asking: Asking, asked: MessageAsked, person: Person, raw: Raw): Handled | undefined {
+  const [first] = raw.files
+  if (first && isSpreadsheet(first) && person.post.role === 'coordinator') {
+    return importUnits(asking, asked.now, person.id, first)
+  }
+  if (raw.files.length === 0 && !raw.position) return undefined
+  if (!asking.envelope.place.private) return nothing
+  return takeReport(asking, asked, person, raw, raw.text.trim() === '')
+}
+
+/** Words that may be a report: offered as one, and kept so that one press files them. */
+function notUnderstood(asking: Asking, asked: MessageAsked, raw: Raw): Handled {
+  const { place, account } = asking.envelope
+  if (!place.private) return nothing
+  const reading = readReport(raw.text, { now: asked.now, timezone: asking.timezone, units: asked.likely })
+  const values = valuesOfReading(reading)
+  const form = reportForm(cardContext(asking, asked, asked.organizations), values)
+  const ask = ['unit', 'description', 'category'].filter((name) => values[name] === undefined)
+  const state = { ...startConversation(form, values, ask, raw.text), form: 'pending' }
+  const kept: Change = { kind: 'conversation.kept', account, chat: place.chat, state, at: asked.now }
+  const data = packAction({ on: 'form', step: 0, choose: 'open' })
+  return shown(
+    { body: [asked.t.help.notUnderstood], buttons: [[{ label: asked.t.help.reportThis, data }]] },
+    [kept],
+  )
+}

@@ -1,0 +1,79 @@
+import { packAction } from '../action'
+import { hazardCode } from '../cards/hazard-card'
+import { sayWhen } from '../cards/times'
+import { commandNames, commands, findCommand, isFor, nearestCommand } from '../commands'
+import {
+  type Asking,
+  answered,
+  asPerson,
+  commandPrefix,
+  type Handled,
+  load,
+  refused,
+  said,
+  shown,
+} from './context'
+
+/** `delivery`: what waits, what was set aside and why, who can't be reached. */
+export async function showDelivery(asking: Asking): Promise<Handled> {
+  const asked = await load(asking, { sheet: asking.database.queries.delivery() })
+  return asPerson(asking, asked, (person) => {
+    const { t, sheet } = asked
+    if (person.post.role !== 'coordinator') return refused(asking, { code: 'coordinators-only' }, t)
+    const since =
+      sheet.oldestAt === undefined ? undefined : sayWhen(t, sheet.oldestAt, asked.now, asking.timezone)
+    const body = [
+      ...(sheet.waiting > 0 ? [t.delivery.waiting(sheet.waiting, since)] : []),
+      ...(sheet.aside.length > 0 ? [t.delivery.aside(sheet.aside.length)] : []),
+      ...sheet.aside.map((it) =>
+        [it.name, it.hazardNumber && hazardCode(it.hazardNumber), it.problem].filter(Boolean).join(' · '),
+      ),
+      ...(sheet.gone.length > 0 ? [t.delivery.gone] : []),
+      ...sheet.gone.map((it) => t.people.unreachable(it.name, it.reason, it.waiting)),
+      ...(sheet.quarantined > 0 ? [t.delivery.quarantined(sheet.quarantined)] : []),
+    ]
+    return shown({
+      title: t.delivery.title,
+      body: body.length > 0 ? body : [t.delivery.fine],
+      buttons: sheet.aside.slice(0, 8).map((it) => [
+        {
+          label: `${t.delivery.again}: ${it.name ?? it.id}`,
+          data: packAction({ on: 'resend', id: it.id }),
+        },
+      ]),
+    })
+  })
+}
+
+export async function resend(asking: Asking, id: number): Promise<Handled> {
+  const asked = await load(asking, {})
+  return asPerson(asking, asked, (person) => {
+    if (person.post.role !== 'coordinator') return refused(asking, { code: 'coordinators-only' }, asked.t)
+    return said(asking, asked.t.delivery.sentAgain, [{ kind: 'message.resent', id, at: asked.now }])
+  })
+}
+
+/** `help [word]`: everything somebody of that role can say, or one word of it. */
+export async function help(asking: Asking, word: string): Promise<Handled> {
+  const asked = await load(asking, {})
+  return asPerson(asking, asked, (person) => {
+    const { t } = asked
+    const prefix = commandPrefix(asking.envelope)
+    const line = (name: (typeof commandNames)[number]): string =>
+      `${`${prefix}${name} ${t.command[name].usage}`.trim()} · ${t.command[name].about}`
+    const example = t.help.hazard.replace('{p}', prefix)
+    const one = findCommand(word.trim())
+    if (one)
+      return shown({ title: `${prefix}${one}`, body: [line(one), ...(one === 'hazard' ? [example] : [])] })
+    const names = commandNames.filter((name) => commands[name].listed && isFor(name, person.post.role))
+    return shown({ title: t.help.title, body: [names.map(line).join('\n'), example, t.help.code] })
+  })
+}
+
+/** A word that is no command: the nearest one that is. */
+export async function unknown(asking: Asking, word: string): Promise<Handled> {
+  const asked = await load(asking, {})
+  return asPerson(asking, asked, () =>
+    answered({ view: { body: [asked.t.help.unknown(word.slice(0, 40), nearestCommand(word))] } }),
+  )
+}

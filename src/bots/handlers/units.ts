@@ -1,0 +1,70 @@
+import { lanes } from '../../domain/delivery/outbox'
+import { packAction } from '../action'
+import { unitCode, unitName } from '../cards/hazard-card'
+import { unitCard } from '../cards/unit-card'
+import type { IncomingFile } from '../intent'
+import { type Asking, answered, asPerson, cardContext, type Handled, load, refused, shown } from './context'
+import { takeReport } from './reports'
+
+/** `unit U-12` or `unit words`: its card, or those it may be. */
+export async function showUnit(asking: Asking, args: string): Promise<Handled> {
+  const words = args.trim()
+  const code = /^u-?(\d{1,9})$/i.exec(words)?.[1]
+  const { queries } = asking.database
+  const asked = await load(asking, {
+    unit: queries.unit(Number(code ?? 0)),
+    found: queries.unitsLike(words),
+    organizations: queries.organizations(),
+  })
+  return asPerson(asking, asked, (person) => {
+    const { t, unit, found } = asked
+    if (words === '') return shown({ body: [t.unit.ask] })
+    const context = cardContext(asking, asked, asked.organizations)
+    if (unit) return shown(unitCard(unit, person, context))
+    if (found.length === 0 || code !== undefined)
+      return refused(asking, { code: 'not-found', what: 'unit' }, t)
+    return shown({
+      title: t.unit.choose,
+      buttons: found.map((it) => [
+        {
+          label: `${unitName(it, asked.language)} · ${unitCode(it.number)}`,
+          data: packAction({ on: 'unit', number: it.number, report: false }),
+        },
+      ]),
+    })
+  })
+}
+
+/** A button of a unit's card: the card itself, or a report that begins there. */
+export async function pressUnit(asking: Asking, number: number, report: boolean): Promise<Handled> {
+  if (!report) return showUnit(asking, unitCode(number))
+  const { queries } = asking.database
+  const asked = await load(asking, {
+    unit: queries.reportableUnit(number),
+    organizations: queries.organizations(),
+  })
+  return asPerson(asking, asked, (person) => {
+    const { unit } = asked
+    if (!unit) return refused(asking, { code: 'not-found', what: 'unit' }, asked.t)
+    return takeReport(
+      asking,
+      { ...asked, units: [unit] },
+      person,
+      { text: unitCode(number), files: [] },
+      true,
+    )
+  })
+}
+
+const spreadsheet = /\.(csv|xlsx)$/i
+export const isSpreadsheet = (file: IncomingFile | undefined): boolean =>
+  file?.kind === 'document' && spreadsheet.test(file.name ?? '')
+
+/** A list of units sent by a coordinator: fetched and taken by delivery, which answers with what became of it. */
+export function importUnits(asking: Asking, now: number, personId: string, file: IncomingFile): Handled {
+  const { place, key } = asking.envelope
+  const telling = { kind: 'import' as const, fileId: file.fileId, name: file.name ?? '' }
+  return answered({}, [
+    { kind: 'said', key: `${key}:import`, place, personId, telling, lane: lanes.answer, at: now },
+  ])
+}
