@@ -3,7 +3,7 @@ import type { Database } from '../domain/ports'
 import { DatabaseUnavailable, isUnavailable } from './client'
 import { readAll } from './query'
 import { saveAll } from './save'
-import { conversation, delivery, requestSeen } from './stores/delivery'
+import { cards, conversation, delivery, requestSeen } from './stores/delivery'
 import { hazards } from './stores/hazard-lists'
 import {
   hazard,
@@ -14,7 +14,16 @@ import {
   hazardsById,
   history,
 } from './stores/hazards'
-import { accounts, actor, invite, organizations, people, peopleLike, person } from './stores/people'
+import {
+  accounts,
+  actor,
+  invite,
+  organizations,
+  people,
+  peopleById,
+  peopleLike,
+  person,
+} from './stores/people'
 import { reportableUnit, unit, unitById, unitsInConversation, unitsLike } from './stores/units'
 
 /**
@@ -44,6 +53,8 @@ export function createDatabase(client: Client): Database {
       people,
       person,
       peopleLike,
+      peopleById,
+      cards,
       accounts,
       invite,
       delivery,

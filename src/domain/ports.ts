@@ -1,5 +1,6 @@
 import type { Actor } from './actor'
 import type { Change, Saved } from './changes'
+import type { CardInChat } from './delivery/ports'
 import type { MessageRef } from './delivery/outcome'
 import type { Category } from './hazards/categories'
 import type { Recorded } from './hazards/events'
@@ -67,6 +68,9 @@ export type Queries = {
   }) => Query<Person[]>
   /** People whose name has these words in it, at most 10. */
   peopleLike: (words: string) => Query<Person[]>
+  peopleById: (ids: readonly string[]) => Query<Person[]>
+  /** The cards of hazards, in every chat that has one. */
+  cards: (hazardIds: readonly string[]) => Query<CardInChat[]>
   accounts: (account: Account) => Query<{ platform: Platform; reachable: boolean }[]>
   person: (id: string) => Query<Person | undefined>
   invite: (codeHash: string) => Query<Invite | undefined>

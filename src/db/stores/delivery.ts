@@ -1,7 +1,10 @@
 import type { Row } from '@libsql/client'
+import type { CardInChat } from '../../domain/delivery/ports'
 import type { Account } from '../../domain/people/person'
 import type { DeliverySheet, Query } from '../../domain/ports'
+import { rowOf } from '../client'
 import { ask } from '../query'
+import { cards as cardTable } from '../schema'
 
 export const requestSeen = (key: string): Query<boolean> =>
   ask({ sql: 'SELECT 1 FROM requests WHERE key = ?', args: [key] }, (rows) => rows.length > 0)
@@ -13,6 +16,19 @@ export const conversation = (account: Account, chat: string): Query<unknown> =>
       args: [account.platform, chat, account.userId],
     },
     ([row]) => (row ? JSON.parse(String(row.state)) : undefined),
+  )
+
+export const cards = (hazardIds: readonly string[]): Query<CardInChat[]> =>
+  ask(
+    {
+      sql: 'SELECT * FROM cards WHERE hazard_id IN (SELECT value FROM json_each(?))',
+      args: [JSON.stringify(hazardIds)],
+    },
+    (rows) =>
+      rows.map((row) => {
+        const { hazardId, chat, fingerprint, platform, conversation: at, message } = rowOf(cardTable, row)
+        return { hazardId, chat, fingerprint, ref: { platform, chat: at, message } }
+      }),
   )
 
 const openOf = `(SELECT count(*) FROM hazards h WHERE h.status IN ('reported', 'confirmed', 'ordered', 'rectified')

@@ -82,6 +82,12 @@ export const peopleLike = (words: string): Query<Person[]> =>
     (rows) => rows.map(personOfRow),
   )
 
+export const peopleById = (ids: readonly string[]): Query<Person[]> =>
+  ask(
+    { sql: 'SELECT * FROM people WHERE id IN (SELECT value FROM json_each(?))', args: [JSON.stringify(ids)] },
+    (rows) => rows.map(personOfRow),
+  )
+
 /** The platforms on which the person behind an account has one. */
 export const accounts = (account: Account): Query<{ platform: Platform; reachable: boolean }[]> =>
   ask(

@@ -54,10 +54,8 @@ export type Telling =
 /** Short messages that are not answers. */
 export type Notice =
   | { code: 'file-too-large'; number?: number; name?: string }
-  | { code: 'welcome' }
-  | { code: 'person-unreachable'; name: string; waiting: number }
+  | { code: 'person-unreachable'; name: string }
   | { code: 'set-aside'; count: number }
-  | { code: 'update-failed' }
 
 /**
  * The outbox key of a card: one for each version of the hazard and each chat, so that whoever is told of a
