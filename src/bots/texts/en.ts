@@ -349,7 +349,7 @@ export const en: Texts = {
     problems: 'Not taken, by row',
     problem: (row, why) => `Row ${row}: ${why}`,
     organizationsAdded: (names) => `New sub-districts: ${names}`,
-    moreProblems: (count) => `… and ${count} more. The file lists them all.`,
+    moreProblems: (count) => `… and ${count} more.`,
   },
   importError: {
     'not-a-spreadsheet': 'That file is not a spreadsheet I can read. Please send CSV or XLSX.',
@@ -358,6 +358,19 @@ export const en: Texts = {
     'no-name-column': 'I find no column with the units’ names (单位名称 or “Name”).',
     empty: 'That spreadsheet is empty.',
     'too-many-rows': 'Too many rows: at most 50,000.',
+  },
+  rowProblem: {
+    'name-missing': 'no name',
+    'name-too-long': 'the name is too long',
+    'value-too-long': 'a value is too long',
+    'position-out-of-range': 'the position is not on the map',
+    'position-incomplete': 'half a position',
+    'key-monitored-unclear': 'key monitored: neither yes nor no',
+    'credit-code-invalid': 'not a credit code',
+    'too-many-columns': 'more cells than headings',
+    'repeated-header': 'the headings again',
+    'duplicate-in-file': 'stands in the list twice',
+    'unknown-department': 'no such department',
   },
   people: {
     welcome: (name, role, where) => `Welcome, ${name}. You are ${role}${where ? `, ${where}` : ''}.`,

@@ -6,6 +6,7 @@ import type { Severity, Status } from '../../domain/hazards/hazard'
 import type { Action } from '../../domain/hazards/permissions'
 import type { HazardFilter } from '../../domain/hazards/sheet'
 import type { Role } from '../../domain/people/person'
+import type { ImportError, ImportProblemCode } from '../../domain/units/import-report'
 import type { CommandName } from '../commands'
 
 /** What a refusal's text is made of, with the state and the field in the reader's words. */
@@ -169,10 +170,8 @@ export type Texts = {
     organizationsAdded: (names: string) => string
     moreProblems: (count: number) => string
   }
-  importError: Record<
-    'not-a-spreadsheet' | 'too-large' | 'no-header' | 'no-name-column' | 'empty' | 'too-many-rows',
-    string
-  >
+  importError: Record<ImportError, string>
+  rowProblem: Record<ImportProblemCode, string>
   people: {
     welcome: (name: string, role: string, where?: string) => string
     welcomeHint: string

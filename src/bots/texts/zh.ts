@@ -339,7 +339,7 @@ export const zh: Texts = {
     problems: '未导入的行',
     problem: (row, why) => `第 ${row} 行：${why}`,
     organizationsAdded: (names) => `新增街道：${names}`,
-    moreProblems: (count) => `……另有 ${count} 行，详见附件。`,
+    moreProblems: (count) => `……另有 ${count} 行。`,
   },
   importError: {
     'not-a-spreadsheet': '无法识别该表格，请发送 CSV 或 XLSX 文件。',
@@ -348,6 +348,19 @@ export const zh: Texts = {
     'no-name-column': '没有找到“单位名称”一列。',
     empty: '表格为空。',
     'too-many-rows': '行数过多，不得超过 50,000 行。',
+  },
+  rowProblem: {
+    'name-missing': '缺少单位名称',
+    'name-too-long': '单位名称过长',
+    'value-too-long': '内容过长',
+    'position-out-of-range': '经纬度超出范围',
+    'position-incomplete': '经纬度不完整',
+    'key-monitored-unclear': '是否重点监控填写不明',
+    'credit-code-invalid': '统一社会信用代码有误',
+    'too-many-columns': '列数多于表头',
+    'repeated-header': '重复的表头',
+    'duplicate-in-file': '表内重复',
+    'unknown-department': '没有该部门',
   },
   people: {
     welcome: (name, role, where) => `${name}，欢迎加入。您的身份：${where ? `${where}` : ''}${role}。`,

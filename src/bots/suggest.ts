@@ -1,0 +1,66 @@
+import { isOpen } from '../domain/hazards/hazard'
+import { canSee } from '../domain/hazards/permissions'
+import type { Database } from '../domain/ports'
+import { hazardCode, organizationName, unitName } from './cards/hazard-card'
+import type { Suggest } from './channel'
+import { texts } from './texts'
+import type { Option } from './view'
+
+const most = 20
+
+/** Options for a search field while somebody types. Strangers get none; nobody gets what they may not see. */
+export function createSuggest(deps: { database: Database; now: () => number }): Suggest {
+  const { queries } = deps.database
+  return async (account, source, words) => {
+    const viewer = { viewer: account, now: deps.now(), size: most }
+    const found = await deps.database.read({
+      actor: queries.actor(account, ''),
+      units: queries.unitsLike(words),
+      people: queries.peopleLike(words),
+      organizations: queries.organizations(),
+      hazards: queries.hazards({ ...viewer, scope: 'open', ...(words.trim() === '' ? {} : { words }) }),
+      named: queries.hazard(Number(/^\s*h?-?(\d{1,9})\s*$/i.exec(words)?.[1] ?? 0)),
+    })
+    if (found.actor.kind !== 'person') return []
+    const { person } = found.actor
+    const { language } = person
+    switch (source) {
+      case 'units': {
+        const units = found.units.map((unit) => ({
+          value: String(unit.number),
+          label: unitName(unit, language),
+        }))
+        const said = words.trim()
+        return said === ''
+          ? units
+          : [...units, { value: `=${said}`, label: texts[language].form.useWords(said) }]
+      }
+      case 'people':
+        return found.people.map((it) => ({ value: it.id, label: it.name }))
+      case 'organizations': {
+        const context = { language, now: deps.now(), timezone: 'UTC', organizations: found.organizations }
+        return found.organizations.map((it) => ({
+          value: it.id,
+          label: organizationName(context, it.id) ?? it.id,
+        }))
+      }
+      case 'hazards': {
+        const { named } = found
+        const first: Option[] =
+          named && isOpen(named.hazard) && canSee(named.hazard, person)
+            ? [
+                {
+                  value: String(named.hazard.number),
+                  label: `${hazardCode(named.hazard.number)} ${named.hazard.description}`,
+                },
+              ]
+            : []
+        const listed = found.hazards.lines.map((it) => ({
+          value: String(it.number),
+          label: `${hazardCode(it.number)} ${it.description}`,
+        }))
+        return [...first, ...listed]
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import type { Client, InStatement } from '@libsql/client'
+import { lanes } from '../domain/delivery/outbox'
+
+/** How long an update's key is remembered, ms: the platforms give up sending it again long before. */
+const requestLifeMs = 14 * 24 * 3_600_000
+
+const toCoordinators = (name: string, notice: string, from: string): string => `
+  INSERT INTO outbox (key, platform, chat, private, person_id, telling, lane, due_at, created_at)
+  SELECT ${name} || ':' || a.platform || ':' || a.chat, a.platform, a.chat, 1, p.id,
+    json_object('kind', 'notice', 'notice', ${notice}), ${lanes.work}, ?1, ?1
+  FROM ${from}, people p JOIN accounts a ON a.person_id = p.id AND a.platform = p.prefers
+  WHERE p.role = 'coordinator' AND p.active AND a.gone_reason IS NULL
+  ON CONFLICT (key) DO NOTHING`
+
+/** Active people none of whose accounts can be reached, told of once for each time it happens. */
+const unreachable = toCoordinators(
+  "'gone:' || g.id || ':' || g.at",
+  "json_object('code', 'person-unreachable', 'name', g.name)",
+  `(SELECT q.id, q.name, max(b.gone_at) AS at FROM people q JOIN accounts b ON b.person_id = q.id
+    WHERE q.active GROUP BY q.id HAVING count(*) = count(b.gone_reason)) g`,
+)
+
+/** Messages that were set aside since a coordinator was last told. */
+const setAside = toCoordinators(
+  "'aside:' || s.last",
+  "json_object('code', 'set-aside', 'count', s.count)",
+  "(SELECT max(id) AS last, count(*) AS count FROM outbox WHERE state = 'aside' HAVING count(*) > 0) s",
+)
+
+/**
+ * What the clock does: puts what is due into the outbox, each under a key of its own, so that running it
+ * twice, late, or in two places changes nothing. A fixed number of statements, in one batch.
+ */
+export const createTick =
+  (client: Client) =>
+  async (now: number): Promise<void> => {
+    const statements: InStatement[] = [
+      { sql: unreachable, args: [now] },
+      { sql: setAside, args: [now] },
+      { sql: 'DELETE FROM requests WHERE at < ?', args: [now - requestLifeMs] },
+    ]
+    await client.batch(statements, 'write')
+  }

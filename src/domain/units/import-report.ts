@@ -1,0 +1,28 @@
+import type { RowProblem, RowProblemCode } from './read-unit-table'
+
+export type ImportError =
+  | 'not-a-spreadsheet'
+  | 'too-large'
+  | 'no-header'
+  | 'no-name-column'
+  | 'empty'
+  | 'too-many-rows'
+
+export type ImportProblemCode = RowProblemCode | 'unknown-department'
+export type ImportProblem = Omit<RowProblem, 'code'> & { code: ImportProblemCode }
+
+/** What became of every row of an imported list: counted as taken, or named with the reason why not. */
+export type ImportReport = {
+  added: number
+  updated: number
+  unchanged: number
+  problems: ImportProblem[]
+  /** Sub-districts that were named for the first time. */
+  organizationsAdded: string[]
+}
+
+/** Takes a list of units, whole or not at all. */
+export type ImportUnits = (
+  bytes: Uint8Array,
+  fileName: string,
+) => Promise<ImportReport | { error: ImportError }>

@@ -1,0 +1,20 @@
+import type { ImportError, ImportProblem, ImportReport, ImportUnits } from '../domain/units/import-report'
+import { readUnitTable, type UnitRow } from '../domain/units/read-unit-table'
+
+/** Reads a spreadsheet, then its table, then keeps its rows in one transaction. */
+export function createImportUnits(deps: {
+  readSpreadsheet: (bytes: Uint8Array, fileName: string) => Promise<string[][] | { error: ImportError }>
+  keepUnits: (
+    rows: readonly UnitRow[],
+  ) => Promise<Omit<ImportReport, 'problems'> & { problems: ImportProblem[] }>
+}): ImportUnits {
+  return async (bytes, fileName) => {
+    const rows = await deps.readSpreadsheet(bytes, fileName)
+    if ('error' in rows) return rows
+    const table = readUnitTable(rows)
+    if ('error' in table) return table
+    const kept = await deps.keepUnits(table.rows)
+    const problems = [...table.problems, ...kept.problems].sort((a, b) => a.row - b.row)
+    return { ...kept, problems }
+  }
+}

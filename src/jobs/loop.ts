@@ -1,0 +1,63 @@
+/** A timer as this machine has it, so that tests bring their own. */
+export type Timer = {
+  set: (work: () => void, ms: number) => unknown
+  clear: (handle: unknown) => void
+}
+
+export type Loop = {
+  /** There may be something to do now. */
+  kick: () => void
+  /** Ends after the round under way; nothing is left half recorded. */
+  stop: () => Promise<void>
+}
+
+/**
+ * Runs a round of work whenever it is kicked, and whenever its own answer says the next one is due; at the
+ * latest after `everyMs`. One round at a time: a kick during a round makes one more round follow it.
+ */
+export function createLoop(deps: {
+  round: () => Promise<{ nextDueAt: number | undefined }>
+  now: () => number
+  timer: Timer
+  everyMs: number
+  onError: (error: unknown) => void
+}): Loop {
+  const { round, now, timer, everyMs, onError } = deps
+  let running: Promise<void> | undefined
+  let again = false
+  let stopped = false
+  let handle: unknown
+
+  async function runRounds(): Promise<void> {
+    let nextDueAt: number | undefined
+    do {
+      again = false
+      try {
+        nextDueAt = (await round()).nextDueAt
+      } catch (error) {
+        onError(error)
+      }
+    } while (again && !stopped)
+    running = undefined
+    if (stopped) return
+    const wait = nextDueAt === undefined ? everyMs : Math.min(everyMs, Math.max(50, nextDueAt - now()))
+    handle = timer.set(kick, wait)
+  }
+
+  function kick(): void {
+    if (stopped) return
+    again = true
+    if (running) return
+    timer.clear(handle)
+    running = runRounds()
+  }
+
+  return {
+    kick,
+    stop: async () => {
+      stopped = true
+      timer.clear(handle)
+      await running
+    },
+  }
+}
