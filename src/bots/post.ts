@@ -4,7 +4,9 @@ import type { CardInChat, Delivered, OutboxRow, Post } from '../domain/delivery/
 import type { HazardSheet } from '../domain/hazards/sheet'
 import type { Language, Person, Platform } from '../domain/people/person'
 import type { Database } from '../domain/ports'
+import type { ImportUnits } from '../domain/units/import-report'
 import { type CardContext, hazardCard, hazardCode } from './cards/hazard-card'
+import { importCard } from './cards/import-card'
 import type { Channel, OutgoingFile } from './channel'
 import { texts } from './texts'
 import type { View } from './view'
@@ -16,12 +18,7 @@ export type PostDeps = {
   now: () => number
   /** A file's bytes from our own storage. */
   readFile: (id: string) => Promise<Uint8Array | undefined>
-  /** Takes a list of units that was sent to the bot. */
-  importUnits: (
-    channel: Channel,
-    telling: Extract<Telling, { kind: 'import' }>,
-    language: Language,
-  ) => Promise<View | Outcome>
+  importUnits: ImportUnits
   log: (event: Record<string, unknown>) => void
 }
 
@@ -115,8 +112,7 @@ async function tell(deps: PostDeps, facts: Facts, row: OutboxRow, channel: Chann
     case 'files':
       return { row, outcome: await tellFiles(deps, facts, row, channel, telling.files, language) }
     case 'import': {
-      const result = await deps.importUnits(channel, telling, language)
-      return { row, outcome: 'kind' in result ? result : await channel.send(place, result, { language }) }
+      return { row, outcome: await tellImport(deps, row, channel, telling, language) }
     }
     case 'notice':
       return { row, outcome: await channel.send(place, noticeView(telling.notice, language), { language }) }
@@ -182,6 +178,24 @@ async function tellFiles(
     language,
     ...(card ? { replyTo: card.ref.message } : {}),
   })
+}
+
+/** Fetches the list, takes it, and says what became of it. Taking it twice changes nothing more. */
+async function tellImport(
+  deps: PostDeps,
+  row: OutboxRow,
+  channel: Channel,
+  telling: Extract<Telling, { kind: 'import' }>,
+  language: Language,
+): Promise<Outcome> {
+  const fetched = await channel.download(telling.fileId)
+  if (fetched.kind === 'retry') return { kind: 'retry', scope: 'chat', reason: fetched.reason }
+  if (fetched.kind === 'gone') return { kind: 'rejected', reason: fetched.reason }
+  const report =
+    fetched.kind === 'too-large'
+      ? { error: 'too-large' as const }
+      : await deps.importUnits(fetched.bytes, telling.name)
+  return channel.send(row.place, importCard(report, telling.name, language), { language })
 }
 
 function noticeView(notice: Notice, language: Language): View {

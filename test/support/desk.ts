@@ -67,7 +67,7 @@ export async function openDesk(startAt = Date.UTC(2026, 10, 23, 2, 0)) {
       timezone: 'Asia/Shanghai',
       now: () => now,
       readFile: async () => undefined,
-      importUnits: async () => ({ kind: 'rejected', reason: 'not in this test' }),
+      importUnits: async () => ({ error: 'empty' }),
       log: (event) => logs.push(event),
     }),
     now: () => now,
