@@ -1,0 +1,28 @@
+import type { TelegramChat, TelegramPane } from '../contract'
+import { commandsFor } from './methods/commands'
+import { accountOf, type Room, type World } from './world'
+
+const toChat = ({ id, title, kind, messages }: Room): TelegramChat => ({
+  id,
+  title,
+  kind: kind === 'private' ? 'private' : 'group',
+  messages: structuredClone(messages),
+})
+
+/** What one person's phone shows: their chats with the bot in them, its commands, the last answer to a press. */
+export const paneOf = (world: World, userId: number): Omit<TelegramPane, 'persona'> => {
+  const { user, blocked } = accountOf(world, userId)
+  const rooms = [...world.rooms.values()].filter(
+    (room) => room.members.has(userId) && room.migratedTo === undefined,
+  )
+  const answer = world.lastAnswers.get(userId)
+  return {
+    bot: world.bot,
+    chats: rooms.map(toChat),
+    commands: commandsFor(world, userId, user.language_code),
+    blocked,
+    ...(answer === undefined || answer.text === ''
+      ? {}
+      : { callbackAnswer: { id: answer.id, text: answer.text, alert: answer.alert } }),
+  }
+}
