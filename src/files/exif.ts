@@ -1,0 +1,53 @@
+import dayjs from 'dayjs'
+import timezone from 'dayjs/plugin/timezone'
+import utc from 'dayjs/plugin/utc'
+import { load } from 'exifreader'
+
+dayjs.extend(utc)
+dayjs.extend(timezone)
+
+/** What a photo says about itself: degrees (WGS 84), and when it was taken (UTC ms). */
+export type PhotoFacts = { position?: { latitude: number; longitude: number }; takenAt?: number }
+
+const written = /^(\d{4})[:-](\d\d)[:-](\d\d)[ T](\d\d):(\d\d):(\d\d)/
+const offset = /^[+-]\d\d:\d\d$/
+
+/** Cameras write local time; newer ones say its offset, for the others it is the committee's. */
+function instantOf(time: string, zoneOffset: string, zone: string): number | undefined {
+  const match = written.exec(time)
+  if (!match) return undefined
+  const [, year, month, day, hour, minute, second] = match
+  const local = `${year}-${month}-${day}T${hour}:${minute}:${second}`
+  if (Number.isNaN(Date.parse(`${local}Z`))) return undefined
+  const at = offset.test(zoneOffset) ? Date.parse(`${local}${zoneOffset}`) : dayjs.tz(local, zone).valueOf()
+  return Number.isFinite(at) && at > 0 ? at : undefined
+}
+
+function positionOf(gps: { Latitude?: unknown; Longitude?: unknown } | undefined): PhotoFacts['position'] {
+  const { Latitude: latitude, Longitude: longitude } = gps ?? {}
+  if (typeof latitude !== 'number' || typeof longitude !== 'number') return undefined
+  const isOnEarth = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180
+  /** A receiver without a fix writes zeros. */
+  const isNowhere = latitude === 0 && longitude === 0
+  return isOnEarth && !isNowhere ? { latitude, longitude } : undefined
+}
+
+/**
+ * Position and time from a photo's EXIF (JPEG, HEIC, PNG, WebP); empty where it has none or can't be read. A time
+ * without an offset is taken as local to `zone`.
+ */
+export function readExif(bytes: Uint8Array, zone: string): PhotoFacts {
+  try {
+    const tags = load(bytes.slice().buffer, { expanded: true })
+    const exif = tags.exif ?? {}
+    const takenAt = instantOf(
+      exif.DateTimeOriginal?.description ?? '',
+      exif.OffsetTimeOriginal?.description ?? '',
+      zone,
+    )
+    const position = positionOf(tags.gps)
+    return { ...(position ? { position } : {}), ...(takenAt === undefined ? {} : { takenAt }) }
+  } catch {
+    return {}
+  }
+}
