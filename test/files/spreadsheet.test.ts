@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest'
+import writeXlsxFile from 'write-excel-file/node'
+import { readSpreadsheet } from '../../src/files/spreadsheet'
+import { zipStored } from '../../src/files/zip'
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+/** 名称,电话 / 鑫源加油站,138 in GBK. */
+const gbk = new Uint8Array([
+  0xc3, 0xfb, 0xb3, 0xc6, 0x2c, 0xb5, 0xe7, 0xbb, 0xb0, 0x0d, 0x0a, 0xf6, 0xce, 0xd4, 0xb4, 0xbc, 0xd3, 0xd3,
+  0xcd, 0xd5, 0xbe, 0x2c, 0x31, 0x33, 0x38,
+])
+const expected = [
+  ['名称', '电话'],
+  ['鑫源加油站', '138'],
+]
+
+async function xlsx(rows: unknown[][]): Promise<Uint8Array> {
+  const cells = rows.map((row) => row.map((value) => (value === null ? null : cellOf(value))))
+  return new Uint8Array(await writeXlsxFile(cells).toBuffer())
+}
+
+function cellOf(value: unknown) {
+  if (typeof value === 'number') return { value, type: Number }
+  if (value instanceof Date) return { value, type: Date, format: 'yyyy-mm-dd' }
+  return { value: String(value), type: String }
+}
+
+describe('a CSV file', () => {
+  it.each([
+    ['UTF-8', utf8('名称,电话\r\n鑫源加油站,138')],
+    ['UTF-8 with a mark', utf8('\ufeff名称,电话\r\n鑫源加油站,138')],
+    ['GBK', gbk],
+    ['UTF-16', new Uint8Array(Buffer.from('\ufeff名称,电话\r\n鑫源加油站,138', 'utf16le'))],
+    [
+      'UTF-16, high byte first',
+      new Uint8Array(Buffer.from('\ufeff名称,电话\r\n鑫源加油站,138', 'utf16le').swap16()),
+    ],
+    ['semicolons', utf8('名称;电话\n鑫源加油站;138')],
+    ['tabs', utf8('名称\t电话\n鑫源加油站\t138')],
+    ['quotes', utf8('"名称","电话"\n"鑫源加油站","138"')],
+  ])('is read in %s', async (_what, bytes) => {
+    expect(await readSpreadsheet(bytes)).toEqual(expected)
+  })
+
+  it('keeps commas, quotes and line ends inside quoted cells, and blank lines where they are', async () => {
+    const rows = await readSpreadsheet(utf8('name,address\n"A, ""B""","line 1\nline 2"\n\nC,D'))
+    expect(rows).toEqual([['name', 'address'], ['A, "B"', 'line 1\nline 2'], [''], ['C', 'D']])
+  })
+
+  it('may be a list of one column', async () => {
+    expect(await readSpreadsheet(utf8('名称\n鑫源加油站'))).toEqual([['名称'], ['鑫源加油站']])
+  })
+})
+
+describe('an XLSX file', () => {
+  it('gives texts, with phone numbers and dates as people write them', async () => {
+    const bytes = await xlsx([
+      ['名称', '电话', '经度', '日期', '空'],
+      ['鑫源加油站', 13800138000, 120.38, new Date(Date.UTC(2026, 10, 25)), null],
+    ])
+    expect(await readSpreadsheet(bytes)).toEqual([
+      ['名称', '电话', '经度', '日期', '空'],
+      ['鑫源加油站', '13800138000', '120.38', '2026-11-25', ''],
+    ])
+  })
+
+  it('is read with entries of megabytes, which the library would give to a worker', async () => {
+    const rows = Array.from({ length: 20_000 }, (_, at) => [`单位${at}`, `解放路${at}号`])
+    const read = await readSpreadsheet(await xlsx(rows))
+    expect(read).toHaveLength(20_000)
+  })
+
+  it('that would unpack to more than is allowed is refused before it is unpacked', async () => {
+    const bytes = zipStored(new Map([['xl/worksheets/sheet1.xml', utf8('<x/>')]]))
+    const view = new DataView(bytes.buffer)
+    const directoryAt = view.getUint32(bytes.length - 6, true)
+    view.setUint32(directoryAt + 24, 1_000_000_000, true)
+    expect(await readSpreadsheet(bytes)).toEqual({ error: 'too-large' })
+  })
+
+  it('that lies about its size is stopped while it is unpacked', async () => {
+    const packed = await deflated(new Uint8Array(120 * 1024 * 1024))
+    const bytes = zipStored(new Map([['xl/worksheets/sheet1.xml', packed]]))
+    const view = new DataView(bytes.buffer)
+    view.setUint16(view.getUint32(bytes.length - 6, true) + 10, 8, true)
+    expect(await readSpreadsheet(bytes)).toEqual({ error: 'too-large' })
+  })
+})
+
+async function deflated(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw'))
+  return new Uint8Array(await new Response(stream).arrayBuffer())
+}
+
+describe('what is no spreadsheet is refused', () => {
+  it.each([
+    ['an empty file', new Uint8Array(0)],
+    ['an old XLS file', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0, 0, 0])],
+    ['a picture', new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46])],
+    ['a web page', utf8('<!DOCTYPE html><html></html>')],
+    ['another archive', zipStored(new Map([['readme.txt', utf8('hello')]]))],
+    ['an archive with broken parts', zipStored(new Map([['xl/workbook.xml', utf8('<nothing')]]))],
+    ['a cut-off archive', zipStored(new Map([['xl/workbook.xml', utf8('<x/>')]])).slice(0, 40)],
+  ])('%s', async (_what, bytes) => {
+    expect(await readSpreadsheet(bytes)).toEqual({ error: 'not-a-spreadsheet' })
+  })
+
+  it('a file over 20 MiB', async () => {
+    expect(await readSpreadsheet(new Uint8Array(20 * 1024 * 1024 + 1))).toEqual({ error: 'too-large' })
+  })
+})
