@@ -41,14 +41,18 @@ export const imageSize = (bytes: Uint8Array): Size | undefined => {
 /** A JPEG without its EXIF, as Telegram's apps send photos; anything else as it was. */
 export const withoutExif = (bytes: Uint8Array): Uint8Array => {
   if (!isJpeg(bytes)) return bytes
-  const kept: number[] = [0xff, 0xd8]
+  const parts = [bytes.subarray(0, 2)]
   let end = 2
   for (const { marker, at, size } of segmentsOf(bytes)) {
-    if (marker !== 0xe1) kept.push(...bytes.subarray(at, at + size))
     end = at + size
+    if (marker !== 0xe1) parts.push(bytes.subarray(at, end))
   }
-  const result = new Uint8Array(kept.length + bytes.length - end)
-  result.set(kept)
-  result.set(bytes.subarray(end), kept.length)
+  parts.push(bytes.subarray(end))
+  const result = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let length = 0
+  for (const part of parts) {
+    result.set(part, length)
+    length += part.length
+  }
   return result
 }

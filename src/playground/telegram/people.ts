@@ -1,4 +1,4 @@
-import type { ChatMember, Message, User } from 'grammy/types'
+import type { ChatMember, User } from 'grammy/types'
 import { chatOf, keep, nextMessageId } from './chats'
 import type { Delivered, Delivery } from './delivery'
 import { accountOf, type Content, type Room, type RoomMessage, roomOf, unixTime, type World } from './world'
@@ -134,11 +134,9 @@ export const createPeople = (world: World, { emit }: Delivery) => {
   ): Promise<Delivered & { thread: number }> => {
     const room = roomOf(world, groupId)
     if (!room.forum) throw new Error(`Telegram chat ${groupId} is no forum`)
-    const forum_topic_created = { name, icon_color: 9367192 }
-    const created: Message['forum_topic_created'] = { ...forum_topic_created, icon_color: 9367192 }
     const message = place(world, room, accountOf(world, userId).user, {
       is_topic_message: true,
-      forum_topic_created: created,
+      forum_topic_created: { name, icon_color: 9367192 },
     })
     message.message_thread_id = message.message_id
     room.topics.set(message.message_id, name)

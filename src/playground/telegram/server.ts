@@ -86,16 +86,18 @@ const perform = async (
     return Response.json(body, { status })
   }
   const outcome: Outcome | undefined = server.script?.(todo.name, params)
-  const response = await (outcome === undefined ? process() : play(outcome, options.signal, process))
-  if (outcome !== undefined) {
+  try {
+    if (outcome === undefined) return await process()
+    const response = await play(outcome, options.signal, process)
     const body: unknown = await response
       .clone()
       .json()
       .catch(() => undefined)
     record.response = { status: response.status, body }
+    return response
+  } finally {
+    server.changed()
   }
-  server.changed()
-  return response
 }
 
 /** A webhook's JSON answer that names a method is a call; nobody gets its result. */
