@@ -10,7 +10,7 @@ export const startedUser = async (standIn: TelegramStandIn, id = 501): Promise<n
 }
 
 /** The head of a PNG of this size: enough for whoever asks how large it is. */
-export const pngOf = (width: number, height: number): Uint8Array => {
+export const pngOf = (width: number, height: number): Uint8Array<ArrayBuffer> => {
   const bytes = new Uint8Array(33)
   bytes.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52])
   const view = new DataView(bytes.buffer)

@@ -19,7 +19,9 @@ export const text = z.preprocess((value) => (typeof value === 'number' ? String(
 
 export const chatId = z.preprocess(
   (value) => (typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value),
-  z.union([z.number().int(), z.string().min(1)], { error: 'chat_id is empty' }),
+  z.union([z.number().int(), z.string().min(1, { error: 'chat_id is empty' })], {
+    error: 'chat_id is empty',
+  }),
 )
 
 /** An object or array, given as such or as JSON in a form. */
@@ -39,12 +41,16 @@ const plainEntities = [
 /** Entities given beside a text, of the kinds that stand alone or carry an address. */
 export const entities = json(
   z.array(
-    z.union([
-      entity.extend({ type: z.enum([...plainEntities, 'expandable_blockquote', 'pre']) }),
-      entity.extend({ type: z.literal('text_link'), url: z.string() }),
-      entity.extend({ type: z.enum(['mention', 'hashtag', 'bot_command', 'url', 'email', 'phone_number']) }),
-    ]),
-    { error: "can't parse MessageEntity: Unsupported type specified" },
+    z.union(
+      [
+        entity.extend({ type: z.enum([...plainEntities, 'expandable_blockquote', 'pre']) }),
+        entity.extend({ type: z.literal('text_link'), url: z.string() }),
+        entity.extend({
+          type: z.enum(['mention', 'hashtag', 'bot_command', 'url', 'email', 'phone_number']),
+        }),
+      ],
+      { error: "can't parse MessageEntity: Unsupported type specified" },
+    ),
   ),
 ) satisfies z.ZodType<MessageEntity[]>
 

@@ -1,0 +1,360 @@
+import { expect, it } from 'vitest'
+import { createTelegramStandIn } from '../../src/playground/telegram/stand-in'
+import { pngOf, startedUser, token } from '../support/telegram-people'
+
+type Answer = {
+  ok: boolean
+  error_code?: number
+  description?: string
+  parameters?: Record<string, number>
+  result: { message_id: number; text: string; file_path: string }
+}
+
+const setUp = async () => {
+  const clock = { now: Date.UTC(2026, 10, 23, 8) }
+  const standIn = createTelegramStandIn({ botToken: token, now: () => clock.now })
+  const chat = await startedUser(standIn)
+  const call = async (method: string, params: Record<string, unknown>): Promise<Answer> => {
+    const response = await standIn.fetch(`https://api.telegram.org/bot${token}/${method}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(params),
+    })
+    return response.json()
+  }
+  const upload = async (method: string, field: string, bytes: Uint8Array<ArrayBuffer>): Promise<Answer> => {
+    const body = new FormData()
+    body.set('chat_id', String(chat))
+    body.set(field, 'attach://f')
+    body.set('f', new File([bytes], 'exit.png'))
+    const url = `https://api.telegram.org/bot${token}/${method}`
+    return (await standIn.fetch(url, { method: 'POST', body })).json()
+  }
+  return { standIn, clock, chat, call, upload }
+}
+
+const button = (fields: Record<string, unknown>) => ({
+  reply_markup: { inline_keyboard: [[{ text: 'ok', ...fields }]] },
+})
+const buttons = (count: number) => Array.from({ length: count }, () => ({ text: 'b', callback_data: 'x' }))
+
+/** Calls of `sendMessage` beside their chat, and the description each is refused with. */
+const refused: [string, Record<string, unknown>, string][] = [
+  ['no text', {}, 'message text is empty'],
+  ['nothing but blanks', { text: ' \n ' }, 'text must be non-empty'],
+  ['4097 characters', { text: '患'.repeat(4097) }, 'message is too long'],
+  ['a raw text over 32 KiB', { text: '患'.repeat(11_000) }, 'text is too long'],
+  ['an unknown parse mode', { text: 'a', parse_mode: 'BBCode' }, 'unsupported parse_mode'],
+  [
+    'a parameter that is none',
+    { text: 'a', keyboard: [] },
+    'the stand-in knows no parameter "keyboard" here',
+  ],
+  [
+    'data of 65 bytes',
+    { text: 'a', ...button({ callback_data: `${'患'.repeat(21)}ab` }) },
+    'BUTTON_DATA_INVALID',
+  ],
+  [
+    'a button that does nothing',
+    { text: 'a', ...button({ callback_data: '' }) },
+    "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
+  ],
+  [
+    'a button without words',
+    { text: 'a', ...button({ text: '', callback_data: 'x' }) },
+    'inline keyboard button text must be non-empty',
+  ],
+  [
+    'a button to nowhere',
+    { text: 'a', ...button({ url: 'not-a-url' }) },
+    "inline keyboard button URL 'not-a-url' is invalid: Wrong HTTP URL",
+  ],
+  [
+    'a button to this machine',
+    { text: 'a', ...button({ url: 'http://localhost:8787/x' }) },
+    "inline keyboard button URL 'http://localhost:8787/x' is invalid: Wrong HTTP URL",
+  ],
+  [
+    'a button to FTP',
+    { text: 'a', ...button({ url: 'ftp://example.com' }) },
+    "inline keyboard button URL 'ftp://example.com' is invalid: Unsupported URL protocol",
+  ],
+  [
+    'nine buttons in a row',
+    { text: 'a', reply_markup: { inline_keyboard: [buttons(9)] } },
+    'reply markup is too long',
+  ],
+  [
+    '101 buttons',
+    { text: 'a', reply_markup: { inline_keyboard: buttons(101).map((each) => [each]) } },
+    'reply markup is too long',
+  ],
+  [
+    'a keyboard that is no table',
+    { text: 'a', reply_markup: { inline_keyboard: buttons(1) } },
+    'field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays',
+  ],
+  ['a topic that does not exist', { text: 'a', message_thread_id: 999 }, 'message thread not found'],
+  [
+    'a reply to nothing',
+    { text: 'a', reply_parameters: { message_id: 99_999 } },
+    'message to be replied not found',
+  ],
+  [
+    'an entity before the text',
+    { text: 'hello', entities: [{ type: 'bold', offset: -1, length: 1 }] },
+    'receive an entity with incorrect offset -1',
+  ],
+  [
+    'an entity after the text',
+    { text: 'hello', entities: [{ type: 'bold', offset: 100, length: 1 }] },
+    'entity begins after the end of the text at UTF-16 offset 100',
+  ],
+  [
+    'an entity longer than the text',
+    { text: 'hello', entities: [{ type: 'bold', offset: 0, length: 100 }] },
+    'entity beginning at UTF-16 offset 0 ends after the end of the text at UTF-16 offset 100',
+  ],
+  [
+    'an entity of no known type',
+    { text: 'hello', entities: [{ type: 'invalid_type', offset: 0, length: 1 }] },
+    "can't parse MessageEntity: Unsupported type specified",
+  ],
+]
+
+it.each(refused)('refuses a message with %s', async (_, params, description) => {
+  const { chat, call } = await setUp()
+  const answer = await call('sendMessage', { chat_id: chat, ...params })
+  expect(answer).toEqual({ ok: false, error_code: 400, description: `Bad Request: ${description}` })
+})
+
+it('takes what is just within the limits', async () => {
+  const { chat, call } = await setUp()
+  const accepted = [
+    { text: '患'.repeat(4096) },
+    { text: '😀'.repeat(4096) },
+    { text: `<b>${'患'.repeat(4096)}</b>`, parse_mode: 'HTML' },
+    { text: 'a', ...button({ callback_data: 'x'.repeat(64) }) },
+    { text: 'a', reply_markup: { inline_keyboard: Array.from({ length: 12 }, () => buttons(8)) } },
+    { text: 'a', reply_parameters: { message_id: 99_999, allow_sending_without_reply: true } },
+  ]
+  for (const params of accepted) {
+    expect((await call('sendMessage', { chat_id: chat, ...params })).description).toBeUndefined()
+  }
+})
+
+it('says who can not be written to, as the server does', async () => {
+  const { standIn, chat, call } = await setUp()
+  const send = async (chat_id: unknown) => {
+    const { error_code, description, parameters } = await call('sendMessage', { chat_id, text: 'a' })
+    return { error_code, description, parameters }
+  }
+  standIn.addUser({ id: 502, firstName: 'A', languageCode: 'en' })
+  standIn.addGroup({ id: -4001, title: 'G', members: [chat] })
+  standIn.addGroup({ id: -4002, title: 'G', members: [chat] })
+  standIn.addGroup({ id: -1002003, title: 'S', members: [chat] })
+  await standIn.kickBot(-4001)
+  await standIn.kickBot(-1002003)
+  const { chat: migrated } = await standIn.migrate(-4002)
+  expect(await send(12345)).toMatchObject({ error_code: 400, description: 'Bad Request: chat not found' })
+  expect(await send('')).toMatchObject({ error_code: 400, description: 'Bad Request: chat_id is empty' })
+  expect(await send(undefined)).toMatchObject({
+    error_code: 400,
+    description: 'Bad Request: chat_id is empty',
+  })
+  const initiate = "Forbidden: bot can't initiate conversation with a user"
+  expect(await send(502)).toMatchObject({ error_code: 403, description: initiate })
+  const kicked = 'Forbidden: bot was kicked from the group chat'
+  expect(await send(-4001)).toMatchObject({ error_code: 403, description: kicked })
+  const kickedSuper = 'Forbidden: bot was kicked from the supergroup chat'
+  expect(await send(-1002003)).toMatchObject({ error_code: 403, description: kickedSuper })
+  expect(await send(-4002)).toEqual({
+    error_code: 400,
+    description: 'Bad Request: group chat was upgraded to a supergroup chat',
+    parameters: { migrate_to_chat_id: migrated },
+  })
+  expect((await send(migrated)).description).toBeUndefined()
+  await standIn.block(chat)
+  const blocked = 'Forbidden: bot was blocked by the user'
+  expect(await send(chat)).toMatchObject({ error_code: 403, description: blocked })
+  await standIn.unblock(chat)
+  expect((await send(chat)).description).toBeUndefined()
+  standIn.deactivate(chat)
+  expect(await send(chat)).toMatchObject({ error_code: 403, description: 'Forbidden: user is deactivated' })
+})
+
+it('edits only what is there, is the bot’s own, and changes', async () => {
+  const { standIn, chat, call, upload } = await setUp()
+  const { result } = await call('sendMessage', {
+    chat_id: chat,
+    text: 'a',
+    ...button({ callback_data: 'x' }),
+  })
+  const edit = async (message_id: number, params: Record<string, unknown>, method = 'editMessageText') =>
+    (await call(method, { chat_id: chat, message_id, ...params })).description
+  const same =
+    'Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message'
+  expect(await edit(result.message_id, { text: 'a', ...button({ callback_data: 'x' }) })).toBe(same)
+  expect(await edit(result.message_id, { text: ' <b></b>a\r', parse_mode: 'HTML' })).toBeUndefined()
+  expect(await edit(result.message_id, { text: 'a' })).toBe(same)
+  expect(await edit(result.message_id, {}, 'editMessageReplyMarkup')).toBe(same)
+  expect(await edit(99_999, { text: 'b' })).toBe('Bad Request: message to edit not found')
+  const { updates } = await standIn.sendText(chat, chat, 'mine')
+  const theirs = updates[0]?.message?.message_id ?? 0
+  expect(await edit(theirs, { text: 'b' })).toBe("Bad Request: message can't be edited")
+  const noCaption = 'Bad Request: there is no caption in the message to edit'
+  expect(await edit(result.message_id, { caption: 'b' }, 'editMessageCaption')).toBe(noCaption)
+  const photo = await upload('sendPhoto', 'photo', pngOf(60, 40))
+  const noText = 'Bad Request: there is no text in the message to edit'
+  expect(await edit(photo.result.message_id, { text: 'b' })).toBe(noText)
+  expect(await edit(photo.result.message_id, { caption: 'b' }, 'editMessageCaption')).toBeUndefined()
+  const long = { caption: '患'.repeat(1025) }
+  const tooLong = 'Bad Request: message caption is too long'
+  expect(await edit(photo.result.message_id, long, 'editMessageCaption')).toBe(tooLong)
+})
+
+it('deletes its own messages, for two days', async () => {
+  const { clock, chat, call } = await setUp()
+  const { result } = await call('sendMessage', { chat_id: chat, text: 'a' })
+  const old = await call('sendMessage', { chat_id: chat, text: 'b' })
+  const remove = async (message_id: number) =>
+    (await call('deleteMessage', { chat_id: chat, message_id })).description
+  expect(await remove(result.message_id)).toBeUndefined()
+  expect(await remove(result.message_id)).toBe('Bad Request: message to delete not found')
+  clock.now += 49 * 3600_000
+  expect(await remove(old.result.message_id)).toBe("Bad Request: message can't be deleted")
+})
+
+it('lets a press be answered once, in time, in 200 characters', async () => {
+  const { standIn, clock, chat, call } = await setUp()
+  const { result } = await call('sendMessage', {
+    chat_id: chat,
+    text: 'a',
+    ...button({ callback_data: 'x' }),
+  })
+  const press = async () => {
+    const { updates } = await standIn.press(chat, chat, result.message_id, 'x')
+    return updates[0]?.callback_query?.id
+  }
+  const answer = async (callback_query_id: unknown, text: string) =>
+    (await call('answerCallbackQuery', { callback_query_id, text })).description
+  const tooOld = 'Bad Request: query is too old and response timeout expired or query ID is invalid'
+  const first = await press()
+  expect(await answer(first, '患'.repeat(201))).toBe('Bad Request: MESSAGE_TOO_LONG')
+  expect(await answer(first, '患'.repeat(200))).toBeUndefined()
+  expect(await answer(first, 'again')).toBe(tooOld)
+  const second = await press()
+  clock.now += 16_000
+  expect(await answer(second, 'late')).toBe(tooOld)
+  expect(await answer('1', 'forged')).toBe(tooOld)
+})
+
+it('refuses files that the server refuses', async () => {
+  const { upload } = await setUp()
+  const megabytes = (count: number, head: Uint8Array = new Uint8Array()) => {
+    const bytes = new Uint8Array(count * 1024 * 1024 + 1)
+    bytes.set(head)
+    return bytes
+  }
+  const describe = async (method: string, field: string, bytes: Uint8Array<ArrayBuffer>) =>
+    (await upload(method, field, bytes)).description
+  expect(await describe('sendPhoto', 'photo', megabytes(10, pngOf(60, 40)))).toBe(
+    'Bad Request: file of size 10485761 bytes is too big for a photo; the maximum size is 10485760 bytes',
+  )
+  expect(await describe('sendPhoto', 'photo', new TextEncoder().encode('no picture'))).toBe(
+    'Bad Request: IMAGE_PROCESS_FAILED',
+  )
+  expect(await describe('sendPhoto', 'photo', pngOf(4000, 100))).toBe('Bad Request: PHOTO_INVALID_DIMENSIONS')
+  expect(await describe('sendDocument', 'document', new Uint8Array())).toBe(
+    'Bad Request: file must be non-empty',
+  )
+  expect(await describe('sendDocument', 'document', megabytes(50))).toBe('Request Entity Too Large')
+})
+
+it('gives files of up to 20 MB, for an hour, to whoever has the token', async () => {
+  const { standIn, clock, chat, call } = await setUp()
+  const send = async (bytes: Uint8Array) => {
+    const file = { bytes, fileName: 'a.pdf', mimeType: 'application/pdf' }
+    const { updates } = await standIn.sendFiles(chat, chat, [file])
+    return updates[0]?.message?.document?.file_id
+  }
+  const small = await call('getFile', { file_id: await send(new Uint8Array([1, 2, 3])) })
+  const fetchFile = (secret: string) =>
+    standIn.fetch(`https://api.telegram.org/file/bot${secret}/${small.result.file_path}`)
+  expect([...new Uint8Array(await (await fetchFile(token)).arrayBuffer())]).toEqual([1, 2, 3])
+  expect((await fetchFile('1:wrong')).status).toBe(401)
+  clock.now += 3601_000
+  expect((await fetchFile(token)).status).toBe(404)
+  const large = await call('getFile', { file_id: await send(new Uint8Array(20 * 1024 * 1024 + 1)) })
+  expect(large).toMatchObject({ error_code: 400, description: 'Bad Request: file is too big' })
+  const wrong = 'Bad Request: wrong file_id or the file is temporarily unavailable'
+  expect((await call('getFile', { file_id: 'AAA' })).description).toBe(wrong)
+})
+
+it('takes albums of 2 to 10 that go together', async () => {
+  const { standIn, chat, call } = await setUp()
+  const file = (fileName: string, mimeType: string) => ({ bytes: pngOf(60, 40), fileName, mimeType })
+  const { updates } = await standIn.sendFiles(chat, chat, [file('a.png', 'image/png')])
+  const photo = { type: 'photo', media: updates[0]?.message?.photo?.[0]?.file_id }
+  const sent = await standIn.sendFiles(chat, chat, [file('a.pdf', 'application/pdf')])
+  const document = { type: 'document', media: sent.updates[0]?.message?.document?.file_id }
+  const album = async (media: unknown[]) =>
+    (await call('sendMediaGroup', { chat_id: chat, media })).description
+  expect(await album([photo, photo])).toBeUndefined()
+  expect(await album([photo])).toBe('Bad Request: an album must include 2-10 items')
+  expect(await album(Array(11).fill(photo))).toBe('Bad Request: too many messages to send as an album')
+  expect(await album([photo, document])).toBe("Bad Request: document can't be mixed with other media types")
+  expect(await album([photo, { type: 'photo', media: document.media }])).toBe(
+    "Bad Request: can't use file of type Document as Photo",
+  )
+})
+
+it('knows its token, its methods, and who may poll', async () => {
+  const { standIn, call } = await setUp()
+  const wrong = await standIn.fetch('https://api.telegram.org/bot1:x/getMe')
+  expect(wrong.status).toBe(401)
+  expect(await wrong.json()).toEqual({ ok: false, error_code: 401, description: 'Unauthorized' })
+  expect(await call('sendEverything', {})).toMatchObject({
+    error_code: 404,
+    description: 'Not Found: method not found',
+  })
+  expect((await call('GETME', {})).ok).toBe(true)
+  await call('setWebhook', { url: 'https://bot.example.org/telegram/webhook' })
+  expect(await call('getUpdates', {})).toMatchObject({
+    error_code: 409,
+    description:
+      "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
+  })
+  const http = await call('setWebhook', { url: 'http://bot.example.org/' })
+  expect(http.description).toBe('Bad Request: invalid webhook URL specified')
+  const badSecret = await call('setWebhook', { url: 'https://bot.example.org/', secret_token: 'a b' })
+  expect(badSecret.description).toBe('Bad Request: secret token contains unallowed characters')
+})
+
+it('shows people the commands of their scope and language', async () => {
+  const { standIn, chat, call } = await setUp()
+  const set = async (description: string, rest: Record<string, unknown>) =>
+    (await call('setMyCommands', { commands: [{ command: 'hazard', description }], ...rest })).description
+  const seen = () => standIn.pane(chat).commands.map((command) => command.description)
+  expect(await set('Report', {})).toBeUndefined()
+  expect(seen()).toEqual(['Report'])
+  await set('上报', { language_code: 'zh' })
+  expect(seen()).toEqual(['上报'])
+  await set('协调员', { scope: { type: 'chat', chat_id: chat } })
+  expect(seen()).toEqual(['协调员'])
+  await call('deleteMyCommands', { scope: { type: 'chat', chat_id: chat } })
+  standIn.setLanguage(chat, 'en')
+  expect(seen()).toEqual(['Report'])
+  expect(await set('', {})).toBe('Bad Request: BOT_COMMAND_DESCRIPTION_INVALID')
+  expect(await set('x', { language_code: 'zh-hans' })).toBe('Bad Request: invalid language code specified')
+  const upper = await call('setMyCommands', { commands: [{ command: 'Hazard', description: 'x' }] })
+  expect(upper.description).toBe('Bad Request: BOT_COMMAND_INVALID')
+})
+
+it('keeps the last 300 messages of a chat', async () => {
+  const { standIn, chat, call } = await setUp()
+  for (let index = 0; index < 301; index += 1) await call('sendMessage', { chat_id: chat, text: `${index}` })
+  const messages = standIn.pane(chat).chats[0]?.messages ?? []
+  expect([messages.length, messages[0]?.text, messages.at(-1)?.text]).toEqual([300, '1', '300'])
+})
