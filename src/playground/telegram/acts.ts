@@ -72,7 +72,12 @@ export const createActs = (world: World, { emit }: Delivery) => {
   const tell = (room: Room, messages: RoomMessage[]): Promise<Delivered> =>
     emit(...(room.botStatus === 'member' ? messages.map((message) => ({ message })) : []))
 
-  const say = (userId: number, chatId: number, where: Where, contents: Content[]): Promise<Delivered> => {
+  const say = async (
+    userId: number,
+    chatId: number,
+    where: Where,
+    contents: Content[],
+  ): Promise<Delivered> => {
     const { room, from } = enter(userId, chatId)
     const reply = replyContent(room, where)
     return tell(
@@ -85,7 +90,7 @@ export const createActs = (world: World, { emit }: Delivery) => {
     say(userId, chatId, where, [textContent(text)])
 
   /** More than one file makes an album, at most 10; the caption is the first one's. */
-  const sendFiles = (
+  const sendFiles = async (
     userId: number,
     chatId: number,
     files: FileInput[],
@@ -111,7 +116,12 @@ export const createActs = (world: World, { emit }: Delivery) => {
     where: Where = {},
   ): Promise<Delivered> => say(userId, chatId, where, [{ location: { latitude, longitude } }])
 
-  const editText = (userId: number, chatId: number, messageId: number, text: string): Promise<Delivered> => {
+  const editText = async (
+    userId: number,
+    chatId: number,
+    messageId: number,
+    text: string,
+  ): Promise<Delivered> => {
     const { room } = enter(userId, chatId)
     const message = findMessage(room, messageId)
     if (message?.from.id !== userId) throw new Error(`Message ${messageId} is not user ${userId}'s`)
@@ -134,6 +144,7 @@ export const createActs = (world: World, { emit }: Delivery) => {
     }
     const id = String(4_000_000_000_000_000_000n + BigInt(serial(world)))
     const query = { id, user: userId, at: world.now() }
+    for (const [old, { at }] of world.queries) if (query.at - at > 60_000) world.queries.delete(old)
     world.queries.set(id, query)
     const chat_instance = String(7_000_000_000_000_000_000n + BigInt(Math.abs(chatId)))
     const delivered = await emit({ callback_query: { id, from, message, chat_instance, data } })

@@ -75,6 +75,7 @@ export const createDelivery = (server: Server, deliver: Deliver | undefined) => 
   }
 
   const emit = async (...news: NewUpdate[]): Promise<Delivered> => {
+    server.changed()
     const { allowed } = world.webhook ?? {}
     const wanted = news.filter((update) => allowed?.includes(kindOf(update)) ?? true)
     const updates = wanted.map((update): Update => {
@@ -86,7 +87,6 @@ export const createDelivery = (server: Server, deliver: Deliver | undefined) => 
       const response = await emitOne(update)
       if (response !== undefined) responses.push(response)
     }
-    server.changed()
     return { updates, responses }
   }
 

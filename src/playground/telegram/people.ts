@@ -1,6 +1,7 @@
 import type { ChatMember, User } from 'grammy/types'
 import { chatOf, keep, nextMessageId } from './chats'
 import type { Delivered, Delivery } from './delivery'
+import type { Server } from './server'
 import { accountOf, type Content, type Room, type RoomMessage, roomOf, unixTime, type World } from './world'
 
 export type NewUser = {
@@ -38,7 +39,8 @@ const newRoom = (fields: Pick<Room, 'id' | 'kind' | 'title' | 'members' | 'forum
   topics: new Map(),
   botStatus: 'member',
   messages: [],
-  lastMessageId: 0,
+  // In a forum, 1 is the General topic, which no message may be sent to by that id.
+  lastMessageId: fields.forum ? 1 : 0,
 })
 
 /** On behalf of a group, as Telegram names itself there. */
@@ -50,7 +52,7 @@ const groupAnonymousBot: User = {
 }
 
 /** People and groups, and how they come to stand to the bot. */
-export const createPeople = (world: World, { emit }: Delivery) => {
+export const createPeople = ({ world, changed }: Server, { emit }: Delivery) => {
   const addUser = (user: NewUser): void => {
     const { id, firstName, lastName, username, languageCode } = user
     const account: User & { language_code: string } = {
@@ -73,6 +75,7 @@ export const createPeople = (world: World, { emit }: Delivery) => {
 
   const setLanguage = (userId: number, languageCode: string): void => {
     accountOf(world, userId).user.language_code = languageCode
+    changed()
   }
 
   const memberChange = (room: Room, from: User, isMember: boolean): Promise<Delivered> => {

@@ -93,7 +93,7 @@ export const createTelegramStandIn = (options: TelegramStandInOptions) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    ...createPeople(world, delivery),
+    ...createPeople(server, delivery),
     ...createActs(world, delivery),
     /** Posts an update as it is: once more, or one made by hand. */
     post: delivery.post,

@@ -47,9 +47,6 @@ export type CommandSet = { scope: string; languageCode: string; commands: BotCom
 
 export type Webhook = { url: string; secret?: string; allowed?: string[] }
 
-/** Names and descriptions by language code; '' is every other language. */
-export type Profile = Record<'name' | 'description' | 'short_description', Map<string, string>>
-
 export type World = {
   bot: UserFromGetMe
   /** UTC epoch ms. */
@@ -61,7 +58,6 @@ export type World = {
   paths: Map<string, { fileId: string; at: number }>
   queries: Map<string, Query>
   commandSets: CommandSet[]
-  profile: Profile
   webhook?: Webhook
   /** Updates that nobody has taken yet, oldest first. */
   pending: Update[]
@@ -80,7 +76,6 @@ export const createWorld = (bot: UserFromGetMe, now: () => number): World => ({
   paths: new Map(),
   queries: new Map(),
   commandSets: [],
-  profile: { name: new Map(), description: new Map(), short_description: new Map() },
   pending: [],
   lastUpdateId: 100_000_000,
   lastMessageId: 100,

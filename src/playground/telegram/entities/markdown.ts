@@ -109,6 +109,12 @@ const openNext = (reader: Reader): void => {
   reader.stack.push(open)
 }
 
+/** `__` within italics begins an underline; it is no end of the italics. */
+const closesHere = ({ source, place }: Reader, { kind }: Open): boolean =>
+  kind !== 'BlockQuote' &&
+  source.startsWith(closings[kind], place) &&
+  !(kind === 'Italic' && source.startsWith('__', place))
+
 const insideCode = (open: Open | undefined): boolean => open?.kind === 'Code' || open?.kind === 'Pre'
 
 const atLineStart = ({ source, place }: Reader): boolean => place === 0 || source[place - 1] === '\n'
@@ -119,11 +125,7 @@ const step = (reader: Reader): void => {
   const character = escaped ?? reader.source[reader.place] ?? ''
   if (escaped !== undefined) {
     reader.text += escaped
-  } else if (
-    top !== undefined &&
-    top.kind !== 'BlockQuote' &&
-    reader.source.startsWith(closings[top.kind], reader.place)
-  ) {
+  } else if (top !== undefined && closesHere(reader, top)) {
     close(reader, top)
   } else if (character === '>' && atLineStart(reader) && !insideCode(top)) {
     if (top?.kind !== 'BlockQuote') {

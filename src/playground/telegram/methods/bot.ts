@@ -1,7 +1,7 @@
 import { method } from '../method'
 import { text } from '../params'
 import { refusal } from '../refusal'
-import type { Profile } from '../world'
+import { codePoints } from '../text'
 
 export const getMe = method({}, ({ world }) => world.bot)
 
@@ -11,12 +11,13 @@ export const checkLanguage = (code: string): string => {
   return code
 }
 
-/** Sets one of the bot's texts by language; longer ones are refused in words that are an assumption. */
-const setText = <Field extends keyof Profile>(field: Field, limit: number) =>
-  method({ [field]: text.default(''), language_code: text.default('') }, ({ world }, params) => {
-    const value = String(Object.entries(params).find(([name]) => name === field)?.[1] ?? '')
-    if (value.length > limit) throw refusal(400, `bot ${field.replace('_', ' ')} is too long`)
-    world.profile[field].set(checkLanguage(String(params.language_code)), value)
+/** Takes one of the bot's texts, which nothing here shows; that a long one is refused so is an assumption. */
+const setText = (field: 'name' | 'description' | 'short_description', limit: number) =>
+  method({ [field]: text.default(''), language_code: text.default('') }, (_, params) => {
+    const { language_code = '', ...rest } = params
+    checkLanguage(language_code)
+    const tooLong = Object.values(rest).some((value) => codePoints(value) > limit)
+    if (tooLong) throw refusal(400, `bot ${field.replace('_', ' ')} is too long`)
     return true
   })
 
