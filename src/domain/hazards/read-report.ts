@@ -27,6 +27,8 @@ export type ReportReading = {
 
 export type ReportContext = { now: number; timezone: string; units: readonly UnitCandidate[] }
 
+/** Least weight of words that tell plainly what is wrong: four Chinese characters, twelve letters. */
+const plainWeight = 12
 /** Blanked words count as nothing, but still part what stands left and right of them. */
 const filler = '\u0001'
 
@@ -70,7 +72,21 @@ function takeApart(content: string, context: ReportContext): Parts {
   const severity = readSeverity(others)
   if (ownWords.length > 0) return { unit: first, limit, severity }
   const left = withoutSpans(content, [...(limit ? [limit] : []), ...severity.spans], filler)
-  return { unit: matchUnit(left, context.units), limit, severity }
+  return { unit: matchPart(left, context.units), limit, severity }
+}
+
+/** Words that tell plainly what is wrong: "fire lane blocked", 消防通道堵塞. */
+const wrongIn = (text: string): Span[] =>
+  categoryMatches(foldText(text)).filter((it) => it.strong && it.weight >= plainWeight)
+
+/** A part of a name in words that say what is wrong (an exit, for the Exit Hotel) is no more than a hint. */
+function matchPart(text: string, units: readonly UnitCandidate[]): UnitMatch {
+  const match = matchUnit(withoutSpans(text, wrongIn(text), filler), units)
+  if (match.kind !== 'missing') return match
+  const hint = matchUnit(text, units)
+  if (hint.kind !== 'certain' || hint.exact) return hint
+  const { span } = hint
+  return { kind: 'doubtful', options: [hint.value], ...(span ? { span } : {}) }
 }
 
 /** Everything a report says, from its words and the units they may mean. Linear in the length of the text. */
@@ -113,7 +129,6 @@ export function searchWords(text: string): string {
   const now = 0
   const limit = readTimeLimit(content, { now, timezone: 'UTC' })
   const left = withoutSpans(content, [...(limit ? [limit] : []), ...readSeverity(content).spans])
-  const wrong = categoryMatches(foldText(left)).filter((it) => it.strong && it.weight >= 12)
-  const words = withoutSpans(left, wrong).replace(/\s+/g, ' ').trim()
+  const words = withoutSpans(left, wrongIn(left)).replace(/\s+/g, ' ').trim()
   return /[\p{L}\p{N}]{2}/u.test(words) ? words : content
 }

@@ -1,4 +1,4 @@
-import { foldText } from '../text/fold'
+import { foldText, isChinese } from '../text/fold'
 import type { Reading, Span } from '../text/reading'
 import { type Alignment, alignName, wordsOf } from './align-name'
 
@@ -17,6 +17,10 @@ const searchedLength = 400
 const leastOwnWeight = 1.5
 /** The same for a name that stands there whole. */
 const leastWholeWeight = 1.1
+/** Less than two Chinese characters or five letters, in part of a name, is a hint and no more. */
+const leastCertainWeight = 2
+/** A whole name that is shorter may by chance stand inside other words. */
+const longNameWeight = 2.5
 /** A rival whose match weighs at least this part of the best one's is near. */
 const nearness = 0.85
 
@@ -61,6 +65,14 @@ function isNear(one: Scored, best: Scored): boolean {
 
 const contains = (outer: Span, inner: Span): boolean => outer.from <= inner.from && inner.to <= outer.to
 
+/** The match is too little, or other words run on in it, to be sure without asking. */
+function isWeak(text: string, { own, total, whole, contradicted, span }: Alignment): boolean {
+  if (!whole) return contradicted || own < leastCertainWeight
+  const runsOn = [span.from - 1, span.to].some((at) => isChinese(text.charAt(at)))
+  const isShort = total < longNameWeight && isChinese(text.charAt(span.to - 1))
+  return contradicted || (isShort && runsOn)
+}
+
 /** The candidates whose own address is in the text too, where there are such. */
 function atAddress(text: string, rivals: Scored[]): Scored[] {
   const folded = foldText(text)
@@ -84,8 +96,8 @@ export function matchUnit(text: string, candidates: readonly UnitCandidate[]): U
     scored.filter((it) => isNear(it, best)),
   )
   const [winner] = rivals
-  const { span, whole, contradicted } = best.best
-  if (rivals.length === 1 && winner && !contradicted) {
+  const { span, whole } = best.best
+  if (rivals.length === 1 && winner && !isWeak(text, winner.best)) {
     return { kind: 'certain', value: winner.unit, span: winner.best.span, exact: winner.best.whole }
   }
   const others = scored.filter((it) => !rivals.includes(it) && it.best.own >= best.best.own / 2)

@@ -93,6 +93,16 @@ describe('a report in one line', () => {
     expect(reading).toMatchObject({ place: '鑫源', description: '消防通道堵塞', clear: false })
   })
 
+  it('does not take what is wrong for part of a name', () => {
+    const hotel = unit(9, 'Exit Garden Hotel', 'Exit Garden Hotel')
+    const reading = readReport('exit blocked at the hotel', {
+      now,
+      timezone: 'Asia/Shanghai',
+      units: [hotel],
+    })
+    expect(reading.unit.kind).not.toBe('certain')
+  })
+
   it('is asked about where it speaks of several kinds of hazard, and keeps them all', () => {
     const reading = read('鑫源加油站：未配备灭火器；电线裸露')
     expect(reading.category).toEqual({

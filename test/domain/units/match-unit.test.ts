@@ -68,6 +68,12 @@ describe('which unit a text means', () => {
     },
   )
 
+  it('is not sure by a short name inside other words, or by one short word of a name', () => {
+    expect(meant('平安路电线裸露', [unit(1, '平安')])).toEqual([1])
+    expect(meant('平安：电线裸露', [unit(1, '平安')])).toBe(1)
+    expect(meant('star fell', [unit(1, 'Golden Star Trading')])).toEqual([1])
+  })
+
   it('is told by the address where two have the same name', () => {
     const branches = [
       unit(1, '鑫源超市', undefined, '解放路1号'),
