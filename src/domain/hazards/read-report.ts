@@ -5,7 +5,7 @@ import { matchUnit, type UnitCandidate, type UnitMatch } from '../units/match-un
 import type { Category } from './categories'
 import type { Severity } from './hazard'
 import { categoryMatches, readCategory } from './read-report-category'
-import { readPlace } from './read-report-place'
+import { type Place, readPlace } from './read-report-place'
 import { readSeverity } from './read-report-severity'
 import { tidyDescription } from './read-report-tidy'
 
@@ -89,14 +89,29 @@ function matchPart(text: string, units: readonly UnitCandidate[]): UnitMatch {
   return { kind: 'doubtful', options: [hint.value], ...(span ? { span } : {}) }
 }
 
+/**
+ * The words before a colon are the place as a whole: where a unit's name makes up less than half of them, it is
+ * another place, or at least not surely that unit.
+ */
+function heedPlace(unit: UnitMatch, place: Place | undefined): UnitMatch {
+  if (!place?.explicit || unit.kind === 'missing' || unit.exact || !unit.span) return unit
+  const { from, to } = unit.span
+  if (from < place.span.from || to > place.span.to || (to - from) * 2 >= place.words.length) return unit
+  return unit.kind === 'certain'
+    ? { kind: 'doubtful', options: [unit.value], span: unit.span }
+    : { kind: 'missing' }
+}
+
 /** Everything a report says, from its words and the units they may mean. Linear in the length of the text. */
 export function readReport(text: string, context: ReportContext): ReportReading {
   const content = contentOf(text)
-  const { unit, limit, severity } = takeApart(content, context)
+  const { unit: named, limit, severity } = takeApart(content, context)
   const taken: Span[] = [...(limit ? [limit] : []), ...severity.spans]
-  const unitWords = unit.kind === 'certain' && unit.span ? [unit.span] : []
   const left = withoutSpans(content, taken, filler)
-  const place = unit.kind === 'certain' ? undefined : readPlace(left, unit.span)
+  const words = readPlace(left, named.span)
+  const unit = heedPlace(named, words)
+  const unitWords = unit.kind === 'certain' && unit.span ? [unit.span] : []
+  const place = unit.kind === 'certain' ? undefined : words
   const description = tidyDescription(content, [...taken, ...unitWords, ...(place ? [place.span] : [])])
   const category = readCategory(withoutSpans(left, unitWords, filler))
   const located = unit.kind === 'certain' || (unit.kind === 'missing' && place?.explicit === true)

@@ -58,7 +58,9 @@ const better = (a: Alignment, b: Alignment): number =>
   Number(b.whole) - Number(a.whole) || b.total - a.total || b.own - a.own
 
 function isNear(one: Scored, best: Scored): boolean {
-  if (best.best.whole && !one.best.whole) return false
+  if (best.best.whole && !one.best.whole) {
+    return contains(one.best.span, best.best.span) && one.best.total > best.best.total
+  }
   if (best.best.whole && contains(best.best.span, one.best.span)) return one.best.total >= best.best.total
   return one.best.own >= nearness * best.best.own && one.best.total >= nearness * best.best.total
 }

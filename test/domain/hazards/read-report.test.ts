@@ -124,6 +124,11 @@ describe('a report in one line', () => {
       description: 'bare wires',
       clear: true,
     })
+    expect(read('鑫海鲜美食广场: 电线裸露')).toMatchObject({
+      unit: { kind: 'missing' },
+      place: '鑫海鲜美食广场',
+      clear: true,
+    })
     expect(read('老王仓库 电线裸露')).toMatchObject({ place: '老王仓库', clear: false })
   })
 
