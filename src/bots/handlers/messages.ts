@@ -165,7 +165,7 @@ function begin(asking: Asking, asked: MessageAsked, person: Person, raw: Raw): H
   }
   if (raw.files.length === 0 && !raw.position) return undefined
   if (!asking.envelope.place.private) return nothing
-  return takeReport(asking, asked, person, raw, raw.text.trim() === '')
+  return takeReport(asking, { ...asked, units: asked.likely }, person, raw, false)
 }
 
 /** Words that may be a report: offered as one, and kept so that one press files them. */
