@@ -23,6 +23,12 @@ const wordLength = 24
 /** Shorter Latin words are not looked for with errors: too many others are like them. */
 const fuzzyLength = 4
 
+/** Legal forms are neither kept nor looked for: they tell no names apart, and make long names rank low. */
+const legalForm =
+  /(?:股份|集团)?有限(?:责任)?公司|公司|(?<![a-z])(?:co|ltd|limited|inc|corp|llc|company)(?![a-z])/g
+
+const withoutForms = (text: string): string => foldText(cleanText(text)).replace(legalForm, ' ')
+
 const unique = (grams: Iterable<string>): string[] => [...new Set(grams)]
 
 /** What is left of a word when vowels are mistyped, swapped or forgotten. */
@@ -74,7 +80,7 @@ function joinedWords(words: readonly Token[]): string[] {
 
 /** What the search table holds for a name (or several, joined by spaces): its grams, joined by spaces. */
 export function gramsOf(name: string): string {
-  const tokens = tokensOf(foldText(cleanText(name)))
+  const tokens = tokensOf(withoutForms(name))
   const chinese = runsOf(tokens).flatMap((run) => bigramsOf(run.text))
   const others = tokens.filter((token) => !token.chinese)
   const telling = others.filter((token) => !genericLatin.has(token.text))
@@ -110,7 +116,7 @@ function splitBigrams(run: string): { telling: string[]; generic: string[] } {
 }
 
 function queryGrams(text: string): { telling: string[]; generic: string[] } {
-  const tokens = tokensOf(foldText(cleanText(text.slice(0, searchedLength))))
+  const tokens = tokensOf(withoutForms(text.slice(0, searchedLength)))
   const telling: string[] = []
   const generic: string[] = []
   const words: Token[] = []
