@@ -17,9 +17,9 @@ const alone: readonly [Severity, RegExp][] = [
   ['general', new RegExp(`(?:一般|轻微)${hazardWord}`, 'gu')],
   [
     'major',
-    /(?<![a-z])(?:major|serious|severe|critical)(?: (?:hazard|severity|risk))?(?= ?(?:$|[,;.!?\n)\]]))/g,
+    /(?<![a-z])(?:major|serious|severe|critical)(?: (?:hazard|severity|risk))?(?= ?(?:$|[,:;.!?\n)\]]))/g,
   ],
-  ['general', /(?<![a-z])(?:general|minor|ordinary)(?: (?:hazard|severity|risk))?(?= ?(?:$|[,;.!?\n)\]]))/g],
+  ['general', /(?<![a-z])(?:general|minor|ordinary)(?: (?:hazard|severity|risk))?(?= ?(?:$|[,:;.!?\n)\]]))/g],
   ['major', /(?<![a-z])(?:severity|level): ?(?:major|serious|high)(?![a-z])/g],
   ['general', /(?<![a-z])(?:severity|level): ?(?:general|minor|low)(?![a-z])/g],
 ]

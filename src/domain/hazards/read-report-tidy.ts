@@ -3,7 +3,7 @@ import type { Span } from '../text/reading'
 const edge = /^[\s,，;；:：、。.!！\-—–|/]+|[\s,，;；:：、\-—–|/]+$/g
 /** Little words that introduced what has been taken out, and would dangle. */
 const danglingEnd =
-  /(?:(?:^|(?<=[\s,，]))(?:at|in|on|near|by|the|from|inside|of|and|please)|(?:^|(?<=[\s,，。;；]))(?:在|位于|于|地点|要求|请|必须|须|需|务必|并|且|属于?|是))$/i
+  /(?:(?:^|(?<=[\s,，]))(?:at|in|on|near|by|the|from|inside|of|and|please)|(?:^|(?<=[\s,，。;；]))(?:在|位于|于|地点|责令|要求|请|必须|须|需|务必|并|且|属于?|是))$/i
 const danglingStart = /^(?:(?:at the|in the|at|in|the|位于|在)(?=$|[\s,，:：])|的(?=\p{L}))/iu
 
 const tidyEdges = (text: string): string => text.replace(edge, '')

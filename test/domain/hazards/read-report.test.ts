@@ -61,6 +61,11 @@ describe('a report in one line', () => {
   it('keeps what the reporter says beyond that, in their words', () => {
     expect(read('鑫源加油站西侧: 消防通道堵塞').description).toBe('西侧: 消防通道堵塞')
     expect(read('鑫源加油站的消防通道被货车堵了，要求24小时内整改').description).toBe('消防通道被货车堵了')
+    expect(read('在鑫源加油站发现灭火器过期2个，责令3日内整改').description).toBe('发现灭火器过期2个')
+    expect(read('Serious: gas leak at Xinyuan supermarket')).toMatchObject({
+      description: 'gas leak',
+      severity: { value: 'major', said: true },
+    })
     expect(read('请立即清理鑫源加油站消防通道').description).toBe('清理消防通道')
     expect(read('Xinyuan supermarket: <b>gas</b> leak & <!channel> 🔥').description).toBe(
       '<b>gas</b> leak & <!channel> 🔥',

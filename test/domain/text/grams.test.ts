@@ -16,7 +16,7 @@ beforeAll(async () => {
   client = createClient({ url: `file:${join(folder, 'search.db')}` })
   await client.batch(
     [
-      `CREATE VIRTUAL TABLE unit_search USING fts5(grams, tokenize = 'unicode61')`,
+      `CREATE VIRTUAL TABLE unit_search USING fts5(grams, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0')`,
       `CREATE VIRTUAL TABLE unit_vocabulary USING fts5vocab('unit_search', 'row')`,
     ],
     'write',
