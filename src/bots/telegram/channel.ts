@@ -1,0 +1,174 @@
+import { Api, InputFile, InputMediaBuilder } from 'grammy'
+import type { Message } from 'grammy/types'
+import type { MessageRef, Outcome, Place } from '../../domain/delivery/outcome'
+import { fileBytesMax } from '../../domain/evidence/evidence'
+import type { Channel, Download, OutgoingFile } from '../channel'
+import { outcomeOfError } from './outcome'
+import { renderCaption, renderView } from './render'
+
+/** Files of one album (Bot API, sendMediaGroup: 2 to 10). */
+const albumMax = 10
+
+export type TelegramApiOptions = {
+  token: string
+  /** Without a slash at its end. */
+  apiRoot: string
+  fetch?: typeof fetch
+  timeoutSeconds?: number
+}
+
+/** grammY's client for the Bot API. `fetch` is called unbound, as Workers demand. */
+export function createTelegramApi({
+  token,
+  apiRoot,
+  fetch: given,
+  timeoutSeconds = 20,
+}: TelegramApiOptions): Api {
+  return new Api(token, {
+    apiRoot,
+    timeoutSeconds,
+    sensitiveLogs: false,
+    fetch: (input: string | URL | Request, init?: RequestInit) => (given ?? fetch)(input, init),
+  })
+}
+
+export function createTelegramChannel(options: TelegramApiOptions): Channel {
+  const api = createTelegramApi(options)
+  return {
+    send: (place, view) =>
+      sending(place, () =>
+        api.sendMessage(place.chat, textOf(view).text, { ...textOf(view).other, ...whereOf(place) }),
+      ),
+    edit: async (ref, view) => {
+      try {
+        const { text, other } = textOf(view)
+        await api.editMessageText(ref.chat, Number(ref.message), text, other)
+        return { kind: 'accepted', ref }
+      } catch (error) {
+        return outcomeOfError(error, ref)
+      }
+    },
+    sendFiles: async (place, files, { caption, replyTo }) =>
+      sendAll(api, place, files, renderCaption(caption), replyTo),
+    download: (fileId) => download(api, options, fileId),
+  }
+}
+
+function textOf(view: Parameters<typeof renderView>[0]) {
+  const { text, ...other } = renderView(view)
+  return { text, other }
+}
+
+const whereOf = ({ thread }: Place, replyTo?: string) => ({
+  ...(thread === undefined ? {} : { message_thread_id: Number(thread) }),
+  ...(replyTo === undefined
+    ? {}
+    : { reply_parameters: { message_id: Number(replyTo), allow_sending_without_reply: true } }),
+})
+
+async function sending(place: Place, call: () => Promise<Message | Message[]>): Promise<Outcome> {
+  try {
+    const sent = await call()
+    const first = Array.isArray(sent) ? sent[0] : sent
+    const ref: MessageRef = {
+      platform: 'telegram',
+      chat: place.chat,
+      message: String(first?.message_id ?? 0),
+    }
+    return { kind: 'accepted', ref }
+  } catch (error) {
+    return outcomeOfError(error)
+  }
+}
+
+/** Photos and videos go as albums, documents by themselves: they can't be mixed (Bot API). */
+async function sendAll(
+  api: Api,
+  place: Place,
+  files: readonly OutgoingFile[],
+  caption: string,
+  replyTo: string | undefined,
+): Promise<Outcome> {
+  const visual = files.filter((file) => file.kind !== 'document')
+  const groups = [...albums(visual), ...albums(files.filter((file) => file.kind === 'document'))]
+  let last: Outcome = { kind: 'rejected', reason: 'no files' }
+  for (const group of groups) {
+    last = await sendGroup(api, place, group, caption, replyTo)
+    if (last.kind !== 'accepted') return last
+  }
+  return last
+}
+
+const albums = (files: readonly OutgoingFile[]): OutgoingFile[][] =>
+  Array.from({ length: Math.ceil(files.length / albumMax) }, (_, at) =>
+    files.slice(at * albumMax, (at + 1) * albumMax),
+  )
+
+async function sendGroup(
+  api: Api,
+  place: Place,
+  files: OutgoingFile[],
+  caption: string,
+  replyTo?: string,
+): Promise<Outcome> {
+  const known = await sendGroupAs(api, place, files, caption, replyTo, false)
+  // An id of a file is good for this bot only, and not for ever; the bytes are ours.
+  const refused =
+    known.kind === 'rejected' && /file/i.test(known.reason) && files.some((file) => file.knownAs)
+  return refused ? sendGroupAs(api, place, files, caption, replyTo, true) : known
+}
+
+async function sendGroupAs(
+  api: Api,
+  place: Place,
+  files: OutgoingFile[],
+  caption: string,
+  replyTo: string | undefined,
+  asBytes: boolean,
+): Promise<Outcome> {
+  const sources = await Promise.all(
+    files.map(async (file) =>
+      !asBytes && file.knownAs ? file.knownAs : new InputFile(await file.bytes(), file.name),
+    ),
+  )
+  const other = { ...whereOf(place, replyTo), caption }
+  const [file, source] = [files[0], sources[0]]
+  return sending(place, async () => {
+    if (files.length > 1) {
+      const captioned = (at: number) => (at === 0 ? { caption } : {})
+      const media =
+        file?.kind === 'document'
+          ? sources.map((it, at) => InputMediaBuilder.document(it, captioned(at)))
+          : sources.map((it, at) =>
+              files[at]?.kind === 'video'
+                ? InputMediaBuilder.video(it, captioned(at))
+                : InputMediaBuilder.photo(it, captioned(at)),
+            )
+      return api.sendMediaGroup(place.chat, media, whereOf(place, replyTo))
+    }
+    if (file?.kind === 'photo') return api.sendPhoto(place.chat, source ?? '', other)
+    if (file?.kind === 'video') return api.sendVideo(place.chat, source ?? '', other)
+    return api.sendDocument(place.chat, source ?? '', other)
+  })
+}
+
+/** The file's address holds the token: it is used here and never handed out. */
+async function download(api: Api, options: TelegramApiOptions, fileId: string): Promise<Download> {
+  try {
+    const { file_path: path, file_size: size } = await api.getFile(fileId)
+    if (size !== undefined && size > fileBytesMax) return { kind: 'too-large' }
+    if (path === undefined) return { kind: 'retry', reason: 'no path yet' }
+    const get = options.fetch ?? fetch
+    const response = await get(`${options.apiRoot}/file/bot${options.token}/${path}`)
+    if (!response.ok) return { kind: 'retry', reason: `file server: ${response.status}` }
+    return { kind: 'bytes', bytes: new Uint8Array(await response.arrayBuffer()) }
+  } catch (error) {
+    const outcome = outcomeOfError(error)
+    if (outcome.kind === 'rejected') {
+      return outcome.reason.includes('too big')
+        ? { kind: 'too-large' }
+        : { kind: 'gone', reason: outcome.reason }
+    }
+    return { kind: 'retry', reason: 'reason' in outcome ? outcome.reason : 'the file could not be fetched' }
+  }
+}

@@ -1,0 +1,73 @@
+import { GrammyError, HttpError } from 'grammy'
+import type { MessageRef, Outcome } from '../../domain/delivery/outcome'
+
+/** 400s that say nobody is there any more (Bot API server, Client.cpp). */
+const goneTexts = [
+  'chat not found',
+  'user is deactivated',
+  'group chat was deactivated',
+  'PEER_ID_INVALID',
+  'topic_deleted',
+  'thread not found',
+]
+/** 400s that say the message to be edited is not there, or not to be edited any more. */
+const lostTexts = [
+  'message to edit not found',
+  "message can't be edited",
+  'MESSAGE_ID_INVALID',
+  'message identifier is not specified',
+]
+/** The connection was not made, so nothing was sent. */
+const neverSent = [
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ETIMEDOUT_CONNECT',
+  'UND_ERR_CONNECT_TIMEOUT',
+]
+
+/**
+ * What a failed call means. `ref` is given for an edit: an edit is the same however often it is made, so
+ * what is ambiguous for a send is simply tried again.
+ */
+export function outcomeOfError(error: unknown, ref?: MessageRef): Outcome {
+  if (error instanceof GrammyError) return outcomeOfRefusal(error, ref)
+  const cause = error instanceof HttpError ? error.error : error
+  const reason = describe(cause)
+  if (ref || neverSent.some((code) => reason.includes(code))) return { kind: 'retry', scope: 'chat', reason }
+  return { kind: 'ambiguous', reason }
+}
+
+function outcomeOfRefusal(error: GrammyError, ref?: MessageRef): Outcome {
+  const { error_code: code, description, parameters } = error
+  const says = (texts: readonly string[]): boolean =>
+    texts.some((text) => description.toLowerCase().includes(text.toLowerCase()))
+  if (code === 429) {
+    const afterMs = (parameters.retry_after ?? 1) * 1000
+    // Telegram does not say which of its limits was hit; the chat's own is by far the most common.
+    return { kind: 'retry', afterMs, scope: 'chat', reason: description }
+  }
+  if (parameters.migrate_to_chat_id !== undefined)
+    return { kind: 'moved', chat: String(parameters.migrate_to_chat_id) }
+  if (code === 401 || code === 404) return { kind: 'credentials', reason: description }
+  if (code === 403) return { kind: 'gone', reason: description }
+  if (ref && says(['message is not modified'])) return { kind: 'accepted', ref }
+  if (ref && says(lostTexts)) return { kind: 'lost', reason: description }
+  if (says(goneTexts)) return { kind: 'gone', reason: description }
+  if (code >= 500)
+    return ref
+      ? { kind: 'retry', scope: 'chat', reason: description }
+      : { kind: 'ambiguous', reason: description }
+  return { kind: 'rejected', reason: description }
+}
+
+/** The error and what caused it, without addresses: they hold the token. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown error'
+  const { cause } = error
+  const code = cause instanceof Error && 'code' in cause ? ` ${String(cause.code)}` : ''
+  const own = 'code' in error ? ` ${String(error.code)}` : ''
+  return `${error.name}${own}${code}`
+}

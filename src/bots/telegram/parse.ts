@@ -1,0 +1,168 @@
+import type { Message, Update, UserFromGetMe } from 'grammy/types'
+import { stripReportPrefix } from '../../domain/hazards/read-report'
+import type { Language } from '../../domain/people/person'
+import type { Envelope, IncomingFile, Intent, SharedPosition } from '../intent'
+
+type Me = Pick<UserFromGetMe, 'id' | 'username'>
+type From = NonNullable<Message['from']>
+
+/**
+ * An update as an envelope; undefined for what is none of ours: other bots' commands, edits, channel posts,
+ * service messages, kinds unknown to us. Unknown fields are ignored, the server sends more than it documents.
+ */
+export function parseUpdate(update: Update, me: Me): Envelope | undefined {
+  const key = `tg:${update.update_id}`
+  if (update.callback_query) return parsePress(key, update.callback_query)
+  if (update.my_chat_member) return parseMembership(key, update.my_chat_member)
+  return update.message ? parseMessage(key, update.message, me) : undefined
+}
+
+/** Kinds of updates that are parsed: what the webhook asks for. */
+export const allowedUpdates = ['message', 'callback_query', 'my_chat_member'] as const
+
+const languageOf = (from: From): Language => (from.language_code?.startsWith('zh') ? 'zh' : 'en')
+const nameOf = (from: From): string =>
+  [from.first_name, from.last_name].filter(Boolean).join(' ') || String(from.id)
+
+function envelope(
+  key: string,
+  from: From,
+  chat: { id: number; type: string },
+  at: number,
+  intent: Intent,
+  thread?: number,
+): Envelope {
+  return {
+    key,
+    account: { platform: 'telegram', userId: String(from.id) },
+    name: nameOf(from),
+    languageHint: languageOf(from),
+    place: {
+      platform: 'telegram',
+      chat: String(chat.id),
+      private: chat.type === 'private',
+      ...(thread === undefined ? {} : { thread: String(thread) }),
+    },
+    at,
+    canOpenForm: false,
+    intent,
+  }
+}
+
+function parsePress(key: string, query: NonNullable<Update['callback_query']>): Envelope | undefined {
+  const { message, data, from } = query
+  if (!message?.chat || data === undefined || !from) return undefined
+  const { chat } = message
+  const ref = { platform: 'telegram' as const, chat: String(chat.id), message: String(message.message_id) }
+  const thread =
+    'is_topic_message' in message && message.is_topic_message ? message.message_thread_id : undefined
+  const at = message.date > 0 ? message.date * 1000 : 0
+  return envelope(key, from, chat, at, { kind: 'press', data, message: ref }, thread)
+}
+
+function parseMembership(key: string, change: NonNullable<Update['my_chat_member']>): Envelope | undefined {
+  const { chat, from, new_chat_member: now } = change
+  if (!chat || !from || !now) return undefined
+  const member = now.status !== 'kicked' && now.status !== 'left'
+  const intent: Intent =
+    chat.type === 'private' ? { kind: 'reach', reachable: member } : { kind: 'membership', member }
+  return envelope(key, from, chat, change.date * 1000, intent)
+}
+
+function parseMessage(key: string, message: Message, me: Me): Envelope | undefined {
+  const { chat, from } = message
+  if (!chat) return undefined
+  const at = message.date * 1000
+  const author = from ?? { id: chat.id, is_bot: false, first_name: '' }
+  if (message.migrate_to_chat_id !== undefined) {
+    return envelope(key, author, chat, at, { kind: 'migrated', to: String(message.migrate_to_chat_id) })
+  }
+  // Anonymous administrators and channels speak without a person behind them whom we could ask.
+  if (!from || from.is_bot || message.sender_chat || chat.type === 'channel' || message.via_bot)
+    return undefined
+  const intent = intentOf(message, me)
+  if (!intent) return undefined
+  return envelope(
+    key,
+    from,
+    chat,
+    at,
+    intent,
+    message.is_topic_message ? message.message_thread_id : undefined,
+  )
+}
+
+function intentOf(message: Message, me: Me): Intent | undefined {
+  const text = message.text ?? message.caption ?? ''
+  const files = filesOf(message)
+  const position = positionOf(message)
+  if (text === '' && files.length === 0 && !position) return undefined
+  const replyTo = repliedCard(message, me)
+  const command = commandIn(text, me)
+  if (command === 'for-another-bot') return undefined
+  if (command) return { kind: 'command', ...command, files, ...(replyTo ? { replyTo } : {}) }
+  const addressed = message.chat.type === 'private' || replyTo !== undefined || isMeant(text, me)
+  if (!addressed && !files.some((file) => file.album)) return undefined
+  return {
+    kind: 'message',
+    text: withoutMention(text, me),
+    files,
+    addressed,
+    ...(position ? { position } : {}),
+    ...(replyTo ? { replyTo } : {}),
+  }
+}
+
+const commandPattern = /^\/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]+))?(?:\s+([\s\S]*))?$/
+
+function commandIn(text: string, me: Me): { word: string; args: string } | 'for-another-bot' | undefined {
+  const [, word, bot, args] = commandPattern.exec(text) ?? []
+  if (word === undefined) return undefined
+  if (bot !== undefined && bot.toLowerCase() !== me.username.toLowerCase()) return 'for-another-bot'
+  return { word: word.toLowerCase(), args: args?.trim() ?? '' }
+}
+
+/** A reply to a message of ours. In a topic every message replies to the topic's first one: that is no reply. */
+function repliedCard(message: Message, me: Me) {
+  const replied = message.reply_to_message
+  if (!replied || replied.from?.id !== me.id || replied.forum_topic_created) return undefined
+  return { platform: 'telegram' as const, chat: String(message.chat.id), message: String(replied.message_id) }
+}
+
+const mention = (me: Me): RegExp => new RegExp(`@${me.username}\\b`, 'i')
+const isMeant = (text: string, me: Me): boolean =>
+  mention(me).test(text) || stripReportPrefix(text) !== undefined
+const withoutMention = (text: string, me: Me): string => text.replace(mention(me), '').trim()
+
+function filesOf(message: Message): IncomingFile[] {
+  const album = message.media_group_id === undefined ? {} : { album: message.media_group_id }
+  const { photo, video, document } = message
+  if (photo && photo.length > 0) {
+    // By its dimensions: the order of the sizes is not promised.
+    const largest = photo.reduce((best, size) =>
+      size.width * size.height > best.width * best.height ? size : best,
+    )
+    return [{ ...fileOf('photo', largest), ...album }]
+  }
+  if (video) return [{ ...fileOf('video', video), ...album }]
+  return document ? [{ ...fileOf(isImage(document) ? 'photo' : 'document', document), ...album }] : []
+}
+
+type TelegramFile = { file_id: string; file_name?: string; mime_type?: string; file_size?: number }
+
+/** A photo sent as a file is a photo still, with its EXIF. */
+const isImage = ({ mime_type: type }: TelegramFile): boolean => type === 'image/jpeg' || type === 'image/png'
+
+const fileOf = (kind: IncomingFile['kind'], file: TelegramFile): IncomingFile => ({
+  platform: 'telegram',
+  fileId: file.file_id,
+  kind,
+  ...(file.file_name === undefined ? {} : { name: file.file_name }),
+  ...(file.mime_type === undefined ? {} : { mimeType: file.mime_type }),
+  ...(file.file_size === undefined ? {} : { size: file.file_size }),
+})
+
+function positionOf(message: Message): SharedPosition | undefined {
+  const location = message.venue?.location ?? message.location
+  return location && { latitude: location.latitude, longitude: location.longitude }
+}
