@@ -1,0 +1,128 @@
+import type { ModalView, PlainTextOption } from '@slack/web-api'
+import type { FormValue, FormValues, IncomingFile } from '../intent'
+import type { Field, Form, Option } from '../view'
+import { limits, shorten } from './limits'
+
+type InputBlock = Extract<ModalView['blocks'][number], { type: 'input' }>
+type Element = InputBlock['element']
+
+/** The one element of each input block. */
+export const inputActionId = 'value'
+/** Search inputs carry what they search, for the options that are asked while somebody types. */
+export const searchActionId = (source: string): string => `search_${source}`
+
+const plain = (text: string, max: number) => ({
+  type: 'plain_text' as const,
+  text: shorten(text || '·', max),
+  emoji: false,
+})
+const optionOf = ({ value, label }: Option): PlainTextOption => ({
+  text: plain(label, limits.optionText),
+  value: shorten(value, 150),
+})
+
+/** A form as a modal; `private_metadata` brings back what it was opened for. Without texts of its own. */
+export function renderForm(form: Form, close: string): ModalView {
+  return {
+    type: 'modal',
+    callback_id: form.id,
+    private_metadata: form.target.slice(0, limits.privateMetadata),
+    title: plain(form.title, limits.modalTitle),
+    submit: plain(form.submit, limits.modalButton),
+    close: plain(close, limits.modalButton),
+    blocks: [
+      ...(form.intro ? [{ type: 'section' as const, text: plain(form.intro, limits.sectionText) }] : []),
+      ...form.fields.flatMap(inputOf),
+    ],
+  }
+}
+
+function inputOf(field: Field): InputBlock[] {
+  const element = elementOf(field)
+  if (!element) return []
+  return [
+    {
+      type: 'input',
+      block_id: field.name,
+      label: plain(field.label, limits.inputLabel),
+      optional: field.optional,
+      element,
+      ...(field.hint ? { hint: plain(field.hint, limits.inputLabel) } : {}),
+    },
+  ]
+}
+
+function elementOf(field: Field): Element | undefined {
+  const action_id = inputActionId
+  switch (field.kind) {
+    case 'text':
+      return {
+        type: 'plain_text_input',
+        action_id,
+        multiline: field.multiline,
+        max_length: Math.min(field.max, 3000),
+        ...(field.initial === undefined ? {} : { initial_value: field.initial.slice(0, field.max) }),
+      }
+    case 'choice': {
+      const options = field.options.slice(0, limits.optionsPerSelect).map(optionOf)
+      const initial = options.find((option) => option.value === field.initial)
+      return { type: 'static_select', action_id, options, ...(initial ? { initial_option: initial } : {}) }
+    }
+    case 'search': {
+      const initial = field.initial ?? (field.source === 'units' ? field.options[0] : undefined)
+      return {
+        type: 'external_select',
+        action_id: searchActionId(field.source),
+        min_query_length: field.source === 'units' ? 1 : 0,
+        ...(initial ? { initial_option: optionOf(initial) } : {}),
+      }
+    }
+    case 'deadline':
+      return {
+        type: 'datetimepicker',
+        action_id,
+        ...(field.initial === undefined ? {} : { initial_date_time: Math.floor(field.initial / 1000) }),
+      }
+    case 'files':
+      return { type: 'file_input', action_id, max_files: Math.min(field.max, limits.filesPerInput) }
+    case 'position':
+      return undefined
+  }
+}
+
+export type StateValue = {
+  type?: string
+  value?: string | null
+  selected_option?: { value: string } | null
+  selected_date_time?: number | null
+  files?: SlackFile[]
+}
+export type SlackFile = { id: string; name?: string | null; mimetype?: string; size?: number }
+
+/** What was filled in, by field; what was left empty is absent. */
+export function valuesOf(state: Record<string, Record<string, StateValue>>): FormValues {
+  const entries = Object.entries(state).flatMap(([name, elements]): [string, FormValue][] => {
+    const value = Object.values(elements).map(filledIn)[0]
+    return value === undefined ? [] : [[name, value]]
+  })
+  return Object.fromEntries(entries)
+}
+
+function filledIn(element: StateValue): FormValue | undefined {
+  if (element.files) return element.files.length > 0 ? element.files.map(fileOf) : undefined
+  if (typeof element.selected_date_time === 'number') return String(element.selected_date_time * 1000)
+  return element.selected_option?.value ?? element.value ?? undefined
+}
+
+export function fileOf(file: SlackFile): IncomingFile {
+  const type = file.mimetype ?? ''
+  const kind = type.startsWith('image/') ? 'photo' : type.startsWith('video/') ? 'video' : 'document'
+  return {
+    platform: 'slack',
+    fileId: file.id,
+    kind,
+    ...(file.name ? { name: file.name } : {}),
+    ...(type ? { mimeType: type } : {}),
+    ...(file.size === undefined ? {} : { size: file.size }),
+  }
+}

@@ -1,0 +1,111 @@
+import type { KnownBlock, RichTextElement, RichTextSection } from '@slack/web-api'
+import type { Button, View } from '../view'
+import { limits, shorten } from './limits'
+
+export type Rendered = { text: string; blocks: KnownBlock[] }
+
+/** What mrkdwn would read as markup, mentions or links, made text (docs.slack.dev, Formatting). */
+export const escapeMrkdwn = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+
+/**
+ * A view as a Slack message. People's words stand in rich text, whose elements are shown as they are: no
+ * `<!channel>`, mention or star in them means anything.
+ */
+export function renderView(view: View): Rendered {
+  const room = { left: limits.messageText }
+  const body = richText(view, room)
+  const blocks: KnownBlock[] = [
+    ...(view.title ? [header(view.title)] : []),
+    ...(body.length > 0 ? [{ type: 'rich_text' as const, elements: body }] : []),
+    ...(view.footer ? [context(view.footer)] : []),
+    ...(view.buttons ?? []).flatMap(actions),
+  ]
+  const spoken = [view.title, ...(view.body ?? []), view.quote].filter(Boolean).join('\n')
+  return {
+    text: escapeMrkdwn(shorten(spoken || '…', limits.fallbackText)),
+    blocks: mergeActions(blocks).slice(0, limits.blocksPerMessage),
+  }
+}
+
+const header = (text: string): KnownBlock => ({
+  type: 'header',
+  text: { type: 'plain_text', text: shorten(text, limits.headerText), emoji: false },
+})
+const context = (text: string): KnownBlock => ({
+  type: 'context',
+  elements: [{ type: 'plain_text', text: shorten(text, limits.contextText), emoji: false }],
+})
+
+type Room = { left: number }
+
+/** Takes what still fits, so that the sum of a message's texts stays within what Slack accepts. */
+function take(text: string, room: Room): string {
+  const kept = shorten(text, Math.min(room.left, limits.sectionText))
+  room.left -= kept.length
+  return kept
+}
+
+const words = (text: string, bold = false): RichTextElement[] =>
+  text === '' ? [] : [{ type: 'text', text, ...(bold ? { style: { bold: true } } : {}) }]
+
+function richText(
+  view: View,
+  room: Room,
+): (RichTextSection | { type: 'rich_text_quote'; elements: RichTextElement[] })[] {
+  const section = (elements: RichTextElement[]) =>
+    elements.length > 0 ? [{ type: 'rich_text_section' as const, elements }] : []
+  const paragraphs = (view.body ?? []).map((text, at) => words(take(at === 0 ? text : `\n${text}`, room)))
+  const quote = view.quote ? words(take(view.quote, room)) : []
+  const fields = (view.fields ?? []).map(({ label, value }, at) => [
+    ...words(take(`${at === 0 ? '' : '\n'}${label}: `, room), true),
+    ...words(take(value, room)),
+  ])
+  return [
+    ...section(paragraphs.flat()),
+    ...(quote.length > 0 ? [{ type: 'rich_text_quote' as const, elements: quote }] : []),
+    ...section(fields.flat()),
+  ]
+}
+
+function actions(row: readonly Button[]): KnownBlock[] {
+  return row.length === 0 ? [] : [{ type: 'actions', elements: row.map(buttonOf) }]
+}
+
+function buttonOf(button: Button) {
+  const text = {
+    type: 'plain_text' as const,
+    text: shorten(button.label.trim() || '·', limits.buttonText),
+    emoji: true,
+  }
+  if ('url' in button) return { type: 'button' as const, text, url: button.url }
+  return {
+    type: 'button' as const,
+    text,
+    value: button.data,
+    ...(button.style ? { style: button.style } : {}),
+  }
+}
+
+/** Rows become few blocks with ids of their own: a message has room for 50 blocks, a row of buttons for 25. */
+function mergeActions(blocks: readonly KnownBlock[]): KnownBlock[] {
+  const merged: KnownBlock[] = []
+  for (const block of blocks) {
+    const last = merged.at(-1)
+    const fits =
+      block.type === 'actions' &&
+      last?.type === 'actions' &&
+      last.elements.length + block.elements.length <= 5
+    if (fits && block.type === 'actions' && last?.type === 'actions') {
+      merged[merged.length - 1] = { ...last, elements: [...last.elements, ...block.elements] }
+    } else merged.push(block)
+  }
+  let count = 0
+  return merged.map((block) => {
+    if (block.type !== 'actions') return block
+    const elements = block.elements
+      .slice(0, limits.buttonsPerBlock)
+      .map((element) => ({ ...element, action_id: `press_${count++}` }))
+    return { ...block, elements }
+  })
+}
