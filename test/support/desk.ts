@@ -54,7 +54,7 @@ export async function openDesk(startAt = Date.UTC(2026, 10, 23, 2, 0)) {
     newCode: () => `code-${++ids}`,
     hash: sha256,
     setupCode: 'first-coordinator',
-    botName: 'anwei_bot',
+    botName: () => 'anwei_bot',
     kick: () => {},
     log: (event) => logs.push(event),
     isUnavailable,

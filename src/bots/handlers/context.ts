@@ -21,7 +21,7 @@ export type HandlerDeps = {
   hash: (code: string) => Promise<string>
   setupCode?: string
   /** The Telegram bot's user name, for deep links. */
-  botName?: string
+  botName: () => string | undefined
 }
 
 /** What a handler makes of an envelope: what is kept, and the answer once it is. */

@@ -208,6 +208,7 @@ function postFor(
 
 /** How a code is passed on: as a link for Telegram, as a command for Slack. */
 export function codeView(asking: Asking, code: string, title: string, body: string): View {
-  const link = asking.botName ? `https://t.me/${asking.botName}?start=${code}` : `/start ${code}`
+  const bot = asking.botName()
+  const link = bot ? `https://t.me/${bot}?start=${code}` : `/start ${code}`
   return { title, body: [body, `Telegram: ${link}`, `Slack: /safety join ${code}`] }
 }

@@ -215,6 +215,8 @@ CREATE INDEX `units_by_department` ON `units` (`department_id`);
 --> statement-breakpoint
 CREATE VIRTUAL TABLE `unit_search` USING fts5(grams, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0');
 --> statement-breakpoint
+CREATE VIRTUAL TABLE `unit_vocabulary` USING fts5vocab('unit_search', 'row');
+--> statement-breakpoint
 CREATE VIRTUAL TABLE `hazard_search` USING fts5(grams, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0');
 --> statement-breakpoint
 CREATE TRIGGER `hazard_history_never_updated` BEFORE UPDATE ON `hazard_history` BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END;

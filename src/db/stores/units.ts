@@ -3,7 +3,9 @@ import { openStatuses } from '../../domain/hazards/hazard'
 import { searchWords } from '../../domain/hazards/read-report'
 import type { Account } from '../../domain/people/person'
 import type { Query, ReportableUnit, UnitSheet } from '../../domain/ports'
-import { gramQuery } from '../../domain/text/grams'
+import { gramSearchSql } from '../../domain/text/gram-search'
+import { searchGrams } from '../../domain/text/grams'
+import { unitCodeIn } from '../../domain/units/match-unit'
 import type { Unit } from '../../domain/units/unit'
 import { rowOf, withoutNulls } from '../client'
 import { ask } from '../query'
@@ -22,18 +24,15 @@ const openHazards = `(SELECT json_group_array(json_object('number', h.number, 'd
 
 const parse = <T>(value: unknown): T => JSON.parse(String(value)) as T
 
+const search = gramSearchSql('unit_search', 'unit_vocabulary', 8)
+
 /** Units a text may mean, best first, with their open hazards: one statement, so a report stays at two trips. */
 export function unitsLike(text: string): Query<ReportableUnit[]> {
-  const match = gramQuery(searchWords(text))
-  const code = /\bU-?(\d{1,9})\b/i.exec(text)?.[1]
   return ask(
     {
-      sql: `SELECT u.*, ${openHazards} FROM units u JOIN (
-              SELECT rowid AS number, rank FROM unit_search WHERE grams MATCH ? ORDER BY rank LIMIT 8
-            ) found ON found.number = u.number
+      sql: `SELECT u.*, ${openHazards} FROM units u JOIN (${search}) found ON found.rowid = u.number
             UNION ALL SELECT u.*, ${openHazards} FROM units u WHERE u.number = ?`,
-      // A text without any searchable word matches nothing; the empty phrase would be an error.
-      args: [match ?? '"\u0001"', code === undefined ? -1 : Number(code)],
+      args: [JSON.stringify(searchGrams(searchWords(text))), unitCodeIn(text)?.number ?? -1],
     },
     (rows) => rows.map(reportable),
   )

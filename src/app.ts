@@ -1,0 +1,159 @@
+import type { Client } from '@libsql/client'
+import type { UserFromGetMe } from 'grammy/types'
+import { Hono } from 'hono'
+import type { Channel } from './bots/channel'
+import { createDispatch } from './bots/dispatch'
+import { createPost } from './bots/post'
+import { createSlackApp } from './bots/slack/app'
+import { createSlackChannel } from './bots/slack/channel'
+import { createSlackReceiver } from './bots/slack/receiver'
+import { createSuggest } from './bots/suggest'
+import { createTelegramApi, createTelegramChannel } from './bots/telegram/channel'
+import { createTelegramReceiver } from './bots/telegram/receiver'
+import type { Config } from './config'
+import { isUnavailable } from './db/client'
+import { createCopyQueue } from './db/copy-queue'
+import { createDatabase } from './db/database'
+import { sha256 } from './db/hash'
+import { createOutbox } from './db/outbox'
+import { checkDatabase } from './db/readiness'
+import { importUnits } from './db/stores/unit-import'
+import { createTick } from './db/tick'
+import type { FileStorage } from './domain/evidence/ports'
+import type { Platform } from './domain/people/person'
+import { readExif } from './files/exif'
+import { readSpreadsheet } from './files/spreadsheet'
+import { createCopyFiles } from './jobs/copy-files'
+import { createDeliver } from './jobs/deliver'
+import { createImportUnits } from './jobs/import-units'
+import type { Log } from './log'
+import { createHealthRoutes } from './web/health'
+
+/** What the app needs from where it runs. */
+export type AppDeps = {
+  client: Client
+  storage: FileStorage
+  /** UTC epoch ms. */
+  now: () => number
+  log: Log
+  /** Something was put into the outbox: have a round run soon. */
+  kick: () => void
+  /** How the platforms are called; the playground and tests call their stand-ins. */
+  fetch?: typeof fetch
+  /** Batches one run of delivery may send, where the place has limits. */
+  roundsMax?: number
+}
+
+export type App = ReturnType<typeof createApp>
+
+/** A join code: 128 random bits in 22 letters that pass through links and commands. */
+const newCode = (): string =>
+  btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')
+
+/** Puts the parts together, the same for Node, Workers, the playground and tests. */
+export function createApp(config: Config, deps: AppDeps) {
+  const { client, storage, now, log, kick } = deps
+  const database = createDatabase(client)
+  const calls = deps.fetch ? { fetch: deps.fetch } : {}
+  const telegram = config.TELEGRAM_BOT_TOKEN
+    ? { token: config.TELEGRAM_BOT_TOKEN, apiRoot: config.TELEGRAM_API_ROOT.replace(/\/$/, ''), ...calls }
+    : undefined
+  const slack = config.SLACK_BOT_TOKEN
+    ? { token: config.SLACK_BOT_TOKEN, apiUrl: config.SLACK_API_URL, ...calls }
+    : undefined
+
+  let bot: UserFromGetMe | undefined
+  const me = async (): Promise<UserFromGetMe> => {
+    if (!telegram) throw new Error('Telegram is switched off')
+    bot ??= await createTelegramApi(telegram).getMe()
+    return bot
+  }
+
+  const dispatch = createDispatch({
+    database,
+    timezone: config.COMMITTEE_TIMEZONE,
+    now,
+    newId: () => crypto.randomUUID(),
+    newCode,
+    hash: sha256,
+    botName: () => bot?.username,
+    kick,
+    log,
+    isUnavailable,
+    ...(config.SETUP_CODE === undefined ? {} : { setupCode: config.SETUP_CODE }),
+  })
+  const suggest = createSuggest({ database, now })
+  const channels: Partial<Record<Platform, Channel>> = {
+    ...(telegram ? { telegram: createTelegramChannel(telegram) } : {}),
+    ...(slack ? { slack: createSlackChannel(slack) } : {}),
+  }
+  const units = createImportUnits({
+    readSpreadsheet,
+    keepUnits: (rows) => importUnits(client, rows, { at: now(), newId: () => crypto.randomUUID() }),
+  })
+  const deliver = createDeliver({
+    outbox: createOutbox(client),
+    post: createPost({
+      database,
+      channels,
+      timezone: config.COMMITTEE_TIMEZONE,
+      now,
+      readFile: storage.get,
+      importUnits: units,
+      log,
+    }),
+    now,
+    random: Math.random,
+    newToken: () => crypto.randomUUID(),
+    ...(deps.roundsMax === undefined ? {} : { roundsMax: deps.roundsMax }),
+  })
+  const copyFiles = createCopyFiles({
+    queue: createCopyQueue(client),
+    storage,
+    fetchFile: async (platform, fileId) =>
+      (await channels[platform]?.download(fileId)) ?? {
+        kind: 'retry',
+        reason: `${platform} is switched off`,
+      },
+    hash: sha256,
+    readExif: (bytes) => readExif(bytes, config.COMMITTEE_TIMEZONE),
+    now,
+    random: Math.random,
+  })
+
+  const http = new Hono()
+  http.route('/', createHealthRoutes({ ready: () => checkDatabase(client) }))
+  if (telegram && config.TELEGRAM_WEBHOOK_SECRET) {
+    const receive = createTelegramReceiver({
+      ...telegram,
+      me,
+      secret: config.TELEGRAM_WEBHOOK_SECRET,
+      dispatch,
+      log,
+    })
+    http.post('/telegram/webhook', ({ req }) => receive(req.raw))
+  }
+  if (slack && config.SLACK_SIGNING_SECRET) {
+    const receiver = createSlackReceiver({ signingSecret: config.SLACK_SIGNING_SECRET, now, log })
+    createSlackApp({ ...slack, dispatch, suggest, now, log }, receiver)
+    http.post('/slack/events', ({ req }) => receiver.handle(req.raw))
+  }
+
+  return {
+    http,
+    dispatch,
+    suggest,
+    telegram,
+    slack,
+    me,
+    /** Copies files, then sends what is due: a card is followed by its photos in one round. */
+    round: async (): Promise<{ nextDueAt: number | undefined }> => {
+      await copyFiles()
+      return deliver.run()
+    },
+    tick: createTick(client),
+  }
+}
