@@ -1,7 +1,8 @@
 import type { ModalView, PlainTextOption } from '@slack/web-api'
 import type { FormValue, FormValues, IncomingFile } from '../intent'
-import type { Field, Form, Option } from '../view'
-import { limits, shorten } from './limits'
+import type { Field, Form, Option, SearchSource } from '../view'
+import { cut, limits, shorten } from './limits'
+import type { SlackFile, StateValue } from './payloads'
 
 type InputBlock = Extract<ModalView['blocks'][number], { type: 'input' }>
 type Element = InputBlock['element']
@@ -9,16 +10,28 @@ type Element = InputBlock['element']
 /** The one element of each input block. */
 export const inputActionId = 'value'
 /** Search inputs carry what they search, for the options that are asked while somebody types. */
-export const searchActionId = (source: string): string => `search_${source}`
+export const searchActionId = (source: SearchSource): string => `search_${source}`
+const sources: readonly SearchSource[] = ['units', 'hazards', 'people', 'organizations']
+export const sourceOf = (actionId: string): SearchSource | undefined =>
+  sources.find((source) => searchActionId(source) === actionId)
 
 const plain = (text: string, max: number) => ({
   type: 'plain_text' as const,
-  text: shorten(text || '·', max),
+  text: shorten(text.trim() === '' ? '·' : text, max),
   emoji: false,
 })
-const optionOf = ({ value, label }: Option): PlainTextOption => ({
+/** An option of a menu; also what a search field's words are answered with. */
+export const optionOf = ({ value, label }: Option): PlainTextOption => ({
   text: plain(label, limits.optionText),
-  value: shorten(value, 150),
+  value: cut(value, limits.optionValue),
+})
+
+/** A modal that only says something, in place of one that can't be sent any more. */
+export const noticeModal = (title: string, text: string, close: string): ModalView => ({
+  type: 'modal',
+  title: plain(title, limits.modalTitle),
+  close: plain(close, limits.modalButton),
+  blocks: [{ type: 'section', text: plain(text, limits.sectionText) }],
 })
 
 /** A form as a modal; `private_metadata` brings back what it was opened for. Without texts of its own. */
@@ -26,7 +39,7 @@ export function renderForm(form: Form, close: string): ModalView {
   return {
     type: 'modal',
     callback_id: form.id,
-    private_metadata: form.target.slice(0, limits.privateMetadata),
+    private_metadata: cut(form.target, limits.privateMetadata),
     title: plain(form.title, limits.modalTitle),
     submit: plain(form.submit, limits.modalButton),
     close: plain(close, limits.modalButton),
@@ -60,11 +73,14 @@ function elementOf(field: Field): Element | undefined {
         type: 'plain_text_input',
         action_id,
         multiline: field.multiline,
-        max_length: Math.min(field.max, 3000),
-        ...(field.initial === undefined ? {} : { initial_value: field.initial.slice(0, field.max) }),
+        max_length: Math.min(field.max, limits.inputText),
+        ...(field.initial
+          ? { initial_value: cut(field.initial, Math.min(field.max, limits.inputText)) }
+          : {}),
       }
     case 'choice': {
       const options = field.options.slice(0, limits.optionsPerSelect).map(optionOf)
+      if (options.length === 0) return undefined
       const initial = options.find((option) => option.value === field.initial)
       return { type: 'static_select', action_id, options, ...(initial ? { initial_option: initial } : {}) }
     }
@@ -90,15 +106,6 @@ function elementOf(field: Field): Element | undefined {
   }
 }
 
-export type StateValue = {
-  type?: string
-  value?: string | null
-  selected_option?: { value: string } | null
-  selected_date_time?: number | null
-  files?: SlackFile[]
-}
-export type SlackFile = { id: string; name?: string | null; mimetype?: string; size?: number }
-
 /** What was filled in, by field; what was left empty is absent. */
 export function valuesOf(state: Record<string, Record<string, StateValue>>): FormValues {
   const entries = Object.entries(state).flatMap(([name, elements]): [string, FormValue][] => {
@@ -110,6 +117,7 @@ export function valuesOf(state: Record<string, Record<string, StateValue>>): For
 
 function filledIn(element: StateValue): FormValue | undefined {
   if (element.files) return element.files.length > 0 ? element.files.map(fileOf) : undefined
+  // Slack's times are seconds, ours ms.
   if (typeof element.selected_date_time === 'number') return String(element.selected_date_time * 1000)
   return element.selected_option?.value ?? element.value ?? undefined
 }
@@ -123,6 +131,6 @@ export function fileOf(file: SlackFile): IncomingFile {
     kind,
     ...(file.name ? { name: file.name } : {}),
     ...(type ? { mimeType: type } : {}),
-    ...(file.size === undefined ? {} : { size: file.size }),
+    ...(typeof file.size === 'number' ? { size: file.size } : {}),
   }
 }

@@ -1,19 +1,23 @@
-import type { MessageRef, Outcome } from '../../domain/delivery/outcome'
+import type { Outcome } from '../../domain/delivery/outcome'
 
-/** Nobody is there, or we may not speak there any more. */
+/** Nobody is there, or the app may not speak there; also every `restricted_action_…`. */
 const gone = new Set([
   'channel_not_found',
-  'not_in_channel',
+  'channel_is_archived',
   'is_archived',
+  'is_inactive',
+  'not_in_channel',
+  'no_permission',
+  'posting_to_channel_denied',
   'user_not_found',
   'users_not_found',
+  'user_not_visible',
+  'user_not_in_channel',
   'user_disabled',
   'cannot_dm_bot',
-  'restricted_action',
   'messages_tab_disabled',
-  'user_not_visible',
-  'channel_is_archived',
-]) // prettier-ignore
+  'restricted_action',
+])
 /** Nothing can be sent until a person mends our installation. */
 const credentials = new Set([
   'account_inactive',
@@ -23,14 +27,23 @@ const credentials = new Set([
   'not_authed',
   'missing_scope',
   'app_uninstalled',
-  'team_access_not_granted',
-  'org_login_required',
-  'no_permission',
+  'access_denied',
+  'accesslimited',
+  'app_access_restricted',
+  'ekm_access_denied',
+  'enterprise_is_restricted',
   'not_allowed_token_type',
-]) // prettier-ignore
-const lost = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed', 'thread_not_found'])
+  'org_login_required',
+  'team_access_not_granted',
+  'team_added_to_org',
+  'two_factor_setup_required',
+])
+const lost = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed'])
+/** Not carried out now, and may be later. */
+const later = new Set(['ratelimited', 'rate_limited', 'message_limit_exceeded', 'request_timeout'])
 /** Faults of Slack's own: the call may have been carried out. */
-const faults = new Set(['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout'])
+const faults = new Set(['internal_error', 'fatal_error', 'service_unavailable'])
+/** The connection was never made, so nothing was written. */
 const neverSent = [
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -51,29 +64,41 @@ type Thrown = {
 }
 
 /**
- * What a failed call means. `ref` is given for an edit, which may be made again however the first ended.
- * Times of Slack are seconds, ours ms.
+ * What was called: a `send` puts something into a chat, an `edit` changes it, a `step` shows nothing yet (an
+ * upload, a look-up). Only a send must not be made again where nobody knows how it ended.
  */
-export function outcomeOfError(error: unknown, ref?: MessageRef): Outcome {
+export type CallKind = 'send' | 'edit' | 'step'
+
+/** What a failed call means. Times of Slack are seconds, ours ms. Reasons never hold texts or addresses. */
+export function outcomeOfError(error: unknown, call: CallKind): Outcome {
   const thrown: Thrown = typeof error === 'object' && error !== null ? error : {}
   if (thrown.retryAfter !== undefined) {
     return { kind: 'retry', afterMs: thrown.retryAfter * 1000, scope: 'chat', reason: 'ratelimited' }
   }
   const refusal = thrown.data?.error
-  if (refusal !== undefined)
-    return outcomeOfRefusal(refusal, thrown.data?.response_metadata?.messages ?? [], ref)
+  // An answer that is no JSON comes out of the client as an error of that text: nobody knows what it means.
+  if (refusal !== undefined && /^[a-z0-9_]+$/.test(refusal))
+    return outcomeOfRefusal(refusal, thrown.data?.response_metadata?.messages ?? [], call)
   const reason = describe(thrown)
-  const tryAgain = ref !== undefined || neverSent.some((code) => reason.includes(code))
-  return tryAgain ? { kind: 'retry', scope: 'chat', reason } : { kind: 'ambiguous', reason }
+  const status = thrown.statusCode
+  // A 429 that doesn't say for how long comes out of the client as a plain error that says so.
+  const limited = thrown.message?.startsWith('Retry header') === true
+  const notDone = limited || (status !== undefined && status < 500) || notWritten(reason)
+  return notDone || call !== 'send'
+    ? { kind: 'retry', scope: 'chat', reason: limited ? 'ratelimited' : reason }
+    : { kind: 'ambiguous', reason }
 }
 
-function outcomeOfRefusal(error: string, details: readonly string[], ref?: MessageRef): Outcome {
+const notWritten = (reason: string): boolean => neverSent.some((code) => reason.includes(code))
+
+function outcomeOfRefusal(error: string, details: readonly string[], call: CallKind): Outcome {
   const reason = [error, ...details].join(' ').slice(0, 300)
-  if (error === 'ratelimited') return { kind: 'retry', afterMs: 1000, scope: 'chat', reason }
-  if (gone.has(error)) return { kind: 'gone', reason }
+  if (later.has(error)) return { kind: 'retry', scope: 'chat', reason }
+  if (gone.has(error) || error.startsWith('restricted_action_')) return { kind: 'gone', reason }
   if (credentials.has(error)) return { kind: 'credentials', reason }
-  if (ref && lost.has(error)) return { kind: 'lost', reason }
-  if (faults.has(error)) return ref ? { kind: 'retry', scope: 'chat', reason } : { kind: 'ambiguous', reason }
+  if (call === 'edit' && lost.has(error)) return { kind: 'lost', reason }
+  if (faults.has(error))
+    return call === 'send' ? { kind: 'ambiguous', reason } : { kind: 'retry', scope: 'chat', reason }
   return { kind: 'rejected', reason }
 }
 

@@ -1,19 +1,17 @@
 import type { Language } from '../../domain/people/person'
 import type { Envelope, Intent } from '../intent'
-import { fileOf, type SlackFile, type StateValue, valuesOf } from './modal'
+import { fileOf, valuesOf } from './modal'
+import {
+  BlockActions,
+  MessageEvent,
+  MessageShortcut,
+  type SlackFile,
+  SlashCommand,
+  ViewSubmission,
+} from './payloads'
+import { unescapeText } from './unescape'
 
-/** Slack escapes what people type; this is what they typed, with mentions and links as their words. */
-export const unescapeText = (text: string): string =>
-  text
-    .replace(/<[@#!]([^|>]+)\|([^>]+)>/g, '$2')
-    .replace(/<[@#!][^>]+>/g, '')
-    .replace(/<([^|>]+)\|([^>]+)>/g, '$2')
-    .replace(/<([a-z]+:[^>]+)>/gi, '$1')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&')
-
-type From = { id: string; name?: string; locale?: string }
+type From = { id: string; name?: string | null | undefined; username?: string | null | undefined }
 
 /**
  * Private answers go to the person's own chat with the app, addressed by their id; so do all answers to
@@ -29,8 +27,8 @@ function envelope(
   return {
     key: `sl:${key}`,
     account: { platform: 'slack', userId: from.id },
-    name: from.name || from.id,
-    languageHint: languageOf(from.locale),
+    name: from.name || from.username || from.id,
+    languageHint: 'en',
     place: { platform: 'slack', chat: from.id, private: true },
     at,
     canOpenForm: false,
@@ -39,152 +37,147 @@ function envelope(
   }
 }
 
-/** Slack says a person's locale only where it is asked; English until they choose. */
-const languageOf = (locale: string | undefined): Language =>
-  locale?.toLowerCase().startsWith('zh') ? 'zh' : 'en'
+/** Slack names no locale in what it sends: who writes Chinese, or reads it from us, is answered in Chinese. */
+export const languageOf = (text: string | null | undefined): Language =>
+  /\p{Script=Han}/u.test(text ?? '') ? 'zh' : 'en'
 
-export type SlashCommand = {
-  command: string
-  text?: string
-  user_id: string
-  user_name?: string
-  trigger_id: string
-}
+const filesOf = (files: readonly SlackFile[] | null | undefined) => (files ?? []).map(fileOf)
 
-/** `/safety word args`; `/hazard args` is the word itself. */
-export function parseCommand(body: SlashCommand, at: number): Envelope {
-  const text = unescapeText(body.text ?? '').trim()
-  const direct = body.command !== '/safety'
-  const [first = '', ...rest] = text.split(/\s+/)
-  const word = direct ? body.command.slice(1) : first || 'help'
-  const args = direct ? text : text.slice(first.length).trim()
-  const intent: Intent = {
-    kind: 'command',
-    word: word.toLowerCase(),
-    args: direct ? text : rest.length > 0 ? args : '',
-    files: [],
-  }
-  return envelope(
-    body.trigger_id,
-    { id: body.user_id, ...(body.user_name ? { name: body.user_name } : {}) },
-    at,
-    intent,
-    { canOpenForm: true },
-  )
-}
-
-export type BlockActions = {
-  user: { id: string; name?: string; username?: string }
-  trigger_id: string
-  channel?: { id: string } | undefined
-  container?: { channel_id?: string; message_ts?: string; is_ephemeral?: boolean } | undefined
-  actions: { action_ts?: string; value?: string; selected_option?: { value: string } | null }[]
-}
-
-export function parsePress(body: BlockActions, at: number): Envelope | undefined {
-  const [action] = body.actions
-  const data = action?.value ?? action?.selected_option?.value
-  if (data === undefined) return undefined
-  const channel = body.channel?.id ?? body.container?.channel_id
-  const ts = body.container?.message_ts
-  const message = channel && ts ? { platform: 'slack' as const, chat: channel, message: ts } : undefined
-  const open = channel !== undefined && !channel.startsWith('D') && !body.container?.is_ephemeral
-  const name = body.user.name ?? body.user.username
-  return envelope(
-    body.trigger_id,
-    { id: body.user.id, ...(name ? { name } : {}) },
-    at,
-    { kind: 'press', data, ...(message ? { message } : {}) },
-    {
-      canOpenForm: true,
-      ...(open
-        ? { place: { platform: 'slack', chat: channel, private: false, ...(ts ? { thread: ts } : {}) } }
-        : {}),
-    },
-  )
-}
-
-export type ViewSubmission = {
-  user: { id: string; name?: string }
-  view: {
-    id: string
-    callback_id: string
-    private_metadata: string
-    state: { values: Record<string, Record<string, StateValue>> }
-  }
-}
-
-export function parseSubmission({ user, view }: ViewSubmission, at: number): Envelope {
-  const intent: Intent = {
-    kind: 'submit',
-    form: view.callback_id,
-    target: view.private_metadata,
-    values: valuesOf(view.state.values),
-  }
-  return envelope(`view:${view.id}`, { id: user.id, ...(user.name ? { name: user.name } : {}) }, at, intent)
-}
-
-export type MessageShortcut = {
-  user: { id: string; name?: string }
-  trigger_id: string
-  message?: { text?: string; files?: SlackFile[] } | undefined
-}
-
-export function parseShortcut(body: MessageShortcut, at: number): Envelope {
-  const intent: Intent = {
-    kind: 'shortcut',
-    text: unescapeText(body.message?.text ?? ''),
-    files: (body.message?.files ?? []).map(fileOf),
-  }
-  return envelope(
-    body.trigger_id,
-    { id: body.user.id, ...(body.user.name ? { name: body.user.name } : {}) },
-    at,
-    intent,
-    { canOpenForm: true },
-  )
-}
-
-export type MessageEvent = {
-  type: string
-  subtype?: string
-  bot_id?: string
-  user?: string
-  text?: string
-  channel: string
-  channel_type?: string
-  ts: string
-  thread_ts?: string
-  files?: SlackFile[]
+/** `/safety word args`; any other command (`/hazard args`) is the word itself. */
+export function parseCommand(body: unknown, at: number): Envelope | undefined {
+  const read = SlashCommand.safeParse(body)
+  if (!read.success) return undefined
+  const { command, text, user_id: id, user_name: name, trigger_id: trigger } = read.data
+  const said = unescapeText(text ?? '').trim()
+  const first = command === '/safety' ? (said.split(/\s+/)[0] ?? '') : command.slice(1)
+  const args = command === '/safety' ? said.slice(first.length).trim() : said
+  const intent: Intent = { kind: 'command', word: first.toLowerCase() || 'help', args, files: [] }
+  return envelope(trigger, { id, name }, at, intent, { canOpenForm: true, languageHint: languageOf(said) })
 }
 
 /**
- * A message to the app: in its own chat, or where it is mentioned. Messages of bots, edits and deletions are
- * none. The same message may come as two events; its channel and time are the key, so it counts once.
+ * A button of a message. An ephemeral message can't be edited by its address, so it is none to come back
+ * to; what is pressed there, or in the person's own chat, is answered privately.
  */
-export function parseMessage(event: MessageEvent): Envelope | undefined {
-  const plain =
-    event.subtype === undefined || event.subtype === 'file_share' || event.subtype === 'thread_broadcast'
-  if (!plain || event.bot_id || !event.user) return undefined
-  const direct = event.channel.startsWith('D')
-  const mentioned = event.type === 'app_mention'
-  if (!direct && !mentioned) return undefined
-  const replied = event.thread_ts !== undefined && event.thread_ts !== event.ts
+export function parsePress(
+  body: unknown,
+  at: number,
+): { envelope: Envelope; press: BlockActions } | undefined {
+  const read = BlockActions.safeParse(body)
+  if (!read.success) return undefined
+  const press = read.data
+  const { container } = press
+  const [action] = press.actions
+  const data = action?.value ?? action?.selected_option?.value
+  if (!data || container?.type === 'view') return undefined
+  const channel = press.channel?.id ?? container?.channel_id
+  const ts = container?.message_ts
+  const lasting = channel && ts && !container?.is_ephemeral
+  const message = lasting ? { platform: 'slack' as const, chat: channel, message: ts } : undefined
+  const open = message && !message.chat.startsWith('D')
+  const thread = container?.thread_ts ?? ts
+  return {
+    press,
+    envelope: envelope(
+      press.trigger_id,
+      press.user,
+      at,
+      { kind: 'press', data, ...(message ? { message } : {}) },
+      {
+        canOpenForm: true,
+        languageHint: languageOf(press.message?.text),
+        ...(open
+          ? {
+              place: { platform: 'slack', chat: message.chat, private: false, ...(thread ? { thread } : {}) },
+            }
+          : {}),
+      },
+    ),
+  }
+}
+
+/** A modal that was sent. The view's hash changes with what it shows, not with how often it is sent. */
+export function parseSubmission(
+  body: unknown,
+  at: number,
+): { envelope: Envelope; inputs: string[] } | undefined {
+  const read = ViewSubmission.safeParse(body)
+  if (!read.success) return undefined
+  const { user, view } = read.data
+  const intent: Intent = {
+    kind: 'submit',
+    form: view.callback_id,
+    target: view.private_metadata ?? '',
+    values: valuesOf(view.state?.values ?? {}),
+  }
+  return {
+    envelope: envelope(`view:${view.id}:${view.hash ?? ''}`, user, at, intent, {
+      languageHint: languageOf(view.title?.text),
+    }),
+    inputs: view.blocks.flatMap((block) =>
+      block.type === 'input' && block.block_id ? [block.block_id] : [],
+    ),
+  }
+}
+
+/** Somebody's message, whoever wrote it, made a report by the one who chose the shortcut. */
+export function parseShortcut(
+  body: unknown,
+  at: number,
+): { envelope: Envelope; trigger: string } | undefined {
+  const read = MessageShortcut.safeParse(body)
+  if (!read.success) return undefined
+  const { user, trigger_id: trigger, message } = read.data
+  const text = unescapeText(message.text ?? '')
+  const intent: Intent = { kind: 'shortcut', text, files: filesOf(message.files) }
+  const more = { canOpenForm: true, languageHint: languageOf(text) }
+  return { trigger, envelope: envelope(trigger, user, at, intent, more) }
+}
+
+/** How a report begins that is addressed to nobody. */
+const reportPrefix = /^\s*(#?隐患|#hazard\b)/i
+/** What a message may be and still be somebody's words; edits, deletions, joins and the like are none. */
+const said: readonly (string | null | undefined)[] = [undefined, null, 'file_share', 'thread_broadcast']
+
+/**
+ * A message to the app: in its own chat, where it is mentioned, where a report's words begin it, or in the
+ * thread under a message of its own. Messages of bots and edits are none. The same message comes as two
+ * events where the app is mentioned; its channel and time are the key, so it counts once.
+ *
+ * Of channels our manifest asks for mentions alone; the rest is heard where a workspace grants
+ * `channels:history` and subscribes the app to `message.channels`.
+ */
+export function parseMessage(body: unknown): Envelope | undefined {
+  const read = MessageEvent.safeParse(body)
+  if (!read.success) return undefined
+  const { event, authorizations } = read.data
+  const { channel, ts, user, thread_ts: parent } = event
+  const self = authorizations?.find((it) => it.is_bot)?.user_id ?? undefined
+  if (!said.includes(event.subtype) || event.bot_id || user === self) return undefined
+  const direct = channel.startsWith('D')
+  const heard = withoutMention(event.text ?? '', event.type === 'app_mention', self)
+  const text = unescapeText(heard.text).trim()
+  const ours = self !== undefined && event.parent_user_id === self
+  if (!direct && !heard.mentioned && !ours && !reportPrefix.test(text)) return undefined
   const intent: Intent = {
     kind: 'message',
-    text: unescapeText(event.text ?? '').trim(),
-    files: (event.files ?? []).map(fileOf),
+    text,
+    files: filesOf(event.files),
     addressed: true,
-    ...(replied && event.thread_ts
-      ? { replyTo: { platform: 'slack' as const, chat: event.channel, message: event.thread_ts } }
+    ...(parent && parent !== ts
+      ? { replyTo: { platform: 'slack' as const, chat: channel, message: parent } }
       : {}),
   }
-  const thread = event.thread_ts ?? event.ts
-  return envelope(
-    `msg:${event.channel}:${event.ts}`,
-    { id: event.user },
-    Math.round(Number(event.ts) * 1000),
-    intent,
-    direct ? {} : { place: { platform: 'slack', chat: event.channel, private: false, thread } },
-  )
+  const place = { platform: 'slack' as const, chat: channel, private: false, thread: parent ?? ts }
+  return envelope(`msg:${channel}:${ts}`, { id: user }, Math.round(Number(ts) * 1000), intent, {
+    languageHint: languageOf(text),
+    ...(direct ? {} : { place }),
+  })
+}
+
+/** Takes the app's own name out of what is said to it; which one it is, where the event doesn't say: the first. */
+function withoutMention(text: string, mentioned: boolean, self: string | undefined) {
+  const own = self === undefined ? undefined : new RegExp(`<@${self}(\\|[^>]*)?>`, 'g')
+  if (own?.test(text)) return { mentioned: true, text: text.replace(own, ' ') }
+  return { mentioned, text: mentioned ? text.replace(/<@[^>]*>/, ' ') : text }
 }

@@ -1,8 +1,11 @@
-import type { App, Receiver, ReceiverEvent } from '@slack/bolt'
+import type { App, Receiver } from '@slack/bolt'
 import { limits } from './limits'
+import { processDelivery } from './process'
 import { verifySlackRequest } from './verify'
 
 export type SlackReceiver = Receiver & { handle: (request: Request) => Promise<Response> }
+
+type Log = (event: Record<string, unknown>) => void
 
 /**
  * Bolt's way in over `fetch` requests. The signature over the raw body is checked before anything else is
@@ -11,7 +14,7 @@ export type SlackReceiver = Receiver & { handle: (request: Request) => Promise<R
 export function createSlackReceiver(options: {
   signingSecret: string
   now: () => number
-  log: (event: Record<string, unknown>) => void
+  log: Log
 }): SlackReceiver {
   let app: App | undefined
   return {
@@ -26,52 +29,45 @@ export function createSlackReceiver(options: {
       if (!(await verifySlackRequest(request.headers, raw, options.signingSecret, options.now()))) {
         return new Response('not for you', { status: 401 })
       }
-      const body = parseBody(raw, request.headers.get('content-type') ?? '')
+      const body = parseBody(raw, (request.headers.get('content-type') ?? '').toLowerCase())
       if (body === undefined) return new Response('not understood', { status: 400 })
       if (body.ssl_check !== undefined) return new Response('')
       if (body.type === 'url_verification') return Response.json({ challenge: body.challenge })
-      return app
-        ? process(app, body, request.headers, options.log)
-        : new Response('not ready', { status: 503 })
+      return app ? answer(app, body, request.headers, options.log) : new Response('', { status: 503 })
     },
   }
 }
 
-async function process(
+async function answer(
   app: App,
   body: Record<string, unknown>,
   headers: Headers,
-  log: (event: Record<string, unknown>) => void,
+  log: Log,
 ): Promise<Response> {
-  let acknowledged: unknown
   const retryNum = headers.get('x-slack-retry-num')
-  const event: ReceiverEvent = {
-    body,
-    ...(retryNum === null ? {} : { retryNum: Number(retryNum) }),
-    ack: async (response: unknown) => {
-      acknowledged = response
-    },
-  }
-  try {
-    await app.processEvent(event)
-  } catch (error) {
-    log({
-      level: 'error',
-      event: 'update to come again',
-      platform: 'slack',
-      reason: error instanceof Error ? error.message.slice(0, 200) : '',
-    })
-    return new Response('come again', { status: 503, headers: { 'Retry-After': '2' } })
-  }
-  if (acknowledged === undefined || acknowledged === '') return new Response('')
-  return typeof acknowledged === 'string' ? new Response(acknowledged) : Response.json(acknowledged)
+  const processed = await processDelivery(app, body, retryNum === null ? undefined : Number(retryNum), log)
+  if (!processed.done) return new Response('come again', { status: 503, headers: { 'Retry-After': '2' } })
+  const { response } = processed
+  if (response === undefined || response === '') return new Response('')
+  return typeof response === 'string' ? new Response(response) : Response.json(response)
 }
 
-/** The raw body, undefined where it is larger than anything Slack sends. */
+/** The raw body, undefined where it is larger than anything Slack sends; no more than that is read of it. */
 async function readBody(request: Request): Promise<string | undefined> {
   if (Number(request.headers.get('content-length') ?? 0) > limits.requestBytes) return undefined
-  const bytes = await request.arrayBuffer()
-  return bytes.byteLength > limits.requestBytes ? undefined : new TextDecoder().decode(bytes)
+  const reader = request.body?.getReader()
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  let text = ''
+  let size = 0
+  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+    size += part.value.byteLength
+    if (size > limits.requestBytes) {
+      await reader?.cancel()
+      return undefined
+    }
+    text += decoder.decode(part.value, { stream: true })
+  }
+  return text + decoder.decode()
 }
 
 function parseBody(raw: string, contentType: string): Record<string, unknown> | undefined {
@@ -88,5 +84,5 @@ function parseBody(raw: string, contentType: string): Record<string, unknown> | 
 
 const objectOf = (value: unknown): Record<string, unknown> | undefined =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
+    ? Object.fromEntries(Object.entries(value))
     : undefined

@@ -9,19 +9,21 @@ export const escapeMrkdwn = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 
 /**
- * A view as a Slack message. People's words stand in rich text, whose elements are shown as they are: no
- * `<!channel>`, mention or star in them means anything.
+ * A view as a Slack message. Words stand in rich text and plain text, never in mrkdwn: their elements are
+ * shown, and copied, as they are, so no `<!channel>`, mention, link or star in them means anything, and
+ * nothing has to be put between their letters. Only `text`, which notifications show, is mrkdwn.
  */
 export function renderView(view: View): Rendered {
-  const room = { left: limits.messageText }
-  const body = richText(view, room)
+  const title = view.title?.trim() ? header(view.title) : undefined
+  const footer = view.footer?.trim() ? context(view.footer) : undefined
+  const body = richText(view, { left: limits.messageText })
   const blocks: KnownBlock[] = [
-    ...(view.title ? [header(view.title)] : []),
+    ...(title ? [title] : []),
     ...(body.length > 0 ? [{ type: 'rich_text' as const, elements: body }] : []),
-    ...(view.footer ? [context(view.footer)] : []),
+    ...(footer ? [footer] : []),
     ...(view.buttons ?? []).flatMap(actions),
   ]
-  const spoken = [view.title, ...(view.body ?? []), view.quote].filter(Boolean).join('\n')
+  const spoken = [view.title, ...(view.body ?? []), view.quote].filter((it) => it?.trim()).join('\n')
   return {
     text: escapeMrkdwn(shorten(spoken || '…', limits.fallbackText)),
     blocks: mergeActions(blocks).slice(0, limits.blocksPerMessage),
@@ -69,14 +71,15 @@ function richText(
 }
 
 function actions(row: readonly Button[]): KnownBlock[] {
-  return row.length === 0 ? [] : [{ type: 'actions', elements: row.map(buttonOf) }]
+  const fitting = row.filter((button) => !('url' in button) || button.url.length <= limits.buttonUrl)
+  return fitting.length === 0 ? [] : [{ type: 'actions', elements: fitting.map(buttonOf) }]
 }
 
 function buttonOf(button: Button) {
   const text = {
     type: 'plain_text' as const,
     text: shorten(button.label.trim() || '·', limits.buttonText),
-    emoji: true,
+    emoji: false,
   }
   if ('url' in button) return { type: 'button' as const, text, url: button.url }
   return {
@@ -101,11 +104,12 @@ function mergeActions(blocks: readonly KnownBlock[]): KnownBlock[] {
     } else merged.push(block)
   }
   let count = 0
-  return merged.map((block) => {
-    if (block.type !== 'actions') return block
+  return merged.flatMap((block): KnownBlock[] => {
+    if (block.type !== 'actions') return [block]
     const elements = block.elements
-      .slice(0, limits.buttonsPerBlock)
-      .map((element) => ({ ...element, action_id: `press_${count++}` }))
-    return { ...block, elements }
+      .slice(0, Math.min(limits.buttonsPerBlock, limits.buttons - count))
+      .map((element, at) => ({ ...element, action_id: `press_${count + at}` }))
+    count += elements.length
+    return elements.length > 0 ? [{ ...block, elements }] : []
   })
 }
