@@ -3,7 +3,9 @@ import { reportShortcut } from './app'
 /**
  * The Slack app as its manifest, with the least that does: it speaks (`chat:write`), hears its own chats
  * (`im:history`, `im:write` for showing files there) and where it is mentioned (`app_mentions:read`), takes
- * commands, and reads and shows evidence (`files:read`, `files:write`).
+ * commands, and reads and shows evidence (`files:read`, `files:write`). It asks for no `channels:history`: to
+ * hear reports that don't name it, it would have to be sent every word of a channel; a mention, `/hazard` and
+ * the message shortcut do. Names come with commands, so it asks for no `users:read` either.
  */
 export function slackManifest(options: { publicUrl?: string; socketMode: boolean }): Record<string, unknown> {
   const url = options.publicUrl === undefined ? {} : { url: new URL('/slack/events', options.publicUrl).href }
@@ -56,7 +58,10 @@ export function slackManifest(options: { publicUrl?: string; socketMode: boolean
       },
     },
     settings: {
-      event_subscriptions: { ...request, bot_events: ['app_mention', 'message.im'] },
+      event_subscriptions: {
+        ...request,
+        bot_events: ['app_mention', 'app_uninstalled', 'message.im', 'tokens_revoked'],
+      },
       interactivity: {
         is_enabled: true,
         ...request,
