@@ -117,7 +117,14 @@ export type Act =
   | { do: 'telegram.block'; persona: string; blocked: boolean }
   | { do: 'telegram.language'; persona: string; language: 'en' | 'zh-hans' }
   | { do: 'slack.command'; persona: string; channel: string; command: string; text: string }
-  | { do: 'slack.message'; persona: string; channel: string; text: string; uploads?: string[]; threadTs?: string }
+  | {
+      do: 'slack.message'
+      persona: string
+      channel: string
+      text: string
+      uploads?: string[]
+      threadTs?: string
+    }
   | {
       do: 'slack.action'
       persona: string

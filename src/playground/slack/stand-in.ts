@@ -160,3 +160,5 @@ function paneMessage(world: World, message: Message) {
       : {}),
   }
 }
+
+export type SlackStandIn = ReturnType<typeof createSlackStandIn>
