@@ -1,7 +1,7 @@
 import dayjs from 'dayjs'
 import timezone from 'dayjs/plugin/timezone'
 import utc from 'dayjs/plugin/utc'
-import { load } from 'exifreader'
+import ExifReader from 'exifreader'
 
 dayjs.extend(utc)
 dayjs.extend(timezone)
@@ -38,7 +38,7 @@ function positionOf(gps: { Latitude?: unknown; Longitude?: unknown } | undefined
  */
 export function readExif(bytes: Uint8Array, zone: string): PhotoFacts {
   try {
-    const tags = load(bytes.slice().buffer, { expanded: true })
+    const tags = ExifReader.load(bytes.slice().buffer, { expanded: true })
     const exif = tags.exif ?? {}
     const takenAt = instantOf(
       exif.DateTimeOriginal?.description ?? '',

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import { Hono } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
+
+const folder = fileURLToPath(new URL('./page/', import.meta.url))
+
+const html = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Anwei 安委 · playground</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/playground/page.css">
+</head>
+<body><div id="page"></div><script type="module" src="/playground/page.js"></script></body>
+</html>`
+
+/** The page of the playground: its script is bundled in memory when it is first asked for. */
+export function createPageRoutes(): Hono {
+  let script: Promise<string> | undefined
+  const app = new Hono()
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        mediaSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    }),
+  )
+  app.get('/', (c) => c.html(html))
+  app.get('/page.js', async (c) => {
+    script ??= bundle()
+    return c.body(await script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' })
+  })
+  app.get('/page.css', (c) =>
+    c.body(readFileSync(`${folder}page.css`, 'utf8'), 200, { 'Content-Type': 'text/css; charset=utf-8' }),
+  )
+  return app
+}
+
+async function bundle(): Promise<string> {
+  const built = await build({
+    entryPoints: [`${folder}main.tsx`],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+  })
+  return built.outputFiles[0]?.text ?? ''
+}
