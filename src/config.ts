@@ -1,8 +1,8 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
-const url = z.string().url()
-const filled = z.string().min(1)
-const timezone = z.string().refine(isTimezone, 'is no IANA time zone, such as Asia/Shanghai')
+const url = z.url()
+const filled = z.string().check(z.minLength(1))
+const like = (pattern: RegExp, message: string) => z.string().check(z.regex(pattern, message))
 
 function isTimezone(name: string): boolean {
   try {
@@ -13,58 +13,37 @@ function isTimezone(name: string): boolean {
   }
 }
 
-const settings = z
-  .object({
-    PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
-    PUBLIC_URL: url.optional(),
-    DATABASE_URL: z
-      .string()
-      .regex(/^(file:|libsql:\/\/|https?:\/\/)/, 'must begin with file:, libsql://, https:// or http://')
-      .default('file:./data/anwei.db'),
-    DATABASE_AUTH_TOKEN: filled.optional(),
-    TELEGRAM_BOT_TOKEN: z
-      .string()
-      .regex(/^\d+:[\w-]+$/, 'must look like 123456:ABC-DEF, as @BotFather gives it')
-      .optional(),
-    TELEGRAM_WEBHOOK_SECRET: z
-      .string()
-      .regex(/^[A-Za-z0-9_-]{1,256}$/, 'must be 1 to 256 of A-Z, a-z, 0-9, _ and -')
-      .optional(),
-    TELEGRAM_API_ROOT: url.default('https://api.telegram.org'),
-    SLACK_BOT_TOKEN: z.string().startsWith('xoxb-').optional(),
-    SLACK_SIGNING_SECRET: filled.optional(),
-    SLACK_APP_TOKEN: z.string().startsWith('xapp-').optional(),
-    SLACK_API_URL: url.default('https://slack.com/api/'),
-    SETUP_CODE: z
-      .string()
-      .regex(/^[A-Za-z0-9_-]{8,64}$/, 'must be 8 to 64 of A-Z, a-z, 0-9, _ and -')
-      .optional(),
-    API_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
-    COMMITTEE_TIMEZONE: timezone.default('Asia/Shanghai'),
-    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
-  })
-  .superRefine((it, context) => {
-    const missing = (name: string, why: string) =>
-      context.addIssue({ code: 'custom', path: [name], message: why })
-    if (it.TELEGRAM_BOT_TOKEN && it.PUBLIC_URL && !it.TELEGRAM_WEBHOOK_SECRET) {
-      missing('TELEGRAM_WEBHOOK_SECRET', 'is needed with PUBLIC_URL: choose a long random word')
-    }
-    if (it.SLACK_SIGNING_SECRET && !it.SLACK_BOT_TOKEN) {
-      missing(
-        'SLACK_BOT_TOKEN',
-        'is needed with SLACK_SIGNING_SECRET: see “OAuth & Permissions” of the Slack app',
-      )
-    }
-    if (it.SLACK_BOT_TOKEN && !it.SLACK_SIGNING_SECRET && !it.SLACK_APP_TOKEN) {
-      missing(
-        'SLACK_SIGNING_SECRET',
-        'is needed with SLACK_BOT_TOKEN: see “Basic Information” of the Slack app',
-      )
-    }
-    if (it.SLACK_APP_TOKEN && !it.SLACK_BOT_TOKEN) {
-      missing('SLACK_BOT_TOKEN', 'is needed with SLACK_APP_TOKEN: see “OAuth & Permissions” of the Slack app')
-    }
-  })
+const settings = z.object({
+  PORT: z._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65_535)), 8787),
+  PUBLIC_URL: z.optional(url),
+  DATABASE_URL: z._default(
+    like(/^(file:|libsql:\/\/|https?:\/\/)/, 'must begin with file:, libsql://, https:// or http://'),
+    'file:./data/anwei.db',
+  ),
+  DATABASE_AUTH_TOKEN: z.optional(filled),
+  TELEGRAM_BOT_TOKEN: z.optional(
+    like(/^\d+:[\w-]+$/, 'must look like 123456:ABC-DEF, as @BotFather gives it'),
+  ),
+  TELEGRAM_WEBHOOK_SECRET: z.optional(
+    like(/^[A-Za-z0-9_-]{1,256}$/, 'must be 1 to 256 of A-Z, a-z, 0-9, _ and -'),
+  ),
+  TELEGRAM_API_ROOT: z._default(url, 'https://api.telegram.org'),
+  SLACK_BOT_TOKEN: z.optional(
+    like(/^xoxb-/, 'must begin with xoxb-: see “OAuth & Permissions” of the Slack app'),
+  ),
+  SLACK_SIGNING_SECRET: z.optional(filled),
+  SLACK_APP_TOKEN: z.optional(
+    like(/^xapp-/, 'must begin with xapp-: see “Basic Information” of the Slack app'),
+  ),
+  SLACK_API_URL: z._default(url, 'https://slack.com/api/'),
+  SETUP_CODE: z.optional(like(/^[A-Za-z0-9_-]{8,64}$/, 'must be 8 to 64 of A-Z, a-z, 0-9, _ and -')),
+  API_TOKEN: z.optional(z.string().check(z.minLength(16, 'must have at least 16 characters'))),
+  COMMITTEE_TIMEZONE: z._default(
+    z.string().check(z.refine(isTimezone, 'is no IANA time zone, such as Asia/Shanghai')),
+    'Asia/Shanghai',
+  ),
+  LOG_LEVEL: z._default(z.enum(['debug', 'info', 'warn', 'error']), 'info'),
+})
 
 /** The service's settings, as `interface.md` names them. Nothing else reads the environment. */
 export type Config = z.infer<typeof settings>
@@ -72,13 +51,34 @@ export type Config = z.infer<typeof settings>
 /** A setting that is missing or wrong. Its message is one line that names it and says what to do. */
 export class ConfigError extends Error {}
 
+/** Settings that are of no use without another one, each with where to find that. */
+function missing(it: Config): string[] {
+  const { TELEGRAM_BOT_TOKEN, TELEGRAM_WEBHOOK_SECRET, PUBLIC_URL } = it
+  const { SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SLACK_APP_TOKEN } = it
+  const lines: string[] = []
+  if (TELEGRAM_BOT_TOKEN && PUBLIC_URL && !TELEGRAM_WEBHOOK_SECRET) {
+    lines.push('TELEGRAM_WEBHOOK_SECRET: is needed with PUBLIC_URL: choose a long random word')
+  }
+  if ((SLACK_SIGNING_SECRET || SLACK_APP_TOKEN) && !SLACK_BOT_TOKEN) {
+    lines.push('SLACK_BOT_TOKEN: is needed to answer: see “OAuth & Permissions” of the Slack app')
+  }
+  if (SLACK_BOT_TOKEN && !SLACK_SIGNING_SECRET && !SLACK_APP_TOKEN) {
+    lines.push(
+      'SLACK_SIGNING_SECRET: is needed with SLACK_BOT_TOKEN: see “Basic Information” of the Slack app',
+    )
+  }
+  return lines
+}
+
 /** Reads settings from an environment or from Workers' bindings; empty values count as not set. */
 export function readConfig(environment: Record<string, unknown>): Config {
   const given = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => typeof value === 'string' && value !== ''),
   )
   const read = settings.safeParse(given)
-  if (read.success) return read.data
-  const lines = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-  throw new ConfigError(`Settings: ${lines.join('; ')}`)
+  const lines = read.success
+    ? missing(read.data)
+    : read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  if (!read.success || lines.length > 0) throw new ConfigError(`Settings: ${lines.join('; ')}`)
+  return read.data
 }

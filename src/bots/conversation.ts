@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { packAction } from './action'
 import { inRows } from './cards/hazard-card'
 import type { FormValue, FormValues, IncomingFile, SharedPosition } from './intent'
@@ -9,10 +9,10 @@ const File = z.object({
   platform: z.enum(['telegram', 'slack']),
   fileId: z.string(),
   kind: z.enum(['photo', 'video', 'document']),
-  name: z.string().optional(),
-  mimeType: z.string().optional(),
-  size: z.number().optional(),
-  album: z.string().optional(),
+  name: z.optional(z.string()),
+  mimeType: z.optional(z.string()),
+  size: z.optional(z.number()),
+  album: z.optional(z.string()),
 })
 const Position = z.object({ latitude: z.number(), longitude: z.number() })
 
@@ -30,7 +30,7 @@ export const Conversation = z.object({
   /** Names of the fields to be asked, in order. */
   ask: z.array(z.string()),
   /** Which of them is being asked. */
-  step: z.number().int().min(0),
+  step: z.int().check(z.minimum(0)),
   /** What the last search found, offered as buttons. */
   found: z.array(z.object({ value: z.string(), label: z.string() })),
   /** Where a form's first words came from: kept with the report as its original text. */

@@ -1,32 +1,10 @@
-import type { Client, InStatement, Row } from '@libsql/client'
-import { getTableColumns, type InferSelectModel, type SQLWrapper } from 'drizzle-orm'
-import { drizzle } from 'drizzle-orm/libsql/web'
+import type { Row } from '@libsql/client'
+import { getTableColumns, type InferSelectModel } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
-import * as schema from './schema'
 
 /** The database can't be asked now. Whoever sent the update is told to send it again. */
 export class DatabaseUnavailable extends Error {
   override readonly name = 'DatabaseUnavailable'
-}
-
-/** Builds statements from the schema; it never runs them (see `statement`). */
-export const createBuilder = (client: Client) => drizzle(client, { schema })
-export type Builder = ReturnType<typeof createBuilder>
-
-/** A drizzle query as a statement for the client's own batch, whose write mode is immediate. */
-export function statement(
-  query: SQLWrapper & { toSQL: () => { sql: string; params: unknown[] } },
-): InStatement {
-  const { sql, params } = query.toSQL()
-  return { sql, args: params.map(argument) }
-}
-
-function argument(value: unknown): string | number | bigint | null | Uint8Array {
-  if (value === null || value === undefined) return null
-  if (typeof value === 'boolean') return value ? 1 : 0
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') return value
-  if (value instanceof Uint8Array) return value
-  throw new TypeError(`A ${typeof value} cannot be kept in a column`)
 }
 
 /** A row of a table as the schema types it, with JSON and booleans decoded. */

@@ -1,7 +1,7 @@
 import dayjs from 'dayjs'
 import timezone from 'dayjs/plugin/timezone'
 import utc from 'dayjs/plugin/utc'
-import ExifReader from 'exifreader'
+import exifr from 'exifr/dist/lite.esm.mjs'
 
 dayjs.extend(utc)
 dayjs.extend(timezone)
@@ -23,8 +23,15 @@ function instantOf(time: string, zoneOffset: string, zone: string): number | und
   return Number.isFinite(at) && at > 0 ? at : undefined
 }
 
-function positionOf(gps: { Latitude?: unknown; Longitude?: unknown } | undefined): PhotoFacts['position'] {
-  const { Latitude: latitude, Longitude: longitude } = gps ?? {}
+/** What the library gives of a photo; degrees are decimal, times are as the camera wrote them. */
+type Tags = {
+  latitude?: unknown
+  longitude?: unknown
+  DateTimeOriginal?: unknown
+  OffsetTimeOriginal?: unknown
+}
+
+function positionOf({ latitude, longitude }: Tags): PhotoFacts['position'] {
   if (typeof latitude !== 'number' || typeof longitude !== 'number') return undefined
   const isOnEarth = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180
   /** A receiver without a fix writes zeros. */
@@ -32,20 +39,18 @@ function positionOf(gps: { Latitude?: unknown; Longitude?: unknown } | undefined
   return isOnEarth && !isNowhere ? { latitude, longitude } : undefined
 }
 
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
 /**
- * Position and time from a photo's EXIF (JPEG, HEIC, PNG, WebP); empty where it has none or can't be read. A time
+ * Position and time from a photo's EXIF (JPEG, HEIC); empty where it has none or can't be read. A time
  * without an offset is taken as local to `zone`.
  */
-export function readExif(bytes: Uint8Array, zone: string): PhotoFacts {
+export async function readExif(bytes: Uint8Array, zone: string): Promise<PhotoFacts> {
   try {
-    const tags = ExifReader.load(bytes.slice().buffer, { expanded: true })
-    const exif = tags.exif ?? {}
-    const takenAt = instantOf(
-      exif.DateTimeOriginal?.description ?? '',
-      exif.OffsetTimeOriginal?.description ?? '',
-      zone,
-    )
-    const position = positionOf(tags.gps)
+    const tags: Tags | undefined = await exifr.parse(bytes, { gps: true, exif: true, reviveValues: false })
+    if (!tags) return {}
+    const takenAt = instantOf(textOf(tags.DateTimeOriginal), textOf(tags.OffsetTimeOriginal), zone)
+    const position = positionOf(tags)
     return { ...(position ? { position } : {}), ...(takenAt === undefined ? {} : { takenAt }) }
   } catch {
     return {}

@@ -1,3 +1,4 @@
+import type { StoredFile } from '../domain/evidence/evidence'
 import type { CopyOutcome, CopyQueue, FileStorage, FileToCopy } from '../domain/evidence/ports'
 import type { Platform } from '../domain/people/person'
 
@@ -15,7 +16,7 @@ export type CopyFilesDeps = {
   fetchFile: (platform: Platform, platformFileId: string) => Promise<Fetched>
   hash: (bytes: Uint8Array) => Promise<string>
   /** Position and time a photo carries, where it was sent as a file. Never throws. */
-  readExif: (bytes: Uint8Array) => { position?: { latitude: number; longitude: number }; takenAt?: number }
+  readExif: (bytes: Uint8Array) => Promise<Pick<StoredFile, 'position' | 'takenAt'>>
   now: () => number
   random: () => number
 }
@@ -48,5 +49,5 @@ async function copy(deps: CopyFilesDeps, file: FileToCopy): Promise<CopyOutcome>
     return { kind: 'retry', reason: error instanceof Error ? error.message : String(error) }
   }
   const sha256 = await deps.hash(bytes)
-  return { kind: 'stored', file: { sha256, size: bytes.length, mimeType, ...deps.readExif(bytes) } }
+  return { kind: 'stored', file: { sha256, size: bytes.length, mimeType, ...(await deps.readExif(bytes)) } }
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Act, ActResult } from './contract'
 import type { SlackStandIn } from './slack/stand-in'
 import type { TelegramStandIn } from './telegram/stand-in'

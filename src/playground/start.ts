@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ServerType } from '@hono/node-server'
+import dayjs from 'dayjs'
+import timezonePlugin from 'dayjs/plugin/timezone'
+import utc from 'dayjs/plugin/utc'
 import { Hono } from 'hono'
 import { createApp } from '../app'
 import { menuCommands } from '../bots/commands-menu'
@@ -20,6 +23,9 @@ import { createPageRoutes } from './page-routes'
 import { createPlaygroundRoutes } from './routes'
 import { createSlackStandIn } from './slack/stand-in'
 import { createTelegramStandIn } from './telegram/stand-in'
+
+dayjs.extend(utc)
+dayjs.extend(timezonePlugin)
 
 const seed = 20_260
 const hourMs = 3_600_000
@@ -51,7 +57,7 @@ export async function createPlayground(
   const folder = mkdtempSync(join(tmpdir(), 'anwei-playground-'))
   const client = await openDatabase(`file:${join(folder, 'anwei.db')}`)
   const storage = createFolderStorage(join(folder, 'files'))
-  let ahead = 0
+  let ahead = untilMorning(clock(), config.COMMITTEE_TIMEZONE)
   const now = (): number => clock() + ahead
   const residents = await seedDistrict({ client, storage, now: now(), seed })
 
@@ -155,6 +161,11 @@ export async function createPlayground(
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** The district opens on a working morning: half past nine of the committee's present day. */
+function untilMorning(now: number, timezone: string): number {
+  return dayjs(now).tz(timezone).startOf('day').add(9.5, 'hour').valueOf() - now
 }
 
 /** Everybody has both accounts; the cast shares a group and a channel. */

@@ -202,8 +202,9 @@ export function carryOut(
   const withFiles = 'files' in command ? { ...command, files: received.map((file) => file.id) } : command
   const acted = actOnHazard(sheet, withFiles, person, received, asked.now)
   if (!acted.ok) return refused(asking, acted.refusal, asked.t)
-  return said(asking, `${hazardCode(sheet.hazard.number)} · ${asked.t.done[command.action]}`, [
-    ...acted.value.changes,
-    ...more,
-  ])
+  const changes = [...acted.value.changes, ...more]
+  const { intent, account } = asking.envelope
+  // In Slack the card that was pressed changes before their eyes; a press on Telegram wants its toast.
+  if (intent.kind === 'press' && intent.message && account.platform === 'slack') return answered({}, changes)
+  return said(asking, `${hazardCode(sheet.hazard.number)} · ${asked.t.done[command.action]}`, changes)
 }

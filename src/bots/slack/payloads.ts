@@ -1,25 +1,26 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
 /**
  * What Slack sends, as far as it is read. Everything is checked, since a signed payload may still be of a
  * kind, or of an age, that we do not know; whatever does not fit is ignored rather than failed.
  */
-const filled = z.string().min(1)
-const user = z.object({ id: filled, name: z.string().nullish(), username: z.string().nullish() })
+const filled = z.string().check(z.minLength(1))
+const text = z.nullish(z.string())
+const user = z.object({ id: filled, name: text, username: text })
 
 export const SlackFile = z.object({
   id: filled,
-  name: z.string().nullish(),
-  mimetype: z.string().nullish(),
-  size: z.number().nullish(),
+  name: text,
+  mimetype: text,
+  size: z.nullish(z.number()),
 })
 export type SlackFile = z.infer<typeof SlackFile>
 
 export const SlashCommand = z.object({
-  command: z.string().startsWith('/'),
-  text: z.string().nullish(),
+  command: z.string().check(z.startsWith('/')),
+  text: text,
   user_id: filled,
-  user_name: z.string().nullish(),
+  user_name: text,
   trigger_id: filled,
 })
 
@@ -27,35 +28,30 @@ export const BlockActions = z.object({
   type: z.literal('block_actions'),
   user,
   trigger_id: filled,
-  response_url: z.string().url().nullish(),
-  channel: z.object({ id: filled }).nullish(),
-  container: z
-    .object({
-      type: z.string().nullish(),
-      channel_id: z.string().nullish(),
-      message_ts: z.string().nullish(),
-      thread_ts: z.string().nullish(),
-      is_ephemeral: z.boolean().nullish(),
-    })
-    .nullish(),
-  message: z.object({ text: z.string().nullish() }).nullish(),
+  response_url: z.nullish(z.url()),
+  channel: z.nullish(z.object({ id: filled })),
+  container: z.nullish(
+    z.object({
+      type: text,
+      channel_id: text,
+      message_ts: text,
+      thread_ts: text,
+      is_ephemeral: z.nullish(z.boolean()),
+    }),
+  ),
+  message: z.nullish(z.object({ text: text })),
   actions: z
-    .array(
-      z.object({
-        value: z.string().nullish(),
-        selected_option: z.object({ value: z.string() }).nullish(),
-      }),
-    )
-    .min(1),
+    .array(z.object({ value: text, selected_option: z.nullish(z.object({ value: z.string() })) }))
+    .check(z.minLength(1)),
 })
 export type BlockActions = z.infer<typeof BlockActions>
 
 /** One element of `view.state.values`. */
 export const StateValue = z.object({
-  value: z.string().nullish(),
-  selected_option: z.object({ value: z.string() }).nullish(),
-  selected_date_time: z.number().nullish(),
-  files: z.array(SlackFile).nullish(),
+  value: text,
+  selected_option: z.nullish(z.object({ value: z.string() })),
+  selected_date_time: z.nullish(z.number()),
+  files: z.nullish(z.array(SlackFile)),
 })
 export type StateValue = z.infer<typeof StateValue>
 
@@ -64,12 +60,12 @@ export const ViewSubmission = z.object({
   user,
   view: z.object({
     id: filled,
-    hash: z.string().nullish(),
+    hash: text,
     callback_id: z.string(),
-    private_metadata: z.string().nullish(),
-    title: z.object({ text: z.string() }).nullish(),
-    blocks: z.array(z.object({ type: z.string(), block_id: z.string().nullish() })),
-    state: z.object({ values: z.record(z.string(), z.record(z.string(), StateValue)) }).nullish(),
+    private_metadata: text,
+    title: z.nullish(z.object({ text: z.string() })),
+    blocks: z.array(z.object({ type: z.string(), block_id: text })),
+    state: z.nullish(z.object({ values: z.record(z.string(), z.record(z.string(), StateValue)) })),
   }),
 })
 export type ViewSubmission = z.infer<typeof ViewSubmission>
@@ -78,7 +74,7 @@ export const MessageShortcut = z.object({
   type: z.literal('message_action'),
   user,
   trigger_id: filled,
-  message: z.object({ text: z.string().nullish(), files: z.array(SlackFile).nullish() }),
+  message: z.object({ text: text, files: z.nullish(z.array(SlackFile)) }),
 })
 
 export const BlockSuggestion = z.object({
@@ -91,18 +87,16 @@ export const BlockSuggestion = z.object({
 export const MessageEvent = z.object({
   event: z.object({
     type: z.enum(['message', 'app_mention']),
-    subtype: z.string().nullish(),
-    bot_id: z.string().nullish(),
+    subtype: text,
+    bot_id: text,
     user: filled,
-    text: z.string().nullish(),
+    text: text,
     channel: filled,
-    ts: z.string().regex(/^\d+\.\d+$/),
-    thread_ts: z.string().nullish(),
-    parent_user_id: z.string().nullish(),
-    files: z.array(SlackFile).nullish(),
+    ts: z.string().check(z.regex(/^\d+\.\d+$/)),
+    thread_ts: text,
+    parent_user_id: text,
+    files: z.nullish(z.array(SlackFile)),
   }),
   /** The installations that the event is for: of them, the app's own user. */
-  authorizations: z
-    .array(z.object({ user_id: z.string().nullish(), is_bot: z.boolean().nullish() }))
-    .nullish(),
+  authorizations: z.nullish(z.array(z.object({ user_id: text, is_bot: z.nullish(z.boolean()) }))),
 })

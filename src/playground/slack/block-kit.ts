@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /**
  * What Slack refuses of Block Kit, as its documents have it (docs.slack.dev, Block Kit reference). Written

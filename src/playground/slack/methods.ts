@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { SlackBlock } from '../contract'
 import { messageBlocks, modalView, textLength } from './block-kit'
 import { type Channel, dmOf, type Message, nextId, put, type World } from './world'

@@ -1,5 +1,5 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types'
-import { z } from 'zod'
+import * as z from 'zod'
 import { linkFault } from './entities/links'
 import { refusal } from './refusal'
 import { byteLength } from './text'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { FileInput } from './files'
 import { refusal } from './refusal'
 import type { World } from './world'

@@ -1,5 +1,5 @@
 import type { InlineKeyboardMarkup, MessageEntity } from 'grammy/types'
-import { z } from 'zod'
+import * as z from 'zod'
 import { readMarkup } from './keyboard'
 
 /** Forms bring every parameter as text, JSON bodies as it is; the Bot API takes both. */

@@ -28,7 +28,7 @@ type InputProps = {
 
 /** One field of a modal. */
 export function Input(props: InputProps) {
-  const { w } = usePage()
+  const { w, timezone } = usePage()
   const { element, id, onValue, describedBy } = props
   const shared = { id, 'aria-describedby': describedBy }
   switch (element.type) {
@@ -78,9 +78,9 @@ export function Input(props: InputProps) {
         <input
           {...shared}
           type="datetime-local"
-          defaultValue={element.initial_date_time ? localInput(element.initial_date_time) : ''}
+          defaultValue={element.initial_date_time ? wallClock(element.initial_date_time * 1000, timezone) : ''}
           onInput={(event) => {
-            const at = new Date(event.currentTarget.value).getTime()
+            const at = instantOf(event.currentTarget.value, timezone)
             onValue({
               type: element.type,
               selected_date_time: Number.isNaN(at) ? null : Math.floor(at / 1000),
@@ -105,9 +105,13 @@ export function Input(props: InputProps) {
   }
 }
 
-const localInput = (seconds: number): string => {
-  const at = new Date(seconds * 1000)
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
+const wallClock = (at: number, timezone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: timezone, dateStyle: 'short', timeStyle: 'short' }).format(at).replace(' ', 'T')
+
+/** The instant (UTC ms) at which clocks of the zone show this; the picker knows no zones. */
+function instantOf(shown: string, timezone: string): number {
+  const guess = Date.parse(`${shown}Z`)
+  return guess - (Date.parse(`${wallClock(guess, timezone)}Z`) - guess)
 }
 
 /** Options as one types, from the app. */

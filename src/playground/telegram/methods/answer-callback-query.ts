@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { method } from '../method'
 import { flag, integer, text } from '../params'
 import { refusal } from '../refusal'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { findRoom } from '../chats'
 import { method } from '../method'
 import { chatId, integer, json, text } from '../params'

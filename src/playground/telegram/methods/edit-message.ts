@@ -1,5 +1,5 @@
 import type { Message } from 'grammy/types'
-import { z } from 'zod'
+import * as z from 'zod'
 import { findMessage, findWritableRoom } from '../chats'
 import { method } from '../method'
 import { captioned, chatId, inlineMarkup, json } from '../params'

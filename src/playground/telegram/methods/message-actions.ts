@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { findMessage, findRoom, findWritableRoom } from '../chats'
 import { method } from '../method'
 import { chatId, flag, integer, json } from '../params'

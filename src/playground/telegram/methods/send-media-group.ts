@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { method } from '../method'
 import { json, sending } from '../params'
 import { refusal } from '../refusal'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { formatCaption } from '../entities/format'
 import {
   checkUpload,

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { formatText } from '../entities/format'
 import { linkFault } from '../entities/links'
 import { method } from '../method'

@@ -1,5 +1,5 @@
 import type { Update, WebhookInfo } from 'grammy/types'
-import { z } from 'zod'
+import * as z from 'zod'
 import { method } from '../method'
 import { flag, integer, json, text } from '../params'
 import { refusal } from '../refusal'

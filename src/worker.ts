@@ -1,0 +1,80 @@
+import { createClient } from '@libsql/client/http'
+import { type App, createApp } from './app'
+import { type Config, readConfig } from './config'
+import { type Bucket, createR2Storage } from './files/r2-storage'
+import { createLog } from './log'
+
+/** The bindings of `wrangler.toml`; settings and secrets are read by `readConfig`. */
+type Bindings = Record<string, unknown> & { DELIVERY: DurableObjectNamespace; FILES: Bucket }
+
+/** Batches one alarm sends; what is left goes on in the next one, well within the limits of an invocation. */
+const roundsPerAlarm = 10
+const deliveryPath = 'https://delivery/kick'
+
+/** One app an isolate: settings do not change while it lives. */
+let made: { app: App; config: Config } | undefined
+
+function appFor(bindings: Bindings): App {
+  if (made) return made.app
+  const config = readConfig(bindings)
+  const client = createClient({
+    url: config.DATABASE_URL,
+    ...(config.DATABASE_AUTH_TOKEN === undefined ? {} : { authToken: config.DATABASE_AUTH_TOKEN }),
+  })
+  const app = createApp(config, {
+    client,
+    storage: createR2Storage(bindings.FILES),
+    now: Date.now,
+    log: createLog(config.LOG_LEVEL, Date.now),
+    // The worker kicks after each request that changed something, see below.
+    kick: () => {
+      changed = true
+    },
+    fetch: (input, init) => fetch(input, init),
+    roundsMax: roundsPerAlarm,
+  })
+  made = { app, config }
+  return app
+}
+
+/** Whether a request of this isolate put something into the outbox since delivery was last kicked. */
+let changed = false
+
+const kickDelivery = async (bindings: Bindings): Promise<void> => {
+  const { DELIVERY } = bindings
+  await DELIVERY.get(DELIVERY.idFromName('delivery')).fetch(deliveryPath)
+}
+
+export default {
+  async fetch(request: Request, bindings: Bindings, context: ExecutionContext): Promise<Response> {
+    const response = await appFor(bindings).http.fetch(request)
+    if (changed) {
+      changed = false
+      context.waitUntil(kickDelivery(bindings))
+    }
+    return response
+  },
+  async scheduled(_event: ScheduledController, bindings: Bindings): Promise<void> {
+    await appFor(bindings).tick(Date.now())
+    await kickDelivery(bindings)
+  },
+} satisfies ExportedHandler<Bindings>
+
+/** Delivers: one object for the whole service, woken by a kick, by its own alarm, and by the clock. */
+export class Delivery implements DurableObject {
+  constructor(
+    private readonly state: DurableObjectState,
+    private readonly bindings: Bindings,
+  ) {}
+
+  async fetch(): Promise<Response> {
+    await this.state.storage.setAlarm(Date.now())
+    return new Response('')
+  }
+
+  /** Runs again by itself while something is due; an alarm that fails is repeated by the platform. */
+  async alarm(): Promise<void> {
+    const { nextDueAt } = await appFor(this.bindings).round()
+    if (nextDueAt !== undefined) await this.state.storage.setAlarm(Math.max(Date.now(), nextDueAt))
+  }
+}
