@@ -24,7 +24,7 @@ const unreachable = toCoordinators(
 const setAside = toCoordinators(
   "'aside:' || s.last",
   "json_object('code', 'set-aside', 'count', s.count)",
-  "(SELECT max(id) AS last, count(*) AS count FROM outbox WHERE state = 'aside' HAVING count(*) > 0) s",
+  "(SELECT max(id) AS last, count(*) AS count FROM outbox WHERE state = 'aside' GROUP BY state) s",
 )
 
 /**

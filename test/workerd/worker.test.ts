@@ -1,0 +1,201 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { type ServerType, serve } from '@hono/node-server'
+import { createClient } from '@libsql/client'
+import { Miniflare } from 'miniflare'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { createDatabase } from '../../src/db/database'
+import { openDatabase } from '../../src/db/open'
+import type { Person } from '../../src/domain/people/person'
+import { createSlackStandIn } from '../../src/playground/slack/stand-in'
+import { createTelegramStandIn } from '../../src/playground/telegram/stand-in'
+import { freePort, startSqld } from '../support/sqld'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+/** What the bundle may weigh, minified and gzipped. */
+const bundleBytesMax = 250 * 1024
+const secrets = {
+  TELEGRAM_BOT_TOKEN: '123456:test-token',
+  TELEGRAM_WEBHOOK_SECRET: 'webhook-secret',
+  SLACK_BOT_TOKEN: 'xoxb-test-token',
+  SLACK_SIGNING_SECRET: 'signing-secret',
+  PUBLIC_URL: 'https://anwei.example.org',
+}
+
+let folder: string
+let script: string
+let sqld: Awaited<ReturnType<typeof startSqld>>
+let worker: Miniflare
+const servers: ServerType[] = []
+const inWorker = async (request: Request): Promise<Response> => {
+  const { pathname } = new URL(request.url)
+  const response = await worker.dispatchFetch(`http://worker${pathname}`, {
+    method: request.method,
+    headers: Object.fromEntries(request.headers),
+    body: await request.text(),
+  })
+  return new Response(await response.text(), {
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+  })
+}
+const telegram = createTelegramStandIn({
+  botToken: secrets.TELEGRAM_BOT_TOKEN,
+  webhookSecret: secrets.TELEGRAM_WEBHOOK_SECRET,
+  deliver: inWorker,
+  now: Date.now,
+})
+let slack: ReturnType<typeof createSlackStandIn>
+
+async function onLoopback(
+  fetchIt: (request: Request) => Response | Promise<Response>,
+  port: number,
+): Promise<string> {
+  await new Promise<void>((resolve) => {
+    servers.push(serve({ fetch: fetchIt, port, hostname: '127.0.0.1' }, () => resolve()))
+  })
+  return `http://127.0.0.1:${port}`
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'anwei-worker-'))
+  execFileSync(
+    process.execPath,
+    [join(root, 'node_modules/wrangler/bin/wrangler.js'), 'deploy', '--dry-run', '--outdir', folder],
+    {
+      cwd: root,
+      stdio: 'ignore',
+      env: { ...process.env, WRANGLER_SEND_METRICS: 'false' },
+    },
+  )
+  script = readFileSync(join(folder, 'worker.js'), 'utf8')
+  sqld = await startSqld()
+  const client = await openDatabase(sqld.url)
+  const database = createDatabase(client)
+  const telegramUrl = await onLoopback((request) => telegram.fetch(request), await freePort())
+  const slackPort = await freePort()
+  slack = createSlackStandIn({
+    botToken: secrets.SLACK_BOT_TOKEN,
+    signingSecret: secrets.SLACK_SIGNING_SECRET,
+    deliver: inWorker,
+    now: Date.now,
+    baseUrl: `http://127.0.0.1:${slackPort}`,
+  })
+  await onLoopback((request) => slack.fetch(request), slackPort)
+  worker = new Miniflare({
+    modules: true,
+    script,
+    compatibilityDate: '2026-04-20',
+    compatibilityFlags: ['nodejs_compat'],
+    durableObjects: { DELIVERY: 'Delivery' },
+    r2Buckets: ['FILES'],
+    bindings: {
+      ...secrets,
+      DATABASE_URL: sqld.url,
+      TELEGRAM_API_ROOT: telegramUrl,
+      SLACK_API_URL: slack.apiUrl,
+    },
+  })
+  telegram.addUser({ id: 7001, firstName: 'Li Wei', languageCode: 'en' })
+  slack.addUser({ id: 'U7002', name: 'wang.fang', realName: 'Wang Fang' })
+  const inspector: Person = {
+    id: 'p1',
+    name: 'Li Wei',
+    post: { role: 'inspector', organizationId: 'fire-and-rescue' },
+    language: 'en',
+    active: true,
+  }
+  const coordinator: Person = {
+    id: 'p2',
+    name: 'Wang Fang',
+    post: { role: 'coordinator' },
+    language: 'en',
+    active: true,
+  }
+  await database.save('people', Date.now(), [
+    {
+      kind: 'person.enrolled',
+      person: inspector,
+      account: { platform: 'telegram', userId: '7001' },
+      chat: '7001',
+      at: Date.now(),
+    },
+    {
+      kind: 'person.enrolled',
+      person: coordinator,
+      account: { platform: 'slack', userId: 'U7002' },
+      chat: 'U7002',
+      at: Date.now(),
+    },
+  ])
+  client.close()
+}, 120_000)
+
+afterAll(async () => {
+  await worker?.dispose()
+  for (const server of servers) server.close()
+  await sqld?.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const newestOnTelegram = () => telegram.pane(7001).chats[0]?.messages.at(-1)?.text ?? ''
+const onSlack = () => JSON.stringify(slack.messages('D7002').map((message) => message.blocks))
+
+describe('the deployed bundle in workerd, with a real libSQL server', () => {
+  test('weighs less than 250 KiB, minified and gzipped', () => {
+    expect(gzipSync(script).length).toBeLessThan(bundleBytesMax)
+  })
+
+  test('is ready once its database is', async () => {
+    const response = await worker.dispatchFetch('http://worker/readyz')
+    expect(response.status).toBe(200)
+  })
+
+  test('takes a report from Telegram and sends its cards to both platforms', async () => {
+    const { responses } = await telegram.sendText(7001, 7001, '/hazard red barn: bare wires')
+    expect(responses[0]?.status).toBe(200)
+    await vi.waitFor(() => expect(newestOnTelegram()).toContain('H-1'), { timeout: 15_000, interval: 50 })
+    await vi.waitFor(() => expect(onSlack()).toContain('red barn'), { timeout: 15_000, interval: 50 })
+  })
+
+  test('takes a report from Slack, and a confirmation moves the card on Telegram', async () => {
+    const response = await slack.slashCommand('U7002', 'D7002', '/hazard', '红旗村仓库：未配备灭火器')
+    expect(response.status).toBe(200)
+    await vi.waitFor(() => expect(onSlack()).toContain('H-2'), { timeout: 15_000, interval: 50 })
+    const card = slack.messages('D7002').find((message) => JSON.stringify(message.blocks).includes('H-1 '))
+    const confirm = (card?.blocks ?? [])
+      .flatMap((block) => (Array.isArray(block.elements) ? block.elements : []))
+      .find((it) => it.text?.text === 'Confirm')
+    await slack.press('U7002', { channel: 'D7002', ts: card?.ts ?? '' }, undefined, confirm)
+    await vi.waitFor(() => expect(newestOnTelegram()).toContain('Confirmed'), {
+      timeout: 15_000,
+      interval: 50,
+    })
+  })
+
+  test('refuses what is not signed', async () => {
+    const forged = await worker.dispatchFetch('http://worker/slack/events', { method: 'POST', body: '{}' })
+    const guessed = await worker.dispatchFetch('http://worker/telegram/webhook', {
+      method: 'POST',
+      body: '{"update_id":1}',
+    })
+    expect([forged.status, guessed.status]).toEqual([401, 401])
+  })
+
+  test('a tick of the clock sends what a kick has missed', async () => {
+    const client = createClient({ url: sqld.url })
+    await client.execute({
+      sql: `INSERT INTO outbox (key, platform, chat, private, person_id, telling, lane, due_at, created_at)
+            VALUES ('missed', 'telegram', '7001', 1, 'p1', ?, 0, 0, 0)`,
+      args: [JSON.stringify({ kind: 'notice', notice: { code: 'file-too-large', name: 'big.mp4' } })],
+    })
+    const scheduled = await worker.getWorker()
+    await scheduled.scheduled({ cron: '* * * * *' })
+    await vi.waitFor(() => expect(newestOnTelegram()).toContain('big.mp4'), { timeout: 15_000, interval: 50 })
+    client.close()
+  })
+})
