@@ -17,6 +17,7 @@ import { createDatabase } from './db/database'
 import { sha256 } from './db/hash'
 import { createOutbox } from './db/outbox'
 import { checkDatabase } from './db/readiness'
+import { createApiReader } from './db/stores/api'
 import { importUnits } from './db/stores/unit-import'
 import { createTick } from './db/tick'
 import type { FileStorage } from './domain/evidence/ports'
@@ -27,6 +28,8 @@ import { createCopyFiles } from './jobs/copy-files'
 import { createDeliver } from './jobs/deliver'
 import { createImportUnits } from './jobs/import-units'
 import type { Log } from './log'
+import { createApiRoutes } from './web/api'
+import { createFileLinks, createFileRoutes } from './web/files'
 import { createHealthRoutes } from './web/health'
 
 /** What the app needs from where it runs. */
@@ -72,6 +75,14 @@ export function createApp(config: Config, deps: AppDeps) {
     return bot
   }
 
+  const reader = createApiReader(client)
+  // Links are sealed with a secret that every process of one service shares.
+  const links = createFileLinks({
+    secret: `${config.TELEGRAM_WEBHOOK_SECRET ?? ''}:${config.SLACK_SIGNING_SECRET ?? ''}:${config.TELEGRAM_BOT_TOKEN ?? ''}`,
+    publicUrl: config.PUBLIC_URL ?? 'http://localhost',
+    now,
+  })
+
   const dispatch = createDispatch({
     database,
     timezone: config.COMMITTEE_TIMEZONE,
@@ -83,6 +94,7 @@ export function createApp(config: Config, deps: AppDeps) {
     kick,
     log,
     isUnavailable,
+    ...(config.PUBLIC_URL === undefined ? {} : { fileLink: links.link }),
     ...(config.SETUP_CODE === undefined ? {} : { setupCode: config.SETUP_CODE }),
   })
   const suggest = createSuggest({ database, now })
@@ -126,6 +138,8 @@ export function createApp(config: Config, deps: AppDeps) {
 
   const http = new Hono()
   http.route('/', createHealthRoutes({ ready: () => checkDatabase(client) }))
+  http.route('/', createFileRoutes(links, storage, reader.fileType))
+  http.route('/api/v1', createApiRoutes({ token: config.API_TOKEN, read: reader, importUnits: units }))
   if (telegram && config.TELEGRAM_WEBHOOK_SECRET) {
     const receive = createTelegramReceiver({
       ...telegram,

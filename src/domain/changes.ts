@@ -58,7 +58,14 @@ export type Change =
   /** They can or can't be reached on that platform; `reason` is the platform's. */
   | { kind: 'account.reach'; account: Account; gone?: { reason: string; at: number } }
   /** An update our own code failed on. */
-  | { kind: 'update.quarantined'; key: string; platform: Platform; envelope: unknown; problem: string; at: number }
+  | {
+      kind: 'update.quarantined'
+      key: string
+      platform: Platform
+      envelope: unknown
+      problem: string
+      at: number
+    }
   /** A message that was set aside goes back to wait. */
   | { kind: 'message.resent'; id: number; at: number }
   | { kind: 'chat.moved'; platform: Platform; from: string; to: string }

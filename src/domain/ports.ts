@@ -1,7 +1,7 @@
 import type { Actor } from './actor'
 import type { Change, Saved } from './changes'
-import type { CardInChat } from './delivery/ports'
 import type { MessageRef } from './delivery/outcome'
+import type { CardInChat } from './delivery/ports'
 import type { Category } from './hazards/categories'
 import type { Recorded } from './hazards/events'
 import type { Severity, Status } from './hazards/hazard'

@@ -40,7 +40,6 @@ const tokens = {
   SLACK_BOT_TOKEN: 'xoxb-playground',
   SLACK_SIGNING_SECRET: 'playground-signing',
   SLACK_API_URL: 'http://slack.playground.example/api/',
-  PUBLIC_URL: 'http://anwei.playground.example',
 }
 
 type Playground = { http: Hono; stop: () => Promise<void> }

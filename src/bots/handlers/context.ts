@@ -20,6 +20,8 @@ export type HandlerDeps = {
   newCode: () => string
   hash: (code: string) => Promise<string>
   setupCode?: string
+  /** A link to a file that is good for an hour; absent where the service has no public address. */
+  fileLink?: (id: string) => Promise<string>
   /** The Telegram bot's user name, for deep links. */
   botName: () => string | undefined
 }

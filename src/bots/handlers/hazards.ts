@@ -13,6 +13,7 @@ import { questionView, startConversation } from '../conversation'
 import { hazardForm, isPlain } from '../forms/hazard-forms'
 import { evidenceOf } from '../forms/values'
 import type { IncomingFile } from '../intent'
+import type { Button } from '../view'
 import {
   type Asked,
   type Asking,
@@ -114,6 +115,7 @@ export async function showOfHazard(
     history: queries.history(action.number),
     organizations: queries.organizations(),
   })
+  const linked = action.show === 'files' ? await linksTo(asking, asked.sheet) : []
   return asPerson(asking, asked, (person) => {
     const { sheet } = asked
     if (!sheet || !canSee(sheet.hazard, person))
@@ -123,8 +125,20 @@ export async function showOfHazard(
       return shown(historyView(sheet, asked.history, cardContext(asking, asked, asked.organizations)))
     }
     const files = sheet.files.map((file) => file.id)
-    return answered({}, [sayHere(asking, asked, person, { kind: 'files', files }, sheet)])
+    const view = linked.length > 0 ? { body: [asked.t.card.links], buttons: linked } : undefined
+    return answered(view ? { view } : {}, [sayHere(asking, asked, person, { kind: 'files', files }, sheet)])
   })
+}
+
+/** A button for each file that is ours already, opening it by an authorised link. */
+async function linksTo({ fileLink }: Asking, sheet: HazardSheet | undefined): Promise<Button[][]> {
+  if (!fileLink || !sheet) return []
+  const stored = sheet.files.filter((file) => file.stored)
+  return Promise.all(
+    stored.map(async (file, at) => [
+      { label: file.name ?? `${file.kind} ${at + 1}`, url: await fileLink(file.id) },
+    ]),
+  )
 }
 
 /** A button of a card: done at once where nothing is to be asked, else its form. */

@@ -211,6 +211,7 @@ export const en: Texts = {
     fromShare: 'shared',
     photos: (count) => plural(count, 'file'),
     showFiles: (count) => `Show files (${count})`,
+    links: 'In full size, by a link that is good for an hour:',
     history: 'History',
     assumed: 'not said, so taken as general',
     notListedYet: 'Major, and not under listed supervision yet',

@@ -80,6 +80,7 @@ export type Texts = {
     fromShare: string
     photos: (count: number) => string
     showFiles: (count: number) => string
+    links: string
     history: string
     assumed: string
     notListedYet: string

@@ -207,6 +207,7 @@ export const zh: Texts = {
     fromShare: '现场定位',
     photos: (count) => `${count} 个附件`,
     showFiles: (count) => `查看附件（${count}）`,
+    links: '原图链接，一小时内有效：',
     history: '办理过程',
     assumed: '未注明，按一般隐患登记',
     notListedYet: '重大隐患，尚未挂牌督办',

@@ -78,7 +78,9 @@ export function Input(props: InputProps) {
         <input
           {...shared}
           type="datetime-local"
-          defaultValue={element.initial_date_time ? wallClock(element.initial_date_time * 1000, timezone) : ''}
+          defaultValue={
+            element.initial_date_time ? wallClock(element.initial_date_time * 1000, timezone) : ''
+          }
           onInput={(event) => {
             const at = instantOf(event.currentTarget.value, timezone)
             onValue({
@@ -106,7 +108,9 @@ export function Input(props: InputProps) {
 }
 
 const wallClock = (at: number, timezone: string): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: timezone, dateStyle: 'short', timeStyle: 'short' }).format(at).replace(' ', 'T')
+  new Intl.DateTimeFormat('sv-SE', { timeZone: timezone, dateStyle: 'short', timeStyle: 'short' })
+    .format(at)
+    .replace(' ', 'T')
 
 /** The instant (UTC ms) at which clocks of the zone show this; the picker knows no zones. */
 function instantOf(shown: string, timezone: string): number {

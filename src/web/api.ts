@@ -1,0 +1,95 @@
+import { Hono } from 'hono'
+import type { ImportUnits } from '../domain/units/import-report'
+import { describeApi } from './openapi'
+import type { ApiReader } from './ports'
+
+/** Largest list that is taken, in bytes. */
+const importBytesMax = 20 * 1024 * 1024
+const pageMax = 200
+
+type ApiDeps = { token: string | undefined; read: ApiReader; importUnits: ImportUnits }
+
+/** `/api/v1`: the read side and imports, as JSON. Without a token in the settings the surface is shut. */
+export function createApiRoutes({ token, read, importUnits }: ApiDeps): Hono {
+  const app = new Hono()
+  app.use('*', async (c, next) => {
+    if (token === undefined) return c.notFound()
+    const given = c.req.header('authorization')?.replace(/^Bearer /, '') ?? ''
+    if (!(await isSame(given, token)))
+      return c.json(failure('unauthorized', 'Send the API token as “Authorization: Bearer …”.'), 401)
+    await next()
+  })
+  app.get('/openapi.json', (c) => c.json(describeApi()))
+  app.get('/hazards', async (c) => {
+    const page = pageOf(c.req.query('limit'), c.req.query('cursor'))
+    if (!page)
+      return c.json(
+        failure('bad-page', `limit is 1 to ${pageMax}, cursor is what the page before gave.`),
+        400,
+      )
+    const status = c.req.query('status')
+    return c.json(await read.hazards({ ...page, ...(status ? { status } : {}) }))
+  })
+  app.get('/hazards/:number', async (c) => {
+    const hazard = await read.hazard(Number(c.req.param('number').replace(/^H-/i, '')))
+    return hazard ? c.json(hazard) : c.json(failure('not-found', 'There is no such hazard.'), 404)
+  })
+  app.get('/units', async (c) => {
+    const page = pageOf(c.req.query('limit'), c.req.query('cursor'))
+    if (!page)
+      return c.json(
+        failure('bad-page', `limit is 1 to ${pageMax}, cursor is what the page before gave.`),
+        400,
+      )
+    return c.json(await read.units(page))
+  })
+  app.get('/organizations', async (c) => c.json({ items: await read.organizations() }))
+  app.post('/units/import', async (c) => {
+    if (Number(c.req.header('content-length') ?? 0) > importBytesMax)
+      return c.json(failure('too-large', 'At most 20 MB.'), 413)
+    const sent = await sentFile(c.req.raw)
+    if (!sent) return c.json(failure('no-file', 'Send the list as “file” of a form, or as the body.'), 400)
+    if (sent.bytes.length > importBytesMax) return c.json(failure('too-large', 'At most 20 MB.'), 413)
+    const report = await importUnits(sent.bytes, sent.name)
+    return 'error' in report ? c.json(failure(report.error, importErrors[report.error]), 422) : c.json(report)
+  })
+  return app
+}
+
+const importErrors = {
+  'not-a-spreadsheet': 'The file is neither CSV nor XLSX.',
+  'too-large': 'The file is too large: at most 20 MB, 100 MB unpacked.',
+  'no-header': 'There is no row of headings.',
+  'no-name-column': 'There is no column with the units’ names.',
+  empty: 'The file is empty.',
+  'too-many-rows': 'There are more than 50,000 rows.',
+}
+
+const failure = (code: string, message: string) => ({ error: { code, message } })
+
+function pageOf(limit = '50', cursor = ''): { limit: number; before?: number } | undefined {
+  const size = Number(limit)
+  if (!Number.isInteger(size) || size < 1 || size > pageMax || !/^\d{0,12}$/.test(cursor)) return undefined
+  return { limit: size, ...(cursor ? { before: Number(cursor) } : {}) }
+}
+
+async function sentFile(request: Request): Promise<{ bytes: Uint8Array; name: string } | undefined> {
+  const type = request.headers.get('content-type') ?? ''
+  if (!type.startsWith('multipart/form-data')) {
+    const bytes = new Uint8Array(await request.arrayBuffer())
+    return bytes.length > 0 ? { bytes, name: type.includes('csv') ? 'units.csv' : 'units.xlsx' } : undefined
+  }
+  const form = await request.formData().catch(() => undefined)
+  const file = form?.get('file')
+  return file instanceof File
+    ? { bytes: new Uint8Array(await file.arrayBuffer()), name: file.name }
+    : undefined
+}
+
+/** Compares digests, so that the time it takes tells nothing of where the texts differ. */
+async function isSame(given: string, expected: string): Promise<boolean> {
+  const digest = async (text: string) =>
+    new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
+  const [a, b] = await Promise.all([digest(given), digest(expected)])
+  return a.reduce((difference, byte, at) => difference | (byte ^ (b[at] ?? 0)), 0) === 0
+}

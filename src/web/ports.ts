@@ -1,0 +1,17 @@
+import type { Recorded } from '../domain/hazards/events'
+import type { Hazard } from '../domain/hazards/hazard'
+import type { Organization } from '../domain/organizations/organization'
+import type { Unit } from '../domain/units/unit'
+
+export type Page = { limit: number; before?: number }
+/** `next` is the cursor of the next page; absent on the last one. */
+export type Paged<T> = { items: T[]; next?: string }
+
+/** What the API reads. Newest first. */
+export type ApiReader = {
+  hazards: (page: Page & { status?: string }) => Promise<Paged<Hazard>>
+  /** With its sealed history, for those who check it. */
+  hazard: (number: number) => Promise<(Hazard & { history: (Recorded & { hash: string })[] }) | undefined>
+  units: (page: Page) => Promise<Paged<Unit>>
+  organizations: () => Promise<Organization[]>
+}
