@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { ServerType } from '@hono/node-server'
 import dayjs from 'dayjs'
 import timezonePlugin from 'dayjs/plugin/timezone'
@@ -126,6 +125,8 @@ export async function createPlayground(
   await greet(telegram, slack, residents)
   loop.kick()
 
+  /** Open pages, to be told of the clock as well. */
+  const watching = new Set<() => void>()
   const http = new Hono()
   http.get('/', (c) => c.redirect('/playground'))
   http.route(
@@ -138,7 +139,8 @@ export async function createPlayground(
       timezone: config.COMMITTEE_TIMEZONE,
       inhabitant: (persona) => everybody.find((it) => it.id === persona),
       onChange: (listener) => {
-        const stops = [telegram.onChange(listener), slack.onChange(listener)]
+        watching.add(listener)
+        const stops = [telegram.onChange(listener), slack.onChange(listener), () => watching.delete(listener)]
         return () => {
           for (const stop of stops) stop()
         }
@@ -146,7 +148,7 @@ export async function createPlayground(
       forward: async (hours) => {
         ahead += hours * hourMs
         loop.kick()
-        await sleep(50)
+        for (const listener of watching) listener()
       },
     }),
   )

@@ -218,7 +218,8 @@ export function carryOut(
   if (!acted.ok) return refused(asking, acted.refusal, asked.t)
   const changes = [...acted.value.changes, ...more]
   const { intent, account } = asking.envelope
-  // In Slack the card that was pressed changes before their eyes; a press on Telegram wants its toast.
-  if (intent.kind === 'press' && intent.message && account.platform === 'slack') return answered({}, changes)
+  // In Slack the card changes before their eyes; a press on Telegram wants its toast.
+  const onCard = intent.kind === 'submit' || (intent.kind === 'press' && intent.message !== undefined)
+  if (onCard && account.platform === 'slack') return answered({}, changes)
   return said(asking, `${hazardCode(sheet.hazard.number)} · ${asked.t.done[command.action]}`, changes)
 }

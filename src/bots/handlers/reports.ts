@@ -173,6 +173,6 @@ function filedAnswer(asking: Asking, asked: Asked, number: number | undefined) {
   const { intent, account } = asking.envelope
   if (number === undefined) return {}
   const text = asked.t.report.filed(hazardCode(number))
-  if (intent.kind === 'press' || intent.kind === 'submit') return { toast: { text, alert: false } }
+  if (intent.kind === 'press') return { toast: { text, alert: false } }
   return account.platform === 'slack' && intent.kind === 'command' ? { view: { body: [text] } } : {}
 }
