@@ -12,14 +12,21 @@ async function open() {
     nameEn: 'Xinyuan petrol station',
     departmentId: 'commerce',
   })
-  const inspector = await it.enrol('Li Wei', { role: 'inspector', organizationId: 'fire-and-rescue' }, 'telegram')
+  const inspector = await it.enrol(
+    'Li Wei',
+    { role: 'inspector', organizationId: 'fire-and-rescue' },
+    'telegram',
+  )
   const coordinator = await it.enrol('Wang Fang', { role: 'coordinator' }, 'slack')
   const contact = await it.enrol('Zhao Min', { role: 'unit-contact', unitId: 'u1' }, 'telegram', 'zh')
   return { it, inspector, coordinator, contact }
 }
 
 const newest = (it: Platforms, user: number) =>
-  it.telegram.pane(user).chats.find((chat) => chat.id === user)?.messages.at(-1)
+  it.telegram
+    .pane(user)
+    .chats.find((chat) => chat.id === user)
+    ?.messages.at(-1)
 
 async function pressSlack(it: Platforms, user: { userId: string; dm: string }, label: string) {
   const { where, block, action } = slackButton(it, user.userId, user.dm, label)
@@ -34,7 +41,11 @@ async function pressTelegram(it: Platforms, user: number, label: string) {
 describe('a hazard across both platforms', () => {
   test('is reported on Telegram, confirmed and ordered on Slack, proved, re-inspected and closed', async () => {
     const { it, inspector, coordinator, contact } = await open()
-    await it.telegram.sendText(inspector.number, inspector.number, '/hazard Xinyuan petrol station: fire lane blocked, 3 days')
+    await it.telegram.sendText(
+      inspector.number,
+      inspector.number,
+      '/hazard Xinyuan petrol station: fire lane blocked, 3 days',
+    )
     await it.settle()
     expect(newest(it, inspector.number)?.text).toContain('H-1')
 
@@ -53,7 +64,9 @@ describe('a hazard across both platforms', () => {
     expect(newest(it, contact.number)?.text).toContain('整改中')
 
     await pressTelegram(it, contact.number, '提交整改结果…')
-    await it.telegram.sendFiles(contact.number, contact.number, [{ bytes: pngOf(640, 480), fileName: 'after.png', mimeType: 'image/png' }])
+    await it.telegram.sendFiles(contact.number, contact.number, [
+      { bytes: pngOf(640, 480), fileName: 'after.png', mimeType: 'image/png' },
+    ])
     await pressTelegram(it, contact.number, '完成')
     await pressTelegram(it, contact.number, '跳过')
     await it.settle()
@@ -87,7 +100,9 @@ describe('a hazard across both platforms', () => {
     const { it, coordinator } = await open()
     await it.slack.slashCommand(coordinator.userId, coordinator.dm, '/hazard', '鑫源加油站 消防通道堵塞')
     await it.settle()
-    expect(JSON.stringify(it.slack.messages(coordinator.dm).map((message) => message.blocks))).toContain('H-1')
+    expect(JSON.stringify(it.slack.messages(coordinator.dm).map((message) => message.blocks))).toContain(
+      'H-1',
+    )
 
     await it.slack.slashCommand(coordinator.userId, coordinator.dm, '/hazard', '')
     const found = await it.slack.suggest(coordinator.userId, 'unit', 'search_units', 'xinyuan')
@@ -106,12 +121,25 @@ describe('a hazard across both platforms', () => {
 
   test('a reply to a card on either platform is a note on that hazard', async () => {
     const { it, inspector, coordinator } = await open()
-    await it.telegram.sendText(inspector.number, inspector.number, '/hazard Xinyuan petrol station: fire lane blocked')
+    await it.telegram.sendText(
+      inspector.number,
+      inspector.number,
+      '/hazard Xinyuan petrol station: fire lane blocked',
+    )
     await it.settle()
     const card = it.slack.messages(coordinator.dm)[0]
-    await it.slack.message(coordinator.userId, coordinator.dm, 'who is on the ground?', { threadTs: card?.ts ?? '' })
-    await it.telegram.sendText(inspector.number, inspector.number, 'I am still here', { replyTo: newest(it, inspector.number)?.message_id ?? 0 })
-    const { rows } = await it.client.execute("SELECT event FROM hazard_history WHERE event LIKE '%noted%' ORDER BY sequence")
-    expect(rows.map((row) => JSON.parse(String(row.event)).text)).toEqual(['who is on the ground?', 'I am still here'])
+    await it.slack.message(coordinator.userId, coordinator.dm, 'who is on the ground?', {
+      threadTs: card?.ts ?? '',
+    })
+    await it.telegram.sendText(inspector.number, inspector.number, 'I am still here', {
+      replyTo: newest(it, inspector.number)?.message_id ?? 0,
+    })
+    const { rows } = await it.client.execute(
+      "SELECT event FROM hazard_history WHERE event LIKE '%noted%' ORDER BY sequence",
+    )
+    expect(rows.map((row) => JSON.parse(String(row.event)).text)).toEqual([
+      'who is on the ground?',
+      'I am still here',
+    ])
   })
 })
