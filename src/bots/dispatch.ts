@@ -1,3 +1,4 @@
+import type { Change } from '../domain/changes'
 import { type ButtonAction, unpackAction } from './action'
 import type { Dispatch } from './channel'
 import { type CommandName, findCommand } from './commands'
@@ -41,7 +42,8 @@ export function createDispatch(deps: DispatchDeps): Dispatch {
 
 async function keep(deps: DispatchDeps, envelope: Envelope, handled: Handled): Promise<Answer> {
   if (handled.changes.length === 0) return handled.answer({})
-  const saved = await deps.database.save(envelope.key, deps.now(), handled.changes)
+  const used: Change = { kind: 'account.used', account: envelope.account }
+  const saved = await deps.database.save(envelope.key, deps.now(), [...handled.changes, used])
   switch (saved.kind) {
     case 'saved':
       deps.kick()

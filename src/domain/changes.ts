@@ -54,7 +54,8 @@ export type Change =
   | { kind: 'account.linked'; personId: string; account: Account; chat: string }
   | { kind: 'person.left'; personId: string; at: number }
   | { kind: 'person.language'; personId: string; language: Language }
-  | { kind: 'person.prefers'; personId: string; platform: Platform }
+  /** They are told things where they spoke last. */
+  | { kind: 'account.used'; account: Account }
   /** They can or can't be reached on that platform; `reason` is the platform's. */
   | { kind: 'account.reach'; account: Account; gone?: { reason: string; at: number } }
   /** An update our own code failed on. */

@@ -2,23 +2,37 @@ import { describe, expect, test } from 'vitest'
 import { dataOf, openDesk, type Someone } from '../support/desk'
 
 const stranger: Someone = { name: 'Nobody', account: { platform: 'telegram', userId: '666' } }
-const onSlack = (userId: string): Someone => ({ name: `Slack ${userId}`, account: { platform: 'slack', userId } })
+const onSlack = (userId: string): Someone => ({
+  name: `Slack ${userId}`,
+  account: { platform: 'slack', userId },
+})
 
 describe('strangers', () => {
-  test.each(['hazards', 'tasks', 'unit U-1', 'hazard a: b', 'help', 'delivery', 'me', 'invite inspector', 'nonsense'])(
-    'get one polite answer and nothing else: %s',
-    async (line) => {
-      const desk = await openDesk()
-      const answer = await desk.command(stranger, line)
-      expect(answer.view?.body?.[0]).toContain('I can only talk to its members')
-      expect(desk.shown).toEqual([])
-    },
-  )
+  test.each([
+    'hazards',
+    'tasks',
+    'unit U-1',
+    'hazard a: b',
+    'help',
+    'delivery',
+    'me',
+    'invite inspector',
+    'nonsense',
+  ])('get one polite answer and nothing else: %s', async (line) => {
+    const desk = await openDesk()
+    const answer = await desk.command(stranger, line)
+    expect(answer.view?.body?.[0]).toContain('I can only talk to its members')
+    expect(desk.shown).toEqual([])
+  })
 
   test('get no answer to what they say in a group', async () => {
     const desk = await openDesk()
     const place = { platform: 'telegram' as const, chat: '-100', private: false }
-    const answer = await desk.send(stranger, { kind: 'message', text: '#隐患 a', files: [], addressed: true }, { place })
+    const answer = await desk.send(
+      stranger,
+      { kind: 'message', text: '#隐患 a', files: [], addressed: true },
+      { place },
+    )
     expect(answer).toEqual({})
   })
 
@@ -47,7 +61,9 @@ describe('enrolment', () => {
     const made = await desk.command(coordinator, 'invite inspector 消防 2')
     const code = /start=(\S+)/.exec(made.view?.body?.join('\n') ?? '')?.[1]
     expect(made.view?.body?.join('\n')).toContain(`/safety join ${code}`)
-    expect((await desk.command(onSlack('U1'), `join ${code}`)).view?.body?.[0]).toContain('Fire and Rescue Brigade')
+    expect((await desk.command(onSlack('U1'), `join ${code}`)).view?.body?.[0]).toContain(
+      'Fire and Rescue Brigade',
+    )
     await desk.command(onSlack('U2'), `join ${code}`)
     expect((await desk.command(onSlack('U3'), `join ${code}`)).view?.body?.[0]).toContain('used up')
     const { rows } = await desk.client.execute('SELECT code_hash FROM invites')
@@ -78,8 +94,17 @@ describe('enrolment', () => {
     const made = await desk.press(inspector, dataOf(me.view, 'Your second account'))
     const code = /start=(\S+)/.exec(made.view?.body?.join('\n') ?? '')?.[1]
     const slack = onSlack('U9')
-    expect((await desk.command(slack, `join ${code}`)).view?.body).toEqual(['This account now belongs to you too.'])
+    expect((await desk.command(slack, `join ${code}`)).view?.body).toEqual([
+      'This account now belongs to you too.',
+    ])
     const both = await desk.command(slack, 'me')
+    await desk.command(slack, 'language en')
+    const coordinator = await desk.enrol('Wang Fang', { role: 'coordinator' })
+    await desk.command(inspector, 'hazard barn: bare wires')
+    await desk.command(slack, 'language en')
+    await desk.press(coordinator, 'h.1.reject')
+    await desk.say(coordinator, 'not so')
+    expect(desk.chatOf(slack).at(-1)?.view.body).toContain('Your report was rejected.')
     expect(both.view?.fields).toContainEqual({ label: 'Accounts', value: 'Slack · Telegram' })
   })
 
@@ -91,7 +116,9 @@ describe('enrolment', () => {
     expect(refused.toast?.text).toContain('last coordinator')
     const inspector = await desk.enrol('Li Wei', { role: 'inspector', organizationId: 'fire-and-rescue' })
     await desk.press(inspector, dataOf((await desk.command(inspector, 'leave')).view, 'Leave'))
-    expect((await desk.command(inspector, 'tasks')).view?.body?.[0]).toContain('I can only talk to its members')
+    expect((await desk.command(inspector, 'tasks')).view?.body?.[0]).toContain(
+      'I can only talk to its members',
+    )
   })
 
   test('who blocks the bot is told nothing there, and the office sees it', async () => {
@@ -103,7 +130,9 @@ describe('enrolment', () => {
     const sheet = await desk.command(coordinator, 'delivery')
     expect(sheet.view?.body?.join('\n')).toContain('Li Wei: blocked; 1 open hazard waits for them')
     await desk.send(inspector, { kind: 'reach', reachable: true })
-    expect((await desk.command(coordinator, 'delivery')).view?.body).toEqual(['Everything is sent, nothing waits.'])
+    expect((await desk.command(coordinator, 'delivery')).view?.body).toEqual([
+      'Everything is sent, nothing waits.',
+    ])
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { IncomingFile } from '../../src/bots/intent'
-import { addUnit, dataOf, type Desk, labels, openDesk, type Someone } from '../support/desk'
+import { addUnit, type Desk, dataOf, labels, openDesk, type Someone } from '../support/desk'
 
 const photo = (fileId: string, album?: string): IncomingFile => ({
   platform: 'telegram',
@@ -21,7 +21,10 @@ async function openStreet() {
 }
 
 const field = (desk: Desk, who: Someone, label: string) =>
-  desk.chatOf(who).at(-1)?.view.fields?.find((it) => it.label === label)?.value
+  desk
+    .chatOf(who)
+    .at(-1)
+    ?.view.fields?.find((it) => it.label === label)?.value
 
 describe('a report in one line', () => {
   test.each([
@@ -29,19 +32,25 @@ describe('a report in one line', () => {
     ['隐患 鑫源加油站 消防通道堵塞 重大 限期3天'],
   ])('is filed at once where it leaves no doubt: %s', async (line) => {
     const { desk, inspector } = await openStreet()
-    const answer = await (line.startsWith('hazard') ? desk.command(inspector, line) : desk.say(inspector, line))
+    const answer = await (line.startsWith('hazard')
+      ? desk.command(inspector, line)
+      : desk.say(inspector, line))
     expect(answer).toEqual({})
     expect(field(desk, inspector, 'Unit')).toContain('U-1')
     expect(field(desk, inspector, 'Severity')).toBe('Major hazard')
     expect(field(desk, inspector, 'Category')).toBe('Blocked exit or fire lane')
     expect(field(desk, inspector, 'Time limit asked for')).toContain('26 Nov 23:59')
-    expect(labels(desk.chatOf(inspector).at(-1)?.view)).toEqual(expect.arrayContaining(['Change…', 'Withdraw']))
+    expect(labels(desk.chatOf(inspector).at(-1)?.view)).toEqual(
+      expect.arrayContaining(['Change…', 'Withdraw']),
+    )
   })
 
   test('offers the units it may mean as buttons, and files with the one that is pressed', async () => {
     const { desk, inspector } = await openStreet()
     const asked = await desk.command(inspector, 'hazard 鑫源 消防通道堵塞')
-    expect(labels(asked.view)).toEqual(expect.arrayContaining(['Xinyuan petrol station 鑫源加油站', 'Xinyuan supermarket 鑫源超市']))
+    expect(labels(asked.view)).toEqual(
+      expect.arrayContaining(['Xinyuan petrol station 鑫源加油站', 'Xinyuan supermarket 鑫源超市']),
+    )
     await desk.press(inspector, dataOf(asked.view, 'Xinyuan supermarket 鑫源超市'))
     expect(field(desk, inspector, 'Unit')).toContain('U-2')
   })
@@ -95,7 +104,10 @@ describe('a report step by step', () => {
     const again = await desk.say(inspector, 'jinfu')
     await desk.press(inspector, dataOf(again.view, 'Jinfu garment workshop 金福服装厂'))
     const described = await desk.say(inspector, 'bare wires over the cutting tables')
-    expect(described.view?.fields).toContainEqual({ label: 'What is wrong', value: 'bare wires over the cutting tables' })
+    expect(described.view?.fields).toContainEqual({
+      label: 'What is wrong',
+      value: 'bare wires over the cutting tables',
+    })
     expect(described.view?.body?.join()).not.toContain('Category')
     await desk.press(inspector, dataOf(described.view, 'General hazard'))
     await desk.press(inspector, 'f.3.skip')

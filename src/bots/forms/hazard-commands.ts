@@ -6,6 +6,7 @@ import { severities } from '../../domain/hazards/hazard'
 import type { Action } from '../../domain/hazards/permissions'
 import type { HazardSheet } from '../../domain/hazards/sheet'
 import { type Organization, responsibleDepartment } from '../../domain/organizations/organization'
+import type { Person } from '../../domain/people/person'
 import type { ReportableUnit } from '../../domain/ports'
 import type { Unit } from '../../domain/units/unit'
 import type { FormValues } from '../intent'
@@ -15,6 +16,7 @@ type Given = {
   now: number
   timezone: string
   organizations: readonly Organization[]
+  leaders: readonly Person[]
   /** The unit a correction names, as the database knows it. */
   unit?: (Unit & Partial<Pick<ReportableUnit, 'open'>>) | undefined
   /** Ids of the files that came with the form. */
@@ -67,7 +69,7 @@ export function commandOf(
       return done({ action, reason, deadlineAt: deadline.value, files: given.files })
     }
     case 'list':
-      return listingOf(values)
+      return listingOf(values, given)
     case 'request-extension': {
       const until = deadlineOf(values, 'until', given)
       if (!until.ok) return until
@@ -95,8 +97,12 @@ function orderOf(values: FormValues, given: Given): Result<HazardCommand> {
   })
 }
 
-function listingOf(values: FormValues): Result<HazardCommand> {
+function listingOf(values: FormValues, given: Given): Result<HazardCommand> {
   const of = (name: string): string => textOf(values, name) ?? ''
+  const department = given.organizations.some((it) => it.kind === 'department' && it.id === of('supervisor'))
+  if (!department) return refuse({ code: 'choice-unknown', field: 'supervisor' })
+  if (!given.leaders.some((it) => it.id === of('leader')))
+    return refuse({ code: 'choice-unknown', field: 'leader' })
   return done({
     action: 'list',
     listing: {

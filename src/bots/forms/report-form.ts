@@ -10,7 +10,7 @@ import type { FormValues } from '../intent'
 import { texts } from '../texts'
 import type { Form, Option, SearchField } from '../view'
 import { categoryField, severityField } from './hazard-forms'
-import { textOf, wordsValue } from './values'
+import { textOf, wordsOf, wordsValue } from './values'
 
 export const unitOption = (
   unit: { number: number; name: string; nameEn?: string },
@@ -20,14 +20,18 @@ export const unitOption = (
   label: unitName(unit, context.language),
 })
 
-/** The form of a report. `likely` are units its words may mean. */
+/** The form of a report. `units` are those its words may mean, `offered` what is to choose from at once. */
 export function reportForm(
   context: CardContext,
   values: FormValues,
-  likely: readonly ReportableUnit[] = [],
+  units: readonly ReportableUnit[] = [],
+  offered: readonly Option[] = [],
 ): Form {
   const t = texts[context.language]
   const said = (name: string) => textOf(values, name)
+  const known = units.find((it) => String(it.number) === said('unit'))
+  const place = wordsOf(said('unit'))
+  const initial = known ? unitOption(known, context) : place && { value: wordsValue(place), label: place }
   const unit: SearchField = {
     kind: 'search',
     name: 'unit',
@@ -35,10 +39,10 @@ export function reportForm(
     hint: t.report.unitHint,
     source: 'units',
     free: true,
-    options: likely.slice(0, 5).map((it) => unitOption(it, context)),
+    options: [...offered],
     optional: false,
+    ...(initial ? { initial } : {}),
   }
-  const known = likely.find((it) => String(it.number) === said('unit'))
   const description = said('description')
   const wanted = Number(said('deadline'))
   return {
@@ -47,7 +51,7 @@ export function reportForm(
     title: t.report.title,
     submit: t.report.submit,
     fields: [
-      known ? { ...unit, initial: unitOption(known, context) } : unit,
+      unit,
       {
         kind: 'text',
         name: 'description',

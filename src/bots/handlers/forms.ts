@@ -102,7 +102,7 @@ function askNext(
   if (!fieldAsked(form, settled)) return complete(asking, asked, person, settled)
   const open = input.kind === 'choose' && input.choose === 'open'
   if (open && asking.envelope.canOpenForm && settled.form === 'report') {
-    return askReport(asking, asked, settled, asked.units)
+    return askReport(asking, asked, settled)
   }
   const { account, place } = asking.envelope
   return answered(
@@ -176,6 +176,7 @@ function actByForm(
     now: asked.now,
     timezone: asking.timezone,
     organizations: asked.organizations,
+    leaders: asked.leaders,
     unit: units.find((it) => String(it.number) === textOf(state.values, 'unit')),
     files: evidenceOf(files, person.id, asked.now, asking.newId).map((file) => file.id),
   })

@@ -65,7 +65,7 @@ export function takeReport(
     ...likely.slice(0, 5).map((unit) => unitOption(unit, context)),
     ...(likely.length > 0 ? place : []),
   ]
-  return askReport(asking, asked, { ...stateOf(asking, asked, values, ask, raw.text), found }, likely)
+  return askReport(asking, asked, { ...stateOf(asking, asked, values, ask, raw.text), found })
 }
 
 function stateOf(
@@ -82,18 +82,10 @@ function stateOf(
 }
 
 /** Asks the next question: as a form where one can be opened, else step by step. */
-export function askReport(
-  asking: Asking,
-  asked: ReportAsked,
-  state: Conversation,
-  likely: ReportableUnit[] = [],
-): Handled {
+export function askReport(asking: Asking, asked: ReportAsked, state: Conversation): Handled {
   const { account, place, canOpenForm } = asking.envelope
-  const form = reportForm(
-    cardContext(asking, asked, asked.organizations),
-    state.values,
-    likely.length > 0 ? likely : asked.units,
-  )
+  const context = cardContext(asking, asked, asked.organizations)
+  const form = reportForm(context, state.values, asked.units, state.found)
   const kept: Change = { kind: 'conversation.kept', account, chat: place.chat, state, at: asked.now }
   if (canOpenForm) return answered({ form }, [kept])
   // Files sent to a Slack chat come without a trigger: a button fetches one.

@@ -85,7 +85,15 @@ function elementOf(field: Field): Element | undefined {
       return { type: 'static_select', action_id, options, ...(initial ? { initial_option: initial } : {}) }
     }
     case 'search': {
-      const initial = field.initial ?? (field.source === 'units' ? field.options[0] : undefined)
+      const { initial, options, source } = field
+      // What it most likely is stands to choose from; nothing is chosen for them.
+      if (!initial && source === 'units' && options.length > 0) {
+        return {
+          type: 'static_select',
+          action_id,
+          options: options.slice(0, limits.optionsPerSelect).map(optionOf),
+        }
+      }
       return {
         type: 'external_select',
         action_id: searchActionId(field.source),

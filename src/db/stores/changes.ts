@@ -69,8 +69,14 @@ export async function statementsFor(change: Change): Promise<InStatement[]> {
       return [
         { sql: 'UPDATE people SET language = ? WHERE id = ?', args: [change.language, change.personId] },
       ]
-    case 'person.prefers':
-      return [{ sql: 'UPDATE people SET prefers = ? WHERE id = ?', args: [change.platform, change.personId] }]
+    case 'account.used':
+      return [
+        {
+          sql: `UPDATE people SET prefers = ?1 WHERE prefers <> ?1
+                AND id = (SELECT person_id FROM accounts WHERE platform = ?1 AND user_id = ?2)`,
+          args: [change.account.platform, change.account.userId],
+        },
+      ]
     case 'account.reach':
       return setReach(change)
     case 'update.quarantined':
