@@ -1,3 +1,4 @@
+import type { DurableObjectNamespace, DurableObjectState, ExecutionContext } from '@cloudflare/workers-types'
 import { createClient } from '@libsql/client/http'
 import { type App, createApp } from './app'
 import { type Config, readConfig } from './config'
@@ -54,14 +55,14 @@ export default {
     }
     return response
   },
-  async scheduled(_event: ScheduledController, bindings: Bindings): Promise<void> {
+  async scheduled(_event: unknown, bindings: Bindings): Promise<void> {
     await appFor(bindings).tick(Date.now())
     await kickDelivery(bindings)
   },
-} satisfies ExportedHandler<Bindings>
+}
 
 /** Delivers: one object for the whole service, woken by a kick, by its own alarm, and by the clock. */
-export class Delivery implements DurableObject {
+export class Delivery {
   constructor(
     private readonly state: DurableObjectState,
     private readonly bindings: Bindings,
