@@ -7,8 +7,8 @@ import type { FileStorage } from '../../src/domain/evidence/ports'
 import type { Person, Platform, Post } from '../../src/domain/people/person'
 import { createSlackStandIn } from '../../src/playground/slack/stand-in'
 import { createTelegramStandIn } from '../../src/playground/telegram/stand-in'
-import { checkSlackCall } from './slack-spec'
 import { openTestDatabase } from './database'
+import { checkSlackCall } from './slack-spec'
 import { checkTelegramCall } from './telegram-spec'
 
 const settings = {
@@ -82,7 +82,9 @@ export async function openPlatforms(options: { client?: Client; startAt?: number
     } else slack.addUser({ id: userId, name, realName: name })
     const person: Person = { id: `person-${people}`, name, post, language, active: true }
     const account = { platform, userId }
-    await database.save(`enrol:${people}`, now, [{ kind: 'person.enrolled', person, account, chat: userId, at: now }])
+    await database.save(`enrol:${people}`, now, [
+      { kind: 'person.enrolled', person, account, chat: userId, at: now },
+    ])
     return { id: person.id, userId, number: Number(userId), dm: `D${userId.slice(1)}` }
   }
 
@@ -116,12 +118,17 @@ export async function openPlatforms(options: { client?: Client; startAt?: number
 export type Platforms = Awaited<ReturnType<typeof openPlatforms>>
 
 /** The inline buttons under the newest message of a Telegram chat that has any, by label. */
-export function telegramButton(platforms: Platforms, user: number, label: string): { message: number; data: string } {
+export function telegramButton(
+  platforms: Platforms,
+  user: number,
+  label: string,
+): { message: number; data: string } {
   const chat = platforms.telegram.pane(user).chats.find((it) => it.id === user)
   for (const message of [...(chat?.messages ?? [])].reverse()) {
     const buttons = message.reply_markup?.inline_keyboard.flat() ?? []
     const button = buttons.find((it) => it.text === label)
-    if (button && 'callback_data' in button && button.callback_data) return { message: message.message_id, data: button.callback_data }
+    if (button && 'callback_data' in button && button.callback_data)
+      return { message: message.message_id, data: button.callback_data }
   }
   throw new Error(`no button “${label}”`)
 }
@@ -131,7 +138,12 @@ export function slackButton(platforms: Platforms, user: string, channel: string,
   const messages = platforms.slack.pane(user).channels.find((it) => it.id === channel)?.messages ?? []
   for (const message of [...messages].reverse()) {
     for (const block of message.blocks ?? []) {
-      const elements = (Array.isArray(block.elements) ? block.elements : []) as { text?: { text?: string }; action_id: string; value?: string; type: string }[]
+      const elements = (Array.isArray(block.elements) ? block.elements : []) as {
+        text?: { text?: string }
+        action_id: string
+        value?: string
+        type: string
+      }[]
       const element = elements.find((it) => it.text?.text === label)
       if (element) return { where: { channel, ts: message.ts }, block: block.block_id, action: element }
     }

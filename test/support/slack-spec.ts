@@ -11,7 +11,10 @@ const specs = new Map<string, MethodSpec>()
 if (slackSpecAvailable) {
   for (const group of readdirSync(folder)) {
     for (const file of readdirSync(join(folder, group))) {
-      specs.set(file.replace(/\.json$/, ''), JSON.parse(readFileSync(join(folder, group, file), 'utf8')) as MethodSpec)
+      specs.set(
+        file.replace(/\.json$/, ''),
+        JSON.parse(readFileSync(join(folder, group, file), 'utf8')) as MethodSpec,
+      )
     }
   }
 }
@@ -23,6 +26,11 @@ export function checkSlackCall(method: string, params: Record<string, unknown>):
   if (!spec) return [`${method}: no such method`]
   const known = spec.args ?? {}
   const unknown = Object.keys(params).filter((name) => !(name in known))
-  const missing = Object.entries(known).filter(([name, arg]) => arg.required && name !== 'token' && !(name in params))
-  return [...unknown.map((name) => `${method}: no argument ${name}`), ...missing.map(([name]) => `${method}: ${name} is missing`)]
+  const missing = Object.entries(known).filter(
+    ([name, arg]) => arg.required && name !== 'token' && !(name in params),
+  )
+  return [
+    ...unknown.map((name) => `${method}: no argument ${name}`),
+    ...missing.map(([name]) => `${method}: ${name} is missing`),
+  ]
 }
