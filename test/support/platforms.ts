@@ -1,4 +1,3 @@
-import type { Client } from '@libsql/client'
 import { expect } from 'vitest'
 import { createApp } from '../../src/app'
 import { readConfig } from '../../src/config'
@@ -35,8 +34,8 @@ export function memoryStorage(): FileStorage & { files: Map<string, Uint8Array> 
 }
 
 /** The whole service between two stand-ins: signed updates go in, the platforms' own rules judge what comes out. */
-export async function openPlatforms(options: { client?: Client; startAt?: number } = {}) {
-  const client = options.client ?? (await openTestDatabase())
+export async function openPlatforms(options: { startAt?: number; settings?: Partial<typeof settings> } = {}) {
+  const client = await openTestDatabase()
   let now = options.startAt ?? Date.UTC(2026, 10, 23, 2, 0)
   const logs: Record<string, unknown>[] = []
   const storage = memoryStorage()
@@ -61,7 +60,7 @@ export async function openPlatforms(options: { client?: Client; startAt?: number
     const url = new Request(input instanceof Request ? input.url : input).url
     return url.startsWith(slack.baseUrl) ? slack.fetch(input, init) : telegram.fetch(input, init)
   }
-  app.current = createApp(readConfig(settings), {
+  app.current = createApp(readConfig({ ...settings, ...options.settings }), {
     client,
     storage,
     now: () => now,
