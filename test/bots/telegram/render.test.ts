@@ -1,0 +1,73 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { renderView } from '../../../src/bots/telegram/render'
+
+const words = fc.string({ unit: 'grapheme', maxLength: 6000 })
+const view = fc.record({
+  title: words,
+  body: fc.array(words, { maxLength: 4 }),
+  quote: words,
+  fields: fc.array(fc.record({ label: fc.string({ maxLength: 20 }), value: words }), { maxLength: 6 }),
+  footer: words,
+  buttons: fc.array(
+    fc.array(fc.record({ label: fc.string({ maxLength: 200 }), data: fc.constant('h.1.confirm') }), {
+      maxLength: 12,
+    }),
+    { maxLength: 12 },
+  ),
+})
+/** What Telegram reads of our HTML: tags out, entities back. */
+const read = (html: string): string =>
+  html
+    .replace(/<\/?(?:b|i|blockquote)>/g, '')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')
+
+describe('a view on Telegram', () => {
+  test('stays within 4,096 characters, whatever stands in it, and splits none', () => {
+    fc.assert(
+      fc.property(view, (given) => {
+        const text = read(renderView(given).text)
+        expect([...text].length).toBeLessThanOrEqual(4096)
+        expect(/[\ud800-\udbff](?![\udc00-\udfff])/.test(text)).toBe(false)
+        expect(text.length).toBeGreaterThan(0)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('closes every tag it opens, and makes none of what people write', () => {
+    fc.assert(
+      fc.property(view, (given) => {
+        const open: string[] = []
+        for (const [, slash, tag] of renderView(given).text.matchAll(/<(\/?)([^>]*)>/g)) {
+          expect(['b', 'i', 'blockquote']).toContain(tag)
+          if (slash) expect(open.pop()).toBe(tag)
+          else open.push(tag ?? '')
+        }
+        expect(open).toEqual([])
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('has at most 8 buttons a row and 100 in all, each with a label', () => {
+    fc.assert(
+      fc.property(view, (given) => {
+        const rows = renderView(given).reply_markup.inline_keyboard
+        expect(rows.every((row) => row.length > 0 && row.length <= 8)).toBe(true)
+        expect(rows.flat().length).toBeLessThanOrEqual(100)
+        expect(rows.flat().every((button) => button.text.trim().length > 0)).toBe(true)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('shows a short view whole', () => {
+    const text = read(
+      renderView({ title: 'H-1 <b>', quote: 'a & b', fields: [{ label: 'Unit', value: '<!channel>' }] }).text,
+    )
+    expect(text).toBe('H-1 <b>\na & b\nUnit: <!channel>')
+  })
+})
