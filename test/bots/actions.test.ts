@@ -190,6 +190,19 @@ describe('what is done to a hazard', () => {
   })
 })
 
+test('a form takes no hazard and no person that are not there', async () => {
+  const { desk, inspector, coordinator } = await open()
+  await desk.command(inspector, 'hazard Xinyuan petrol station: fire lane blocked')
+  const submit = (form: string, values: Record<string, string>) =>
+    desk.send(coordinator, { kind: 'submit', form, target: '1', values })
+  expect((await submit('mark-duplicate', { of: '99' })).errors).toHaveProperty('of')
+  await pressLabel(desk, coordinator, 'Confirm')
+  expect((await submit('order', { deadline: '3 days', responsible: 'nobody' })).errors).toHaveProperty(
+    'responsible',
+  )
+  expect((await submit('order', { deadline: '3 days' })).errors).toBeUndefined()
+})
+
 describe('lists', () => {
   test('are paged with buttons, searched by words, and opened by code', async () => {
     const { desk, inspector, coordinator } = await open()

@@ -1,4 +1,5 @@
 import type { Change } from '../../domain/changes'
+import type { Refusal } from '../../domain/errors'
 import { actions, canSee } from '../../domain/hazards/permissions'
 import type { HazardSheet } from '../../domain/hazards/sheet'
 import type { Organization } from '../../domain/organizations/organization'
@@ -210,6 +211,8 @@ export async function submitForm(
     ...formQueries(asking),
     sheet: queries.hazard(Number(target) || 0),
     chosen: queries.reportableUnit(Number.isSafeInteger(unit) ? unit : 0),
+    other: queries.hazard(Number(textOf(values, 'of')) || 0),
+    named: queries.peopleById([textOf(values, 'responsible') ?? '']),
   })
   return asPerson(asking, asked, (person) => {
     const begun = readConversation(asked.kept)
@@ -227,8 +230,23 @@ export async function submitForm(
     const units = asked.chosen ? [asked.chosen] : []
     const { account, place } = asking.envelope
     const ended: Change = { kind: 'conversation.ended', account, chat: place.chat }
+    const unknown = unknownChoice(id, values, asked)
+    if (unknown) return refused(asking, unknown, asked.t)
     if (id === 'report') return finishReport(asking, { ...asked, units }, person, state)
     if (id === 'invite') return makeInvite(asking, asked, person, values, [ended])
     return actByForm(asking, asked, person, state, units, [ended])
   })
+}
+
+/** A form names a hazard or a person: only those there are, whatever was sent in the place of an option. */
+function unknownChoice(
+  id: string,
+  values: FormValues,
+  found: { other: HazardSheet | undefined; named: Person[] },
+): Refusal | undefined {
+  if (id === 'mark-duplicate' && !found.other) return { code: 'choice-unknown', field: 'of' }
+  const named = id === 'order' && textOf(values, 'responsible') !== undefined
+  return named && !found.named.some((it) => it.active)
+    ? { code: 'choice-unknown', field: 'responsible' }
+    : undefined
 }
