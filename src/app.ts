@@ -168,6 +168,6 @@ export function createApp(config: Config, deps: AppDeps) {
       await copyFiles()
       return deliver.run()
     },
-    tick: createTick(client),
+    tick: createTick(client, config.COMMITTEE_TIMEZONE),
   }
 }

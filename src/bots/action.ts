@@ -1,5 +1,6 @@
 import { type Action, actions } from '../domain/hazards/permissions'
 import type { HazardFilter } from '../domain/hazards/sheet'
+import type { FormChoice } from './conversation'
 
 /**
  * What a button does, as the data it carries. It names a thing and a wish and is no proof of anything:
@@ -9,7 +10,7 @@ export type ButtonAction =
   | { on: 'hazard'; number: number; act: Action; field?: string }
   | { on: 'hazard-show'; number: number; show: 'card' | 'files' | 'history' }
   | { on: 'list'; scope: HazardFilter['scope']; before?: number; words?: string }
-  | { on: 'form'; step: number; choose: number | 'skip' | 'back' | 'cancel' | 'done' | 'open' }
+  | { on: 'form'; step: number; choose: FormChoice }
   | { on: 'unit'; number: number; report: boolean }
   | { on: 'language'; language: 'en' | 'zh' }
   | { on: 'resend'; id: number }
@@ -17,91 +18,129 @@ export type ButtonAction =
   | { on: 'link' }
   | { on: 'remove'; personId: string }
 
+type On = ButtonAction['on']
+type Of<K extends On> = Extract<ButtonAction, { on: K }>
+
+/** How the actions on one kind of thing become data and again themselves. `letter` comes first in the data. */
+type Codec<K extends On> = {
+  letter: string
+  pack: (action: Of<K>) => readonly (string | number)[]
+  /** Undefined where the parts are none of ours (older software, or forged). */
+  unpack: (parts: readonly string[]) => Omit<Of<K>, 'on'> | undefined
+}
+
 const scopes = ['mine', 'open', 'overdue', 'major', 'all', 'tasks'] as const
 const bytes = (text: string): number => new TextEncoder().encode(text).length
 
 /** The longest data a button may carry, in bytes of UTF-8 (Bot API, `callback_data`). */
 export const buttonDataBytesMax = 64
 
-/** Packs an action into at most 64 bytes; search words that would not fit are shortened by whole characters. */
-export function packAction(action: ButtonAction): string {
-  switch (action.on) {
-    case 'hazard':
-      return ['h', action.number, action.act, ...(action.field ? [action.field] : [])].join('.')
-    case 'hazard-show':
-      return ['s', action.number, action.show].join('.')
-    case 'list': {
-      const head = ['l', action.scope, action.before ?? ''].join('.')
-      let words = action.words ?? ''
-      while (bytes(`${head}.${words}`) > buttonDataBytesMax) words = [...words].slice(0, -1).join('')
-      return `${head}.${words}`
-    }
-    case 'form':
-      return ['f', action.step, action.choose].join('.')
-    case 'unit':
-      return ['u', action.number, action.report ? 'r' : 'c'].join('.')
-    case 'language':
-      return `g.${action.language}`
-    case 'resend':
-      return `a.${action.id}`
-    case 'leave':
-      return `x.${action.sure ? 'y' : 'n'}`
-    case 'link':
-      return 'k'
-    case 'remove':
-      return `p.${action.personId}`
-  }
-}
-
 const number = (text: string | undefined): number | undefined =>
   text !== undefined && /^\d{1,12}$/.test(text) ? Number(text) : undefined
 
-/** The action in a button's data; undefined where it is none of ours (older software, or forged). */
-export function unpackAction(data: string): ButtonAction | undefined {
-  const [kind, first, second, ...rest] = data.split('.')
-  const at = number(first)
-  switch (kind) {
-    case 'h': {
+/** Acts on one thing by its number, each with at most one word more: `letter.number.act.word`. */
+export function actsOn<A extends string>(letter: string, acts: readonly A[]) {
+  return {
+    letter,
+    pack: (action: { number: number; act: A; word?: string }) => [
+      action.number,
+      action.act,
+      ...(action.word ? [action.word] : []),
+    ],
+    unpack: ([first, second, ...rest]: readonly string[]) => {
+      const at = number(first)
+      const act = acts.find((it) => it === second)
+      const word = rest.join('.')
+      return at === undefined || !act ? undefined : { number: at, act, ...(word ? { word } : {}) }
+    },
+  }
+}
+
+const codecs: { [K in On]: Codec<K> } = {
+  hazard: {
+    letter: 'h',
+    pack: ({ number: at, act, field }) => [at, act, ...(field ? [field] : [])],
+    unpack: ([first, second, field]) => {
+      const at = number(first)
       const act = actions.find((it) => it === second)
-      return at === undefined || !act
-        ? undefined
-        : { on: 'hazard', number: at, act, ...(rest[0] ? { field: rest[0] } : {}) }
-    }
-    case 's': {
+      return at === undefined || !act ? undefined : { number: at, act, ...(field ? { field } : {}) }
+    },
+  },
+  'hazard-show': {
+    letter: 's',
+    pack: ({ number: at, show }) => [at, show],
+    unpack: ([first, second]) => {
+      const at = number(first)
       const show = (['card', 'files', 'history'] as const).find((it) => it === second)
-      return at === undefined || !show ? undefined : { on: 'hazard-show', number: at, show }
-    }
-    case 'l': {
+      return at === undefined || !show ? undefined : { number: at, show }
+    },
+  },
+  list: {
+    letter: 'l',
+    pack: ({ scope, before, words }) => [scope, before ?? '', words ?? ''],
+    unpack: ([first, second, ...rest]) => {
       const scope = scopes.find((it) => it === first)
       const before = number(second)
       const words = rest.join('.')
-      return (
-        scope && {
-          on: 'list',
-          scope,
-          ...(before === undefined ? {} : { before }),
-          ...(words ? { words } : {}),
-        }
-      )
-    }
-    case 'f': {
+      return scope && { scope, ...(before === undefined ? {} : { before }), ...(words ? { words } : {}) }
+    },
+  },
+  form: {
+    letter: 'f',
+    pack: ({ step, choose }) => [step, choose],
+    unpack: ([first, second]) => {
+      const step = number(first)
       const word = (['skip', 'back', 'cancel', 'done', 'open'] as const).find((it) => it === second)
       const choose = word ?? number(second)
-      return at === undefined || choose === undefined ? undefined : { on: 'form', step: at, choose }
-    }
-    case 'u':
-      return at === undefined ? undefined : { on: 'unit', number: at, report: second === 'r' }
-    case 'g':
-      return first === 'en' || first === 'zh' ? { on: 'language', language: first } : undefined
-    case 'a':
-      return at === undefined ? undefined : { on: 'resend', id: at }
-    case 'x':
-      return { on: 'leave', sure: first === 'y' }
-    case 'k':
-      return { on: 'link' }
-    case 'p':
-      return first ? { on: 'remove', personId: first } : undefined
-    default:
-      return undefined
-  }
+      return step === undefined || choose === undefined ? undefined : { step, choose }
+    },
+  },
+  unit: {
+    letter: 'u',
+    pack: ({ number: at, report }) => [at, report ? 'r' : 'c'],
+    unpack: ([first, second]) => {
+      const at = number(first)
+      return at === undefined ? undefined : { number: at, report: second === 'r' }
+    },
+  },
+  language: {
+    letter: 'g',
+    pack: ({ language }) => [language],
+    unpack: ([first]) => (first === 'en' || first === 'zh' ? { language: first } : undefined),
+  },
+  resend: {
+    letter: 'a',
+    pack: ({ id }) => [id],
+    unpack: ([first]) => {
+      const id = number(first)
+      return id === undefined ? undefined : { id }
+    },
+  },
+  leave: {
+    letter: 'x',
+    pack: ({ sure }) => [sure ? 'y' : 'n'],
+    unpack: ([first]) => ({ sure: first === 'y' }),
+  },
+  link: { letter: 'k', pack: () => [], unpack: () => ({}) },
+  remove: {
+    letter: 'p',
+    pack: ({ personId }) => [personId],
+    unpack: ([first]) => (first ? { personId: first } : undefined),
+  },
+}
+
+/** Packs an action into at most 64 bytes; a last word that would not fit is shortened by whole characters. */
+export function packAction(action: ButtonAction): string {
+  const codec = codecs[action.on] as Codec<On>
+  let packed = [codec.letter, ...codec.pack(action)].join('.')
+  while (bytes(packed) > buttonDataBytesMax) packed = [...packed].slice(0, -1).join('')
+  return packed
+}
+
+/** The action in a button's data; undefined where it is none of ours (older software, or forged). */
+export function unpackAction(data: string): ButtonAction | undefined {
+  const [letter, ...parts] = data.split('.')
+  const found = Object.entries(codecs).find(([, codec]) => codec.letter === letter)
+  const fields = found?.[1].unpack(parts)
+  return found && fields ? ({ on: found[0], ...fields } as ButtonAction) : undefined
 }

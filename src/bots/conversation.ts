@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import { packAction } from './action'
-import { inRows } from './cards/hazard-card'
 import type { FormValue, FormValues, IncomingFile, SharedPosition } from './intent'
 import type { Texts } from './texts'
 import type { Button, Field, Form, Option, View } from './view'
+import { inRows } from './view'
 
 const File = z.object({
   platform: z.enum(['telegram', 'slack']),
@@ -35,8 +35,13 @@ export const Conversation = z.object({
   found: z.array(z.object({ value: z.string(), label: z.string() })),
   /** Where a form's first words came from: kept with the report as its original text. */
   text: z.string(),
+  /** The form as it was opened, where it is not made anew for each question. */
+  opened: z.optional(z.unknown()),
 })
-export type Conversation = Omit<z.infer<typeof Conversation>, 'values'> & { values: FormValues }
+export type Conversation = Omit<z.infer<typeof Conversation>, 'values' | 'opened'> & {
+  values: FormValues
+  opened?: Form
+}
 
 /** A kept conversation; undefined where there is none, or it was written by software too old to read. */
 export function readConversation(kept: unknown): Conversation | undefined {
@@ -62,8 +67,11 @@ export function startConversation(
   }
 }
 
+/** What a button of a question says: an option by its place, or where to go from here. */
+export type FormChoice = number | 'skip' | 'back' | 'cancel' | 'done' | 'open'
+
 export type Input =
-  | { kind: 'choose'; step: number; choose: number | 'skip' | 'back' | 'cancel' | 'done' | 'open' }
+  | { kind: 'choose'; step: number; choose: FormChoice }
   /** `found` is what a search for the text gave. */
   | { kind: 'said'; text: string; files: IncomingFile[]; position?: SharedPosition; found: Option[] }
 

@@ -6,9 +6,11 @@ import { type Asking, type Handled, type HandlerDeps, nothing, refusalText } fro
 import { pressForm, submitForm } from './handlers/forms'
 import { listHazards, openHazard, pressAction, showList, showOfHazard } from './handlers/hazards'
 import { invite } from './handlers/invites'
+import { join } from './handlers/join'
+import { findToRemove, leave, reach, remove } from './handlers/membership'
 import { takeMessage } from './handlers/messages'
 import { help, resend, showDelivery, unknown } from './handlers/office'
-import { findToRemove, join, leave, link, me, reach, remove, setLanguage } from './handlers/people'
+import { link, me, setLanguage } from './handlers/settings'
 import { pressUnit, showUnit } from './handlers/units'
 import type { Envelope, Intent } from './intent'
 import { texts } from './texts'
@@ -108,6 +110,8 @@ function handle(asking: Asking, intent: Intent): Promise<Handled> {
   }
 }
 
+type Command = Extract<Intent, { kind: 'command' }>
+
 /** A command's word said without the slash works too: 待办, 帮助, or "tasks" alone. */
 function message(asking: Asking, intent: Extract<Intent, { kind: 'message' }>): Promise<Handled> {
   const [word = '', ...rest] = intent.text.trim().split(/\s+/)
@@ -118,71 +122,55 @@ function message(asking: Asking, intent: Extract<Intent, { kind: 'message' }>): 
   return command(asking, { kind: 'command', word, args: rest.join(' '), files: [] })
 }
 
-function command(asking: Asking, intent: Extract<Intent, { kind: 'command' }>): Promise<Handled> {
+function command(asking: Asking, intent: Command): Promise<Handled> {
   const name = findCommand(intent.word)
   if (name === undefined) return unknown(asking, intent.word)
   const { args } = intent
   if (name !== 'help' && /^(help|帮助|\?)$/i.test(args.trim())) return help(asking, name)
-  return carryOut(asking, name, intent)
+  return commandHandlers[name](asking, args, intent)
 }
 
-function carryOut(
-  asking: Asking,
-  name: CommandName,
-  { args, files }: Extract<Intent, { kind: 'command' }>,
-): Promise<Handled> {
-  switch (name) {
-    case 'hazard':
-      return takeMessage(asking, { kind: 'message', text: `#隐患 ${args}`, files, addressed: true })
-    case 'hazards':
-      return listHazards(asking, args)
-    case 'tasks':
-      return showList(asking, { scope: 'tasks' }, false)
-    case 'unit':
-      return showUnit(asking, args)
-    case 'invite':
-      return invite(asking, args)
-    case 'delivery':
-      return showDelivery(asking)
-    case 'language':
-      return setLanguage(asking, args)
-    case 'me':
-      return me(asking)
-    case 'help':
-      return help(asking, args)
-    case 'start':
-    case 'join':
-      return join(asking, args)
-    case 'cancel':
-      return pressForm(asking, { kind: 'choose', step: 0, choose: 'cancel' })
-    case 'leave':
-      return leave(asking, undefined)
-    case 'remove':
-      return findToRemove(asking, args)
-  }
+type CommandHandler = (asking: Asking, args: string, intent: Command) => Promise<Handled>
+
+/** What each command does. A command without its handler does not compile. */
+const commandHandlers: Record<CommandName, CommandHandler> = {
+  hazard: (asking, args, { files }) =>
+    takeMessage(asking, { kind: 'message', text: `#隐患 ${args}`, files, addressed: true }),
+  hazards: listHazards,
+  tasks: (asking) => showList(asking, { scope: 'tasks' }, false),
+  unit: showUnit,
+  invite,
+  delivery: showDelivery,
+  language: setLanguage,
+  me,
+  help,
+  start: join,
+  join,
+  cancel: (asking) => pressForm(asking, { kind: 'choose', step: 0, choose: 'cancel' }),
+  leave: (asking) => leave(asking, undefined),
+  remove: findToRemove,
+}
+
+type PressHandlers = {
+  [K in ButtonAction['on']]: (asking: Asking, action: Extract<ButtonAction, { on: K }>) => Promise<Handled>
+}
+
+/** What each kind of button does. A kind without its handler does not compile. */
+const pressHandlers: PressHandlers = {
+  hazard: pressAction,
+  'hazard-show': (asking, action) =>
+    action.show === 'card' ? openHazard(asking, action.number) : showOfHazard(asking, action),
+  list: (asking, action) => showList(asking, action, true),
+  form: (asking, { step, choose }) => pressForm(asking, { kind: 'choose', step, choose }),
+  unit: (asking, action) => pressUnit(asking, action.number, action.report),
+  language: (asking, action) => setLanguage(asking, action.language),
+  resend: (asking, action) => resend(asking, action.id),
+  leave: (asking, action) => leave(asking, action.sure),
+  link,
+  remove: (asking, action) => remove(asking, action.personId),
 }
 
 function press(asking: Asking, action: ButtonAction): Promise<Handled> {
-  switch (action.on) {
-    case 'hazard':
-      return pressAction(asking, action)
-    case 'hazard-show':
-      return action.show === 'card' ? openHazard(asking, action.number) : showOfHazard(asking, action)
-    case 'list':
-      return showList(asking, action, true)
-    case 'form':
-      return pressForm(asking, { kind: 'choose', step: action.step, choose: action.choose })
-    case 'unit':
-      return pressUnit(asking, action.number, action.report)
-    case 'language':
-      return setLanguage(asking, action.language)
-    case 'resend':
-      return resend(asking, action.id)
-    case 'leave':
-      return leave(asking, action.sure)
-    case 'link':
-      return link(asking)
-    case 'remove':
-      return remove(asking, action.personId)
-  }
+  const handler = pressHandlers[action.on] as (asking: Asking, action: ButtonAction) => Promise<Handled>
+  return handler(asking, action)
 }

@@ -26,6 +26,12 @@ export type Button =
     }
   | { label: string; url: string }
 
+/** Buttons in rows of a given width. */
+export const inRows = (buttons: readonly Button[], width: number): Button[][] =>
+  Array.from({ length: Math.ceil(buttons.length / width) }, (_, row) =>
+    buttons.slice(row * width, row * width + width),
+  )
+
 /** A question with its fields. A modal on Slack; step by step on Telegram (`conversation.ts`). */
 export type Form = {
   /** Which form: a key of `forms/`. */

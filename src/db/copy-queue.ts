@@ -1,6 +1,6 @@
 import type { Client, InStatement, Row } from '@libsql/client'
 import { attemptsMax, backoffMs } from '../domain/delivery/backoff'
-import { lanes } from '../domain/delivery/outbox'
+import { lanes, subject } from '../domain/delivery/outbox'
 import { leaseMs } from '../domain/delivery/ports'
 import type { CopyOutcome, CopyQueue, FileToCopy } from '../domain/evidence/ports'
 import { rowOf, withoutNulls } from './client'
@@ -75,11 +75,11 @@ const setProblem = (file: FileToCopy, problem: string): InStatement => ({
 })
 
 const refreshAfterCopy = (fileId: string, hazardId: string, now: number): InStatement => ({
-  sql: `INSERT INTO outbox (key, platform, chat, thread, private, person_id, hazard_id, telling, lane, due_at, created_at)
-        SELECT 'copied:' || ? || ':' || platform || ':' || chat, platform, chat, thread, private, person_id, hazard_id,
-          json_object('kind', 'refresh'), ?, ?, ? FROM cards WHERE hazard_id = ?
+  sql: `INSERT INTO outbox (key, platform, chat, thread, private, person_id, subject, telling, lane, due_at, created_at)
+        SELECT 'copied:' || ? || ':' || platform || ':' || chat, platform, chat, thread, private, person_id, subject,
+          json_object('kind', 'refresh'), ?, ?, ? FROM cards WHERE subject = ?
         ON CONFLICT (key) DO NOTHING`,
-  args: [fileId, lanes.refresh, now, now, hazardId],
+  args: [fileId, lanes.refresh, now, now, subject('hazard', hazardId)],
 })
 
 /** Whoever sent a file that can't be kept is told, on the platform they sent it from. */

@@ -53,7 +53,7 @@ function outboxRow(row: Row): OutboxRow {
     lane: it.lane,
     attempts: it.attempts,
     ...(it.personId === null ? {} : { personId: it.personId }),
-    ...(it.hazardId === null ? {} : { hazardId: it.hazardId }),
+    ...(it.subject === null ? {} : { subject: it.subject }),
   }
 }
 
@@ -111,29 +111,24 @@ const markGone = ({ place }: OutboxRow, now: number, reason: string): InStatemen
   args: [reason, now, place.platform, place.chat],
 })
 
-const forgetCard = ({ place, hazardId }: OutboxRow): InStatement => ({
-  sql: 'DELETE FROM cards WHERE hazard_id = ? AND platform = ? AND chat = ?',
-  args: [hazardId ?? '', place.platform, place.chat],
+const forgetCard = ({ place, subject }: OutboxRow): InStatement => ({
+  sql: 'DELETE FROM cards WHERE subject = ? AND platform = ? AND chat = ?',
+  args: [subject ?? '', place.platform, place.chat],
 })
 
 const follow = (telling: string, lane: number) => ({
-  columns: `(key, platform, chat, thread, private, person_id, hazard_id, telling, lane, due_at, created_at)`,
-  rest: `o.platform, o.chat, o.thread, o.private, o.person_id, o.hazard_id, ${telling}, ${lane}, ?1, ?1`,
+  columns: `(key, platform, chat, thread, private, person_id, subject, telling, lane, due_at, created_at)`,
+  rest: `o.platform, o.chat, o.thread, o.private, o.person_id, o.subject, ${telling}, ${lane}, ?1, ?1`,
 })
 
 /**
  * The message of a card is kept, so that it is edited from now on. The one it takes the place of is
  * retired, and the files that belong to the telling follow it.
  */
-function keepCard(
-  token: string,
-  now: number,
-  { row, fingerprint }: Delivered,
-  ref: MessageRef,
-): InStatement[] {
-  if (row.telling.kind !== 'card' && row.telling.kind !== 'refresh') return []
+function keepCard(token: string, now: number, { row, drawn }: Delivered, ref: MessageRef): InStatement[] {
+  if (!drawn) return []
   const retire = follow(
-    `json_object('kind', 'retire', 'number', h.number, 'ref',
+    `json_object('kind', 'retire', 'code', c.code, 'ref',
        json_object('platform', c.platform, 'chat', c.conversation, 'message', c.message))`,
     lanes.refresh,
   )
@@ -146,8 +141,7 @@ function keepCard(
     {
       sql: `INSERT INTO outbox ${retire.columns}
             SELECT 'retire:' || o.id, ${retire.rest} FROM outbox o
-            JOIN cards c ON c.hazard_id = o.hazard_id AND c.platform = o.platform AND c.chat = o.chat
-            JOIN hazards h ON h.id = o.hazard_id
+            JOIN cards c ON c.subject = o.subject AND c.platform = o.platform AND c.chat = o.chat
             WHERE ${ours} AND NOT (c.conversation = ?4 AND c.message = ?5) ON CONFLICT (key) DO NOTHING`,
       args: [now, row.id, token, ref.chat, ref.message],
     },
@@ -158,12 +152,12 @@ function keepCard(
       args: [now, row.id, token],
     },
     {
-      sql: `INSERT INTO cards (hazard_id, platform, chat, conversation, message, thread, private, person_id, fingerprint)
-            SELECT o.hazard_id, o.platform, o.chat, ?1, ?2, o.thread, o.private, o.person_id, ?3
+      sql: `INSERT INTO cards (subject, code, platform, chat, conversation, message, thread, private, person_id, fingerprint)
+            SELECT o.subject, ?6, o.platform, o.chat, ?1, ?2, o.thread, o.private, o.person_id, ?3
             FROM outbox o WHERE o.id = ?4 AND o.lease_token = ?5
-            ON CONFLICT (hazard_id, platform, chat) DO UPDATE SET conversation = excluded.conversation,
+            ON CONFLICT (subject, platform, chat) DO UPDATE SET conversation = excluded.conversation,
               message = excluded.message, thread = excluded.thread, fingerprint = excluded.fingerprint`,
-      args: [ref.chat, ref.message, fingerprint ?? '', row.id, token],
+      args: [ref.chat, ref.message, drawn.fingerprint, row.id, token, drawn.code],
     },
   ]
 }

@@ -1,5 +1,5 @@
 import type { Client, InStatement, Row } from '@libsql/client'
-import type { Query, Results } from '../domain/ports'
+import type { Query, Results } from '../domain/query'
 
 /** How a question is asked and its rows are understood; what `Query` hides from everybody but `db`. */
 export type Asked<T> = { statement: InStatement; map: (rows: Row[]) => T }

@@ -6,7 +6,7 @@ import { statementsFor } from './stores/changes'
 /**
  * Saves changes in one batch: one round trip, one immediate transaction, all or nothing. Being slower than
  * somebody else shows as a violated key: the request's own (a repeat) or a hazard's next history row (a
- * conflict). `numbers` holds the number each newly filed hazard got, by its id.
+ * conflict). `numbers` holds what each new thing was numbered, by its id (`RETURNING id, … AS given_number`).
  */
 export async function saveAll(
   client: Client,
@@ -18,10 +18,10 @@ export async function saveAll(
   const rest = (await Promise.all(changes.map(statementsFor))).flat()
   try {
     const sets = await client.batch([first, ...rest], 'write')
-    const rows = sets.flatMap((set) => (set.columns.includes('filed_number') ? set.rows : []))
+    const rows = sets.flatMap((set) => (set.columns.includes('given_number') ? set.rows : []))
     return {
       kind: 'saved',
-      numbers: Object.fromEntries(rows.map((row) => [String(row.id), Number(row.filed_number)])),
+      numbers: Object.fromEntries(rows.map((row) => [String(row.id), Number(row.given_number)])),
     }
   } catch (error) {
     const key = violatedKey(error)

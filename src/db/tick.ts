@@ -27,17 +27,32 @@ const setAside = toCoordinators(
   "(SELECT max(id) AS last, count(*) AS count FROM outbox WHERE state = 'aside' GROUP BY state) s",
 )
 
+/** When it is, UTC ms, and where the committee is (IANA name): what "today" means. */
+export type Clock = { now: number; timezone: string }
+
+/** What one part of the service has due at a moment: a fixed number of statements, whatever the number of people. */
+export type TickWork = (clock: Clock) => InStatement[]
+
+const tellOfficeOfDelivery: TickWork = ({ now }) => [
+  { sql: unreachable, args: [now] },
+  { sql: setAside, args: [now] },
+]
+
+const forgetRequests: TickWork = ({ now }) => [
+  { sql: 'DELETE FROM requests WHERE at < ?', args: [now - requestLifeMs] },
+]
+
+const works: readonly TickWork[] = [tellOfficeOfDelivery, forgetRequests]
+
 /**
  * What the clock does: puts what is due into the outbox, each under a key of its own, so that running it
- * twice, late, or in two places changes nothing. A fixed number of statements, in one batch.
+ * twice, late, or in two places changes nothing. All in one batch.
  */
 export const createTick =
-  (client: Client) =>
+  (client: Client, timezone: string) =>
   async (now: number): Promise<void> => {
-    const statements: InStatement[] = [
-      { sql: unreachable, args: [now] },
-      { sql: setAside, args: [now] },
-      { sql: 'DELETE FROM requests WHERE at < ?', args: [now - requestLifeMs] },
-    ]
-    await client.batch(statements, 'write')
+    await client.batch(
+      works.flatMap((work) => work({ now, timezone })),
+      'write',
+    )
   }

@@ -84,8 +84,8 @@ for (const kind of ['an embedded file', 'a libSQL server'] as const) {
       expect(sheet?.people).toMatchObject({ office: 'Wang Fang' })
       expect(list.lines[0]?.number).toBe(number)
       const { rows } = await client.execute({
-        sql: 'SELECT state FROM outbox WHERE hazard_id = ?',
-        args: [id],
+        sql: 'SELECT state FROM outbox WHERE subject = ?',
+        args: [`hazard:${id}`],
       })
       expect(rows.map((row) => row.state)).toEqual(['waiting'])
     })
@@ -149,7 +149,7 @@ for (const kind of ['an embedded file', 'a libSQL server'] as const) {
       await client.execute(
         "INSERT INTO outbox (key, platform, chat, private, telling, lane, state, due_at, created_at) VALUES ('aside-1', 'slack', 'U9', 1, '{}', 0, 'aside', 0, 0)",
       )
-      const tick = createTick(client)
+      const tick = createTick(client, 'Asia/Shanghai')
       await tick(now)
       const before = await client.execute('SELECT count(*) AS n FROM outbox')
       await tick(now + 60_000)

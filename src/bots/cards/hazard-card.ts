@@ -2,29 +2,13 @@ import type { Reason } from '../../domain/delivery/outbox'
 import { deadlineOf, type Hazard, isOverdue } from '../../domain/hazards/hazard'
 import { type Action, allowedActions, permissions } from '../../domain/hazards/permissions'
 import type { HazardSheet } from '../../domain/hazards/sheet'
-import type { Organization } from '../../domain/organizations/organization'
-import type { Language, Person } from '../../domain/people/person'
+import type { Person } from '../../domain/people/person'
 import { packAction } from '../action'
 import { texts as allTexts, type Texts } from '../texts'
-import type { Button, View } from '../view'
+import { type Button, inRows, type View } from '../view'
+import { hazardCode, unitCode } from './codes'
+import { type CardContext, organizationName, unitName } from './context'
 import { sayHowLong, sayWhen } from './times'
-
-/** What every card is drawn with, beside its thing. */
-export type CardContext = {
-  language: Language
-  now: number
-  timezone: string
-  organizations: readonly Organization[]
-}
-
-export const hazardCode = (number: number): string => `H-${number}`
-export const unitCode = (number: number): string => `U-${number}`
-
-/** An organization's name in the reader's language. */
-export function organizationName(context: CardContext, id: string | undefined): string | undefined {
-  const found = context.organizations.find((it) => it.id === id)
-  return found && (context.language === 'zh' ? found.nameZh : found.nameEn)
-}
 
 const signs: Record<Hazard['state']['status'], string> = {
   reported: '🆕',
@@ -107,9 +91,6 @@ function fieldsOf(sheet: HazardSheet, context: CardContext, t: Texts): Pair[] {
     ...pair(t.field.text, noteText(sheet)),
   ]
 }
-
-export const unitName = (unit: { name: string; nameEn?: string }, language: Language): string =>
-  language === 'en' && unit.nameEn ? `${unit.nameEn} ${unit.name}` : unit.name
 
 const whenOf = (at: number | undefined, { now, timezone }: CardContext, t: Texts): string | undefined =>
   at === undefined ? undefined : sayWhen(t, at, now, timezone)
@@ -245,9 +226,3 @@ function buttonsOf(
   buttons.push(show('history', t.card.history))
   return inRows(buttons, 2)
 }
-
-/** Buttons in rows of a given width. */
-export const inRows = (buttons: readonly Button[], width: number): Button[][] =>
-  Array.from({ length: Math.ceil(buttons.length / width) }, (_, row) =>
-    buttons.slice(row * width, row * width + width),
-  )

@@ -2,8 +2,9 @@ import type { Recorded } from '../../domain/hazards/events'
 import type { HazardFilter, HazardLine, HazardList, HazardSheet } from '../../domain/hazards/sheet'
 import { packAction } from '../action'
 import { texts } from '../texts'
-import type { Button, View } from '../view'
-import { type CardContext, hazardCode, inRows } from './hazard-card'
+import { type Button, inRows, type View } from '../view'
+import { hazardCode } from './codes'
+import type { CardContext } from './context'
 import { sayHowLong, sayWhen } from './times'
 
 /** A page of a list: a line for each hazard, a button to open each, buttons to go on. */

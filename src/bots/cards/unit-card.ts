@@ -1,9 +1,10 @@
 import type { Person } from '../../domain/people/person'
-import type { UnitSheet } from '../../domain/ports'
+import type { UnitSheet } from '../../domain/units/queries'
 import { packAction } from '../action'
 import { texts } from '../texts'
-import type { Button, View } from '../view'
-import { type CardContext, hazardCode, inRows, organizationName, unitCode, unitName } from './hazard-card'
+import { type Button, inRows, type View } from '../view'
+import { hazardCode, unitCode } from './codes'
+import { type CardContext, organizationName, unitName } from './context'
 
 /** A unit's card: who answers for it, what is open there. A unit's own contact sees no reports of others. */
 export function unitCard(unit: UnitSheet, reader: Person, context: CardContext): View {

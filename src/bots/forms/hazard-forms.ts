@@ -3,7 +3,8 @@ import { deadlineOf as orderedDeadline, severities } from '../../domain/hazards/
 import type { Action } from '../../domain/hazards/permissions'
 import type { HazardSheet } from '../../domain/hazards/sheet'
 import type { Person } from '../../domain/people/person'
-import { type CardContext, hazardCode, organizationName, unitName } from '../cards/hazard-card'
+import { hazardCode } from '../cards/codes'
+import { type CardContext, organizationName, unitName } from '../cards/context'
 import { type FieldName, type Texts, texts } from '../texts'
 import type { DeadlineField, Field, FilesField, Form, Option, TextField } from '../view'
 

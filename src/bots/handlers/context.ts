@@ -4,11 +4,13 @@ import type { Refusal } from '../../domain/errors'
 import type { Status } from '../../domain/hazards/hazard'
 import type { Organization } from '../../domain/organizations/organization'
 import type { Language, Person } from '../../domain/people/person'
-import type { Database, Query, Results } from '../../domain/ports'
-import type { CardContext } from '../cards/hazard-card'
-import type { Envelope } from '../intent'
+import type { Database } from '../../domain/ports'
+import type { Query, Results } from '../../domain/query'
+import type { CardContext } from '../cards/context'
+import { questionView, startConversation } from '../conversation'
+import type { Envelope, FormValues } from '../intent'
 import { type FieldName, type Texts, texts } from '../texts'
-import type { Answer, View } from '../view'
+import type { Answer, Form, View } from '../view'
 
 /** What handlers are given to work with; put together in `app.ts`. */
 export type HandlerDeps = {
@@ -109,9 +111,32 @@ export function stranger(asking: Asking, t: Texts): Handled {
 }
 
 /** Runs a handler's work for somebody enrolled, once; strangers and repeats are answered here. */
-export function asPerson(asking: Asking, asked: Asked, work: (person: Person) => Handled): Handled {
+export function asPerson<H extends Handled | Promise<Handled>>(
+  asking: Asking,
+  asked: Asked,
+  work: (person: Person) => H,
+): H | Handled {
   if (asked.actor.kind !== 'person') return stranger(asking, asked.t)
   return asked.seen ? nothing : work(asked.actor.person)
+}
+
+/**
+ * Asks a form: over the chat where one can be opened, else step by step. It is kept as it is now, so that
+ * `ask`, the questions to be asked, and their options stay the same until the last is answered.
+ */
+export function askForm(
+  asking: Asking,
+  asked: Asked,
+  form: Form,
+  values: FormValues = {},
+  ask?: readonly string[],
+): Handled {
+  if (asking.envelope.canOpenForm) return answered({ form })
+  const { account, place } = asking.envelope
+  const state = { ...startConversation(form, values, ask), opened: form }
+  return shown(questionView(form, state, asked.t), [
+    { kind: 'conversation.kept', account, chat: place.chat, state, at: asked.now },
+  ])
 }
 
 /** How a command begins on the reader's platform. */

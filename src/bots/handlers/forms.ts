@@ -4,7 +4,7 @@ import { actions, canSee } from '../../domain/hazards/permissions'
 import type { HazardSheet } from '../../domain/hazards/sheet'
 import type { Organization } from '../../domain/organizations/organization'
 import type { Person } from '../../domain/people/person'
-import type { ReportableUnit } from '../../domain/ports'
+import type { ReportableUnit } from '../../domain/units/queries'
 import {
   type Conversation,
   fieldAsked,
@@ -29,8 +29,8 @@ import {
   load,
   refused,
 } from './context'
+import { formHandlers } from './form-handlers'
 import { carryOut } from './hazards'
-import { inviteForm, makeInvite } from './invites'
 import { askReport, finishReport } from './reports'
 
 /** What any form may need; read together, so that a step costs one trip. */
@@ -52,11 +52,11 @@ export type FormAsked = Asked & {
 const actionOf = (id: string): FormAction | undefined =>
   actions.find((action): action is FormAction => action === id && !isPlain(action))
 
-/** The form of a conversation, made anew from what is true now. */
+/** The form of a conversation: as it was opened, or made anew from what is true now. */
 function formOf(asking: Asking, asked: FormAsked, state: Conversation): Form | undefined {
+  if (state.opened) return state.opened
   const context = cardContext(asking, asked, asked.organizations)
   if (state.form === 'report') return reportForm(context, state.values, asked.units)
-  if (state.form === 'invite') return inviteForm(context)
   if (state.form === 'duplicate') {
     const like = asked.units.flatMap((unit) => unit.open).filter((it) => String(it.number) === state.target)
     return duplicateForm(context, like)
@@ -74,7 +74,7 @@ export function goOn(
   person: Person,
   kept: unknown,
   input: Input,
-): Handled | undefined {
+): Handled | Promise<Handled> | undefined {
   const begun = readConversation(kept)
   if (!begun) return undefined
   // Words that were offered as a report become one by the first press.
@@ -98,7 +98,7 @@ function askNext(
   state: Conversation,
   input: Input,
   problem?: string,
-): Handled {
+): Handled | Promise<Handled> {
   const settled = state.form === 'report' ? settle(state) : state
   if (!fieldAsked(form, settled)) return complete(asking, asked, person, settled)
   const open = input.kind === 'choose' && input.choose === 'open'
@@ -121,16 +121,21 @@ function settle(state: Conversation): Conversation {
 }
 
 /** All is answered: does what the form is for. */
-function complete(asking: Asking, asked: FormAsked, person: Person, state: Conversation): Handled {
+function complete(
+  asking: Asking,
+  asked: FormAsked,
+  person: Person,
+  state: Conversation,
+): Handled | Promise<Handled> {
   const { account, place } = asking.envelope
   const ended: Change = { kind: 'conversation.ended', account, chat: place.chat }
+  const handler = formHandlers[state.form]
+  if (handler) return handler(asking, { target: state.target, values: state.values, ended })
   switch (state.form) {
     case 'report':
       return finishReport(asking, asked, person, state)
     case 'duplicate':
       return answerDuplicate(asking, asked, person, state, ended)
-    case 'invite':
-      return makeInvite(asking, asked, person, state.values, [ended])
     default:
       return actByForm(asking, asked, person, state, asked.units, [ended])
   }
@@ -204,6 +209,10 @@ export async function submitForm(
   target: string,
   values: FormValues,
 ): Promise<Handled> {
+  const { account, place } = asking.envelope
+  const ended: Change = { kind: 'conversation.ended', account, chat: place.chat }
+  const handler = formHandlers[id]
+  if (handler) return handler(asking, { target, values, ended })
   const { queries } = asking.database
   const description = textOf(values, 'description') ?? ''
   const unit = Number(textOf(values, 'unit'))
@@ -228,12 +237,9 @@ export async function submitForm(
       text: mine?.text || description,
     }
     const units = asked.chosen ? [asked.chosen] : []
-    const { account, place } = asking.envelope
-    const ended: Change = { kind: 'conversation.ended', account, chat: place.chat }
     const unknown = unknownChoice(id, values, asked)
     if (unknown) return refused(asking, unknown, asked.t)
     if (id === 'report') return finishReport(asking, { ...asked, units }, person, state)
-    if (id === 'invite') return makeInvite(asking, asked, person, values, [ended])
     return actByForm(asking, asked, person, state, units, [ended])
   })
 }

@@ -1,13 +1,13 @@
 import type { Change } from '../../domain/changes'
 import type { Reason, Telling } from '../../domain/delivery/outbox'
-import { lanes } from '../../domain/delivery/outbox'
+import { lanes, subject } from '../../domain/delivery/outbox'
 import { actOnHazard } from '../../domain/hazards/act-on-hazard'
 import type { HazardCommand } from '../../domain/hazards/command'
 import { type Action, canSee, may } from '../../domain/hazards/permissions'
 import type { HazardFilter, HazardSheet } from '../../domain/hazards/sheet'
 import type { Person } from '../../domain/people/person'
 import { type ButtonAction, packAction } from '../action'
-import { hazardCode } from '../cards/hazard-card'
+import { codeAlone, hazardCode } from '../cards/codes'
 import { historyView, listView } from '../cards/hazard-list'
 import { questionView, startConversation } from '../conversation'
 import { hazardForm, isPlain } from '../forms/hazard-forms'
@@ -31,8 +31,8 @@ const pageSize = 8
 
 /** `hazards …`: a list, a search, or a card by its code. */
 export async function listHazards(asking: Asking, args: string): Promise<Handled> {
-  const code = /^h-?(\d{1,9})$/i.exec(args.trim())?.[1]
-  if (code !== undefined) return openHazard(asking, Number(code))
+  const code = codeAlone(args, 'hazard')
+  if (code !== undefined) return openHazard(asking, code)
   const scope = scopeOf(args.trim())
   const filter = scope
     ? { scope }
@@ -98,7 +98,7 @@ function sayHere(asking: Asking, asked: Asked, person: Person, telling: Telling,
     key: `${key}:${telling.kind}:${sheet.hazard.number}`,
     place,
     ...(place.private ? { personId: person.id } : {}),
-    hazardId: sheet.hazard.id,
+    subject: subject('hazard', sheet.hazard.id),
     telling,
     lane: lanes.answer,
     at: asked.now,

@@ -2,9 +2,9 @@ import type { Change } from '../../domain/changes'
 import type { Organization } from '../../domain/organizations/organization'
 import { inviteLifeMs, inviteUsesMax } from '../../domain/people/invite'
 import { type Person, type Post, type Role, roles } from '../../domain/people/person'
-import { type CardContext, organizationName } from '../cards/hazard-card'
+import type { Unit } from '../../domain/units/unit'
+import { type CardContext, organizationName } from '../cards/context'
 import { sayWhen } from '../cards/times'
-import { questionView, startConversation } from '../conversation'
 import { textOf } from '../forms/values'
 import type { FormValues } from '../intent'
 import { texts } from '../texts'
@@ -13,15 +13,22 @@ import {
   type Asked,
   type Asking,
   answered,
+  askForm,
   asPerson,
   cardContext,
   type Handled,
   load,
   refused,
-  shown,
 } from './context'
+import type { FormHandler } from './form-handlers'
 
-type InviteAsked = Asked & { organizations: Organization[] }
+type InviteAsked = Asked & { organizations: Organization[]; unit: Unit | undefined }
+
+/** What a code for somebody needs to know: the organizations, and the unit it names. */
+const inviteQueries = ({ database: { queries } }: Asking, unit: string | undefined) => ({
+  organizations: queries.organizations(),
+  unit: queries.reportableUnit(Number(unit) || 0),
+})
 
 /** Words for the roles in both languages, beside their own names. */
 const roleWords: Record<Role, readonly string[]> = {
@@ -39,23 +46,16 @@ const needsOrganization = (role: Role): boolean => role === 'liaison' || role ==
 
 /** `invite ROLE [department or sub-district, or U-…] [uses]`; without words, the form. */
 export async function invite(asking: Asking, args: string): Promise<Handled> {
-  const { queries } = asking.database
-  const asked = await load(asking, { organizations: queries.organizations() })
+  const asked = await load(asking, inviteQueries(asking, unitIn(args)))
   return asPerson(asking, asked, (person) => {
     if (person.post.role !== 'coordinator') return refused(asking, { code: 'coordinators-only' }, asked.t)
     const values = valuesOf(args, asked.organizations)
     const role = roleOf(textOf(values, 'role') ?? '')
     const whole =
       role && (!needsOrganization(role) || values.organization) && (role !== 'unit-contact' || values.unit)
-    if (whole) return makeInvite(asking, asked, person, values, [])
+    if (whole) return makeInvite(asking, asked, person, values)
     const form = inviteForm(cardContext(asking, asked, asked.organizations), values)
-    if (asking.envelope.canOpenForm) return answered({ form })
-    const ask = askFor(role, values)
-    const { account, place } = asking.envelope
-    const state = startConversation(form, values, ask)
-    return shown(questionView(form, state, asked.t), [
-      { kind: 'conversation.kept', account, chat: place.chat, state, at: asked.now },
-    ])
+    return askForm(asking, asked, form, values, askFor(role, values))
   })
 }
 
@@ -68,11 +68,17 @@ const askFor = (role: Role | undefined, values: FormValues): string[] => {
   return needed.filter((name) => values[name] === undefined)
 }
 
+const unitIn = (args: string): string | undefined =>
+  args
+    .split(/\s+/)
+    .map((word) => /^u-?(\d{1,9})$/i.exec(word)?.[1])
+    .find(Boolean)
+
 function valuesOf(args: string, organizations: readonly Organization[]): FormValues {
   const words = args.trim().split(/\s+/).filter(Boolean)
   const role = roleOf(words[0] ?? '')
   const uses = words.slice(1).find((word) => /^\d{1,3}$/.test(word))
-  const unit = words.map((word) => /^u-?(\d{1,9})$/i.exec(word)?.[1]).find(Boolean)
+  const unit = unitIn(args)
   const named = words
     .slice(1)
     .filter((word) => word !== uses && !/^u-?\d+$/i.test(word))
@@ -92,7 +98,7 @@ function valuesOf(args: string, organizations: readonly Organization[]): FormVal
   }
 }
 
-export function inviteForm(context: CardContext, values: FormValues = {}): Form {
+function inviteForm(context: CardContext, values: FormValues = {}): Form {
   const t = texts[context.language]
   const role = textOf(values, 'role')
   const organization = textOf(values, 'organization')
@@ -142,19 +148,23 @@ export function inviteForm(context: CardContext, values: FormValues = {}): Form 
   }
 }
 
+/** The form of a code, filled in. */
+export const submitInvite: FormHandler = async (asking, { values, ended }) => {
+  const asked = await load(asking, inviteQueries(asking, textOf(values, 'unit')))
+  return asPerson(asking, asked, (person) => makeInvite(asking, asked, person, values, [ended]))
+}
+
 /** The code is shown once and kept only as a hash; the answer carries it both ways. */
-export function makeInvite(
+function makeInvite(
   asking: Asking,
-  asked: InviteAsked & { chosen?: { id: string } | undefined; units?: { id: string; number: number }[] },
+  asked: InviteAsked,
   person: Person,
   values: FormValues,
-  more: readonly Change[],
+  more: readonly Change[] = [],
 ): Handled {
   if (person.post.role !== 'coordinator') return refused(asking, { code: 'coordinators-only' }, asked.t)
   const role = roleOf(textOf(values, 'role') ?? '')
-  const number = textOf(values, 'unit')
-  const unitId = asked.chosen?.id ?? asked.units?.find((it) => String(it.number) === number)?.id
-  const post = role && postFor(role, textOf(values, 'organization'), unitId)
+  const post = role && postFor(role, textOf(values, 'organization'), asked.unit?.id)
   if (!role) return refused(asking, { code: 'choice-unknown', field: 'role' }, asked.t)
   if (!post) {
     const field = needsOrganization(role) ? 'organization' : 'unit'

@@ -4,8 +4,9 @@ import { readReport, stripReportPrefix } from '../../domain/hazards/read-report'
 import type { HazardSheet } from '../../domain/hazards/sheet'
 import type { Organization } from '../../domain/organizations/organization'
 import type { Person } from '../../domain/people/person'
-import type { ReportableUnit } from '../../domain/ports'
+import type { ReportableUnit } from '../../domain/units/queries'
 import { packAction } from '../action'
+import { codeIn } from '../cards/codes'
 import { unitCard } from '../cards/unit-card'
 import { readConversation, startConversation } from '../conversation'
 import { reportForm, unitOption, valuesOfReading } from '../forms/report-form'
@@ -29,9 +30,6 @@ import { importUnits, isSpreadsheet } from './units'
 
 type Message = Extract<Intent, { kind: 'message' }>
 
-const codeIn = (text: string, letter: 'H' | 'U'): number =>
-  Number(new RegExp(`(?:^|[^A-Za-z0-9])${letter}-(\\d{1,9})(?![0-9])`, 'i').exec(text)?.[1] ?? 0)
-
 /** Everything free text may mean, asked in one batch, since only the answers tell which it is. */
 const messageQueries = (asking: Asking, message: Message) => {
   const { queries } = asking.database
@@ -39,8 +37,8 @@ const messageQueries = (asking: Asking, message: Message) => {
     ...formQueries(asking),
     likely: queries.unitsLike(message.text),
     people: queries.peopleLike(message.text),
-    named: queries.hazard(codeIn(message.text, 'H')),
-    unit: queries.unit(codeIn(message.text, 'U')),
+    named: queries.hazard(codeIn(message.text, 'hazard')),
+    unit: queries.unit(codeIn(message.text, 'unit')),
     card: queries.hazardByCard(
       message.replyTo ?? { platform: asking.envelope.account.platform, chat: '', message: '' },
     ),
@@ -51,7 +49,7 @@ const messageQueries = (asking: Asking, message: Message) => {
 /** Something said that is no command: an answer, a note, a report, a code, a photo that begins one. */
 export async function takeMessage(asking: Asking, message: Message): Promise<Handled> {
   const asked = await load(asking, messageQueries(asking, message))
-  return asPerson(asking, asked, (person) => {
+  return asPerson(asking, asked, (person): Handled | Promise<Handled> => {
     const raw: Raw = {
       text: message.text,
       files: message.files,
@@ -121,7 +119,12 @@ type MessageAsked = Asked & {
 }
 
 /** What was asked is answered by it. */
-function answer(asking: Asking, asked: MessageAsked, person: Person, message: Message): Handled | undefined {
+function answer(
+  asking: Asking,
+  asked: MessageAsked,
+  person: Person,
+  message: Message,
+): Handled | Promise<Handled> | undefined {
   const state = readConversation(asked.kept)
   if (!state || state.form === 'pending') return undefined
   const found = [...findings(asking, asked, state.ask[state.step])]

@@ -1,5 +1,5 @@
 import { packAction } from '../action'
-import { hazardCode } from '../cards/hazard-card'
+import { hazardCode } from '../cards/codes'
 import { sayWhen } from '../cards/times'
 import { commandNames, commands, findCommand, isFor, nearestCommand } from '../commands'
 import {

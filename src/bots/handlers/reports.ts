@@ -5,8 +5,8 @@ import { readReport } from '../../domain/hazards/read-report'
 import { reportHazard } from '../../domain/hazards/report-hazard'
 import type { Organization } from '../../domain/organizations/organization'
 import type { Person } from '../../domain/people/person'
-import type { ReportableUnit } from '../../domain/ports'
-import { hazardCode } from '../cards/hazard-card'
+import type { ReportableUnit } from '../../domain/units/queries'
+import { hazardCode } from '../cards/codes'
 import { type Conversation, questionView, startConversation } from '../conversation'
 import {
   categoryOf,

@@ -1,6 +1,7 @@
 import { lanes } from '../../domain/delivery/outbox'
 import { packAction } from '../action'
-import { unitCode, unitName } from '../cards/hazard-card'
+import { codeAlone, unitCode } from '../cards/codes'
+import { unitName } from '../cards/context'
 import { unitCard } from '../cards/unit-card'
 import type { IncomingFile } from '../intent'
 import { type Asking, answered, asPerson, cardContext, type Handled, load, refused, shown } from './context'
@@ -9,10 +10,10 @@ import { takeReport } from './reports'
 /** `unit U-12` or `unit words`: its card, or those it may be. */
 export async function showUnit(asking: Asking, args: string): Promise<Handled> {
   const words = args.trim()
-  const code = /^u-?(\d{1,9})$/i.exec(words)?.[1]
+  const code = codeAlone(words, 'unit')
   const { queries } = asking.database
   const asked = await load(asking, {
-    unit: queries.unit(Number(code ?? 0)),
+    unit: queries.unit(code ?? 0),
     found: queries.unitsLike(words),
     organizations: queries.organizations(),
   })

@@ -1,7 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { Lane, OutboxState, Telling } from '../../domain/delivery/outbox'
+import type { Lane, OutboxState, Subject, Telling } from '../../domain/delivery/outbox'
 import type { Platform } from '../../domain/people/person'
-import { hazards } from './hazards'
 
 /** Updates that were carried out, by the platform's id of them: a repeat does nothing. */
 export const requests = sqliteTable('requests', {
@@ -22,7 +21,8 @@ export const outbox = sqliteTable(
     private: integer('private', { mode: 'boolean' }).notNull(),
     /** The reader; empty for a group chat. */
     personId: text('person_id'),
-    hazardId: text('hazard_id').references(() => hazards.id),
+    /** What it is about: `hazard:<id>`. */
+    subject: text('subject').$type<Subject>(),
     telling: text('telling', { mode: 'json' }).$type<Telling>().notNull(),
     lane: integer('lane').$type<Lane>().notNull(),
     state: text('state').$type<OutboxState>().notNull().default('waiting'),
@@ -40,13 +40,13 @@ export const outbox = sqliteTable(
   ],
 )
 
-/** The card of a hazard in a chat: edited in place, so there is one. */
+/** The card of a subject in a chat: edited in place, so there is one. */
 export const cards = sqliteTable(
   'cards',
   {
-    hazardId: text('hazard_id')
-      .notNull()
-      .references(() => hazards.id),
+    subject: text('subject').$type<Subject>().notNull(),
+    /** What people call it: `H-12`. */
+    code: text('code').notNull(),
     platform: text('platform').$type<Platform>().notNull(),
     chat: text('chat').notNull(),
     /** The conversation as the platform answered it: on Slack a D… id where `chat` is the user's. */
@@ -59,7 +59,7 @@ export const cards = sqliteTable(
     fingerprint: text('fingerprint').notNull(),
   },
   (it) => [
-    primaryKey({ columns: [it.hazardId, it.platform, it.chat] }),
+    primaryKey({ columns: [it.subject, it.platform, it.chat] }),
     index('cards_by_message').on(it.platform, it.conversation, it.message),
   ],
 )

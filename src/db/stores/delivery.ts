@@ -1,33 +1,25 @@
 import type { Row } from '@libsql/client'
+import type { Subject } from '../../domain/delivery/outbox'
 import type { CardInChat } from '../../domain/delivery/ports'
-import type { Account } from '../../domain/people/person'
-import type { DeliverySheet, Query } from '../../domain/ports'
+import type { DeliveryQueries, DeliverySheet } from '../../domain/delivery/queries'
+import type { Query } from '../../domain/query'
 import { rowOf } from '../client'
 import { ask } from '../query'
 import { cards as cardTable } from '../schema'
 
-export const requestSeen = (key: string): Query<boolean> =>
+const requestSeen = (key: string): Query<boolean> =>
   ask({ sql: 'SELECT 1 FROM requests WHERE key = ?', args: [key] }, (rows) => rows.length > 0)
 
-export const conversation = (account: Account, chat: string): Query<unknown> =>
+const cards = (subjects: readonly Subject[]): Query<CardInChat[]> =>
   ask(
     {
-      sql: 'SELECT state FROM conversations WHERE platform = ? AND chat = ? AND user_id = ?',
-      args: [account.platform, chat, account.userId],
-    },
-    ([row]) => (row ? JSON.parse(String(row.state)) : undefined),
-  )
-
-export const cards = (hazardIds: readonly string[]): Query<CardInChat[]> =>
-  ask(
-    {
-      sql: 'SELECT * FROM cards WHERE hazard_id IN (SELECT value FROM json_each(?))',
-      args: [JSON.stringify(hazardIds)],
+      sql: 'SELECT * FROM cards WHERE subject IN (SELECT value FROM json_each(?))',
+      args: [JSON.stringify(subjects)],
     },
     (rows) =>
       rows.map((row) => {
-        const { hazardId, chat, fingerprint, platform, conversation: at, message } = rowOf(cardTable, row)
-        return { hazardId, chat, fingerprint, ref: { platform, chat: at, message } }
+        const { subject, chat, fingerprint, platform, conversation: at, message } = rowOf(cardTable, row)
+        return { subject, chat, fingerprint, ref: { platform, chat: at, message } }
       }),
   )
 
@@ -42,11 +34,11 @@ const gone = `SELECT json_group_array(json_object('personId', id, 'name', name, 
 const aside = `SELECT json_group_array(json_object('id', id, 'problem', problem, 'personId', person_id, 'name', name,
     'hazardNumber', number, 'at', at))
   FROM (SELECT o.id, o.problem, o.person_id, p.name, h.number, o.ended_at AS at FROM outbox o
-    LEFT JOIN people p ON p.id = o.person_id LEFT JOIN hazards h ON h.id = o.hazard_id
+    LEFT JOIN people p ON p.id = o.person_id LEFT JOIN hazards h ON 'hazard:' || h.id = o.subject
     WHERE o.state = 'aside' ORDER BY o.id DESC LIMIT 20)`
 
 /** What a coordinator asks of delivery: what waits, what was set aside, who can't be reached. */
-export const delivery = (): Query<DeliverySheet> =>
+const delivery = (): Query<DeliverySheet> =>
   ask(
     `SELECT (SELECT count(*) FROM outbox WHERE state = 'waiting') AS waiting,
        (SELECT min(created_at) FROM outbox WHERE state = 'waiting') AS oldest,
@@ -64,3 +56,5 @@ function sheetOf(row: Row | undefined): DeliverySheet {
     ...(oldest === null || oldest === undefined ? {} : { oldestAt: Number(oldest) }),
   }
 }
+
+export const deliveryQueries: DeliveryQueries = { requestSeen, cards, delivery }

@@ -1,17 +1,18 @@
 import type { InStatement, InValue } from '@libsql/client'
-import type { Change } from '../../domain/changes'
+import type { HazardChange } from '../../domain/hazards/changes'
 import type { Recorded } from '../../domain/hazards/events'
 import { deadlineOf, type Hazard } from '../../domain/hazards/hazard'
 import { gramsOf } from '../../domain/text/grams'
 import { sealOf } from '../history'
+import type { Keepers } from './keepers'
 
-type Filed = Extract<Change, { kind: 'hazard.filed' }>
-type Changed = Extract<Change, { kind: 'hazard.changed' }>
+type Filed = Extract<HazardChange, { kind: 'hazard.filed' }>
+type Changed = Extract<HazardChange, { kind: 'hazard.changed' }>
 
 /** The hash before a hazard's first history row. */
 const noSeal = ''
 
-export async function fileHazard({ hazard, recorded }: Filed): Promise<InStatement[]> {
+async function fileHazard({ hazard, recorded }: Filed): Promise<InStatement[]> {
   const { row, seal } = await historyRow(hazard, recorded)
   const columns = columnsOf(hazard, recorded.at, seal)
   const names = Object.keys(columns)
@@ -20,7 +21,7 @@ export async function fileHazard({ hazard, recorded }: Filed): Promise<InStateme
       // Numbers are given inside the transaction, so they have no gaps and no doubles.
       sql: `INSERT INTO hazards (id, number, ${names.join(', ')})
             VALUES (?, (SELECT coalesce(max(number), 0) + 1 FROM hazards), ${names.map(() => '?').join(', ')})
-            RETURNING id, number AS filed_number`,
+            RETURNING id, number AS given_number`,
       args: [hazard.id, ...Object.values(columns)],
     },
     row,
@@ -31,7 +32,7 @@ export async function fileHazard({ hazard, recorded }: Filed): Promise<InStateme
   ]
 }
 
-export async function changeHazard({ hazard, recorded }: Changed): Promise<InStatement[]> {
+async function changeHazard({ hazard, recorded }: Changed): Promise<InStatement[]> {
   const { row, seal } = await historyRow(hazard, recorded)
   const columns = columnsOf(hazard, recorded.at, seal)
   const statements: InStatement[] = [
@@ -96,4 +97,34 @@ async function historyRow(hazard: Hazard, recorded: Recorded): Promise<{ row: In
     args: [hazard.id, hazard.version, event, by, at, previousHash, seal],
   }
   return { row, seal }
+}
+
+export const hazardKeepers: Keepers<HazardChange> = {
+  'hazard.filed': fileHazard,
+  'hazard.changed': changeHazard,
+  'evidence.received': ({ files, hazardId }) =>
+    files.map((file) => ({
+      sql: `INSERT INTO evidence (id, kind, platform, platform_file_id, name, mime_type, size, album, "by", at, due_at, hazard_id)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      args: [
+        file.id,
+        file.kind,
+        file.platform,
+        file.platformFileId,
+        file.name ?? null,
+        file.mimeType ?? null,
+        file.size ?? null,
+        file.album ?? null,
+        file.by,
+        file.at,
+        file.at,
+        hazardId ?? null,
+      ],
+    })),
+  'evidence.attached': ({ hazardId, files }) => [
+    {
+      sql: 'UPDATE evidence SET hazard_id = ? WHERE id IN (SELECT value FROM json_each(?)) AND hazard_id IS NULL',
+      args: [hazardId, JSON.stringify(files)],
+    },
+  ],
 }

@@ -1,7 +1,7 @@
 import type { InValue, Row } from '@libsql/client'
 import { openStatuses } from '../../domain/hazards/hazard'
 import type { HazardFilter, HazardLine, HazardList } from '../../domain/hazards/sheet'
-import type { Query } from '../../domain/ports'
+import type { Query } from '../../domain/query'
 import { gramQuery } from '../../domain/text/grams'
 import { withoutNulls } from '../client'
 import { ask } from '../query'

@@ -2,12 +2,14 @@ import type { InValue, Row } from '@libsql/client'
 import type { MessageRef } from '../../domain/delivery/outcome'
 import type { Recorded } from '../../domain/hazards/events'
 import type { Hazard } from '../../domain/hazards/hazard'
+import type { HazardQueries } from '../../domain/hazards/queries'
 import type { HazardSheet, SheetFile } from '../../domain/hazards/sheet'
 import type { Account } from '../../domain/people/person'
-import type { Query } from '../../domain/ports'
+import type { Query } from '../../domain/query'
 import { rowOf, withoutNulls } from '../client'
 import { ask } from '../query'
 import { evidence, hazards } from '../schema'
+import { hazards as hazardList } from './hazard-lists'
 import { unitOfRow } from './units'
 
 /** Everybody a hazard mentions: in its state, its history, as reporter, witness or listed leader. */
@@ -102,27 +104,27 @@ function sheetOfRow(row: Row): HazardSheet {
 
 const first = (rows: Row[]): HazardSheet | undefined => rows[0] && sheetOfRow(rows[0])
 
-export const hazard = (number: number): Query<HazardSheet | undefined> =>
+const hazard = (number: number): Query<HazardSheet | undefined> =>
   ask(sheets('h.number = ?', [number]), first)
 
-export const hazardById = (id: string): Query<HazardSheet | undefined> => ask(sheets('h.id = ?', [id]), first)
+const hazardById = (id: string): Query<HazardSheet | undefined> => ask(sheets('h.id = ?', [id]), first)
 
-export const hazardsById = (ids: readonly string[]): Query<HazardSheet[]> =>
+const hazardsById = (ids: readonly string[]): Query<HazardSheet[]> =>
   ask(sheets('h.id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)]), (rows) =>
     rows.map(sheetOfRow),
   )
 
-export const hazardByCard = (ref: MessageRef): Query<HazardSheet | undefined> =>
+const hazardByCard = (ref: MessageRef): Query<HazardSheet | undefined> =>
   ask(
-    sheets('h.id = (SELECT hazard_id FROM cards WHERE platform = ? AND conversation = ? AND message = ?)', [
-      ref.platform,
-      ref.chat,
-      ref.message,
-    ]),
+    sheets(
+      `h.id = (SELECT substr(subject, 8) FROM cards
+         WHERE platform = ? AND conversation = ? AND message = ? AND subject LIKE 'hazard:%')`,
+      [ref.platform, ref.chat, ref.message],
+    ),
     first,
   )
 
-export const hazardByAlbum = (album: string): Query<HazardSheet | undefined> =>
+const hazardByAlbum = (album: string): Query<HazardSheet | undefined> =>
   ask(
     sheets('h.id = (SELECT hazard_id FROM evidence WHERE album = ? AND hazard_id IS NOT NULL LIMIT 1)', [
       album,
@@ -130,7 +132,7 @@ export const hazardByAlbum = (album: string): Query<HazardSheet | undefined> =>
     first,
   )
 
-export const hazardInConversation = (account: Account, chat: string): Query<HazardSheet | undefined> =>
+const hazardInConversation = (account: Account, chat: string): Query<HazardSheet | undefined> =>
   ask(
     sheets(
       `h.number = (SELECT CAST(json_extract(state, '$.target') AS INTEGER) FROM conversations
@@ -141,7 +143,7 @@ export const hazardInConversation = (account: Account, chat: string): Query<Haza
   )
 
 /** What happened to a hazard, oldest first. */
-export const history = (number: number): Query<Recorded[]> =>
+const history = (number: number): Query<Recorded[]> =>
   ask(
     {
       sql: `SELECT event, "by", at FROM hazard_history
@@ -155,3 +157,14 @@ export const history = (number: number): Query<Recorded[]> =>
         at: Number(row.at),
       })),
   )
+
+export const hazardQueries: HazardQueries = {
+  hazard,
+  hazardById,
+  hazardsById,
+  hazardByCard,
+  hazardByAlbum,
+  hazardInConversation,
+  hazards: hazardList,
+  history,
+}

@@ -1,11 +1,11 @@
 import type { InStatement, InValue } from '@libsql/client'
-import type { Audience, Change } from '../../domain/changes'
+import type { Audience, DeliveryChange } from '../../domain/delivery/changes'
 import { cardKey, lanes } from '../../domain/delivery/outbox'
+import type { Keepers } from './keepers'
 
-type Of<K extends Change['kind']> = Extract<Change, { kind: K }>
+type Of<K extends DeliveryChange['kind']> = Extract<DeliveryChange, { kind: K }>
 
-const columns =
-  'key, platform, chat, thread, private, person_id, hazard_id, telling, lane, due_at, created_at'
+const columns = 'key, platform, chat, thread, private, person_id, subject, telling, lane, due_at, created_at'
 
 /** The account a person is told things on: the one they used last, else another that can be reached. */
 const told = `a.platform = coalesce(
@@ -26,9 +26,9 @@ function audience(to: Audience): { where: string; args: InValue[] } {
 }
 
 /** One row for each recipient, found and written by one statement whatever their number. */
-export function tell(change: Of<'told'>): InStatement {
+function tell(change: Of<'told'>): InStatement {
   const { where, args } = audience(change.audience)
-  const { hazard, telling, lane, at } = change
+  const { subject, version, telling, lane, at } = change
   return {
     sql: `INSERT INTO outbox (${columns})
           SELECT ? || a.platform || ':' || a.chat, a.platform, a.chat, NULL, 1, p.id, ?, ?, ?, ?, ?
@@ -36,8 +36,8 @@ export function tell(change: Of<'told'>): InStatement {
           WHERE ${where} AND p.active AND p.id <> ? AND a.gone_reason IS NULL AND ${told}
           ON CONFLICT (key) DO NOTHING`,
     args: [
-      cardKey(hazard, ''),
-      hazard.id,
+      cardKey(subject, version, ''),
+      subject,
       JSON.stringify(telling),
       lane,
       at,
@@ -48,7 +48,7 @@ export function tell(change: Of<'told'>): InStatement {
   }
 }
 
-export function say(change: Of<'said'>): InStatement {
+function say(change: Of<'said'>): InStatement {
   const { key, place, telling, lane, at } = change
   return {
     sql: `INSERT INTO outbox (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -60,7 +60,7 @@ export function say(change: Of<'said'>): InStatement {
       place.thread ?? null,
       place.private ? 1 : 0,
       change.personId ?? null,
-      change.hazardId ?? null,
+      change.subject ?? null,
       JSON.stringify(telling),
       lane,
       at,
@@ -69,12 +69,38 @@ export function say(change: Of<'said'>): InStatement {
   }
 }
 
-export function refreshCards({ hazard, at }: Of<'cards.refreshed'>): InStatement {
+function refreshCards({ subject, version, at }: Of<'cards.refreshed'>): InStatement {
   return {
     sql: `INSERT INTO outbox (${columns})
-          SELECT ? || platform || ':' || chat, platform, chat, thread, private, person_id, hazard_id, ?, ?, ?, ?
-          FROM cards WHERE hazard_id = ?
+          SELECT ? || platform || ':' || chat, platform, chat, thread, private, person_id, subject, ?, ?, ?, ?
+          FROM cards WHERE subject = ?
           ON CONFLICT (key) DO NOTHING`,
-    args: [cardKey(hazard, ''), JSON.stringify({ kind: 'refresh' }), lanes.refresh, at, at, hazard.id],
+    args: [
+      cardKey(subject, version, ''),
+      JSON.stringify({ kind: 'refresh' }),
+      lanes.refresh,
+      at,
+      at,
+      subject,
+    ],
   }
+}
+
+export const deliveryKeepers: Keepers<DeliveryChange> = {
+  told: (change) => [tell(change)],
+  said: (change) => [say(change)],
+  'cards.refreshed': (change) => [refreshCards(change)],
+  'update.quarantined': ({ key, platform, envelope, problem, at }) => [
+    {
+      sql: `INSERT INTO quarantine (key, platform, envelope, problem, at) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (key) DO NOTHING`,
+      args: [key, platform, JSON.stringify(envelope), problem, at],
+    },
+  ],
+  'message.resent': ({ id, at }) => [
+    {
+      sql: "UPDATE outbox SET state = 'waiting', due_at = ?, attempts = 0, ended_at = NULL WHERE id = ? AND state = 'aside'",
+      args: [at, id],
+    },
+  ],
 }

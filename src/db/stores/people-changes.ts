@@ -1,10 +1,12 @@
 import type { InStatement } from '@libsql/client'
-import type { Change } from '../../domain/changes'
+import type { PeopleChange } from '../../domain/people/changes'
 import { organizationOf, unitOf } from '../../domain/people/person'
+import { sha256 } from '../hash'
+import type { Keepers } from './keepers'
 
-type Of<K extends Change['kind']> = Extract<Change, { kind: K }>
+type Of<K extends PeopleChange['kind']> = Extract<PeopleChange, { kind: K }>
 
-export function enrol({ person, account, chat, at }: Of<'person.enrolled'>): InStatement[] {
+function enrol({ person, account, chat, at }: Of<'person.enrolled'>): InStatement[] {
   return [
     {
       sql: `INSERT INTO people (id, name, role, organization_id, unit_id, language, prefers, enrolled_at, active)
@@ -25,7 +27,7 @@ export function enrol({ person, account, chat, at }: Of<'person.enrolled'>): InS
 }
 
 /** An account of somebody who left may be enrolled anew; one of somebody active may not. */
-export function linkAccount({ personId, account, chat }: Of<'account.linked'>): InStatement {
+function linkAccount({ personId, account, chat }: Of<'account.linked'>): InStatement {
   return {
     sql: 'INSERT INTO accounts (platform, user_id, person_id, chat) VALUES (?, ?, ?, ?)',
     args: [account.platform, account.userId, personId, chat],
@@ -33,7 +35,7 @@ export function linkAccount({ personId, account, chat }: Of<'account.linked'>): 
 }
 
 /** They keep their name in the history, lose their accounts, and nothing that waits for them is sent. */
-export function leave({ personId, at }: Of<'person.left'>): InStatement[] {
+function leave({ personId, at }: Of<'person.left'>): InStatement[] {
   return [
     { sql: 'UPDATE people SET active = 0, left_at = ? WHERE id = ?', args: [at, personId] },
     { sql: 'DELETE FROM accounts WHERE person_id = ?', args: [personId] },
@@ -45,7 +47,7 @@ export function leave({ personId, at }: Of<'person.left'>): InStatement[] {
   ]
 }
 
-export function makeInvite({ invite, by, at }: Of<'invite.made'>, codeHash: string): InStatement {
+function makeInvite({ invite, by, at }: Of<'invite.made'>, codeHash: string): InStatement {
   return {
     sql: `INSERT INTO invites (code_hash, post, person_id, uses_left, expires_at, created_by, created_at)
           VALUES (?, ?, ?, ?, ?, ?, ?)`,
@@ -61,7 +63,7 @@ export function makeInvite({ invite, by, at }: Of<'invite.made'>, codeHash: stri
   }
 }
 
-export function keepConversation({ account, chat, state, at }: Of<'conversation.kept'>): InStatement {
+function keepConversation({ account, chat, state, at }: Of<'conversation.kept'>): InStatement {
   return {
     sql: `INSERT INTO conversations (platform, chat, user_id, state, updated_at) VALUES (?, ?, ?, ?, ?)
           ON CONFLICT (platform, chat, user_id) DO UPDATE SET state = excluded.state, updated_at = excluded.updated_at`,
@@ -69,7 +71,7 @@ export function keepConversation({ account, chat, state, at }: Of<'conversation.
   }
 }
 
-export function setReach({ account, gone }: Of<'account.reach'>): InStatement[] {
+function setReach({ account, gone }: Of<'account.reach'>): InStatement[] {
   return [
     {
       sql: 'UPDATE accounts SET gone_reason = ?, gone_at = ? WHERE platform = ? AND user_id = ?',
@@ -92,4 +94,33 @@ export function moveChat({ platform, from, to }: Of<'chat.moved'>): InStatement[
       args: [to, platform, from],
     },
   ]
+}
+
+export const peopleKeepers: Keepers<PeopleChange> = {
+  'conversation.kept': (change) => [keepConversation(change)],
+  'conversation.ended': ({ account, chat }) => [
+    {
+      sql: 'DELETE FROM conversations WHERE platform = ? AND chat = ? AND user_id = ?',
+      args: [account.platform, chat, account.userId],
+    },
+  ],
+  'invite.made': async (change) => [makeInvite(change, await sha256(change.code))],
+  'invite.used': ({ codeHash }) => [
+    { sql: 'UPDATE invites SET uses_left = uses_left - 1 WHERE code_hash = ?', args: [codeHash] },
+  ],
+  'person.enrolled': enrol,
+  'account.linked': (change) => [linkAccount(change)],
+  'person.left': leave,
+  'person.language': ({ language, personId }) => [
+    { sql: 'UPDATE people SET language = ? WHERE id = ?', args: [language, personId] },
+  ],
+  'account.used': ({ account }) => [
+    {
+      sql: `UPDATE people SET prefers = ?1 WHERE prefers <> ?1
+            AND id = (SELECT person_id FROM accounts WHERE platform = ?1 AND user_id = ?2)`,
+      args: [account.platform, account.userId],
+    },
+  ],
+  'account.reach': setReach,
+  'chat.moved': moveChat,
 }

@@ -3,7 +3,8 @@ import type { Actor } from '../../domain/actor'
 import type { Organization } from '../../domain/organizations/organization'
 import type { Invite } from '../../domain/people/invite'
 import type { Account, Person, Platform, Post, Role } from '../../domain/people/person'
-import type { Query } from '../../domain/ports'
+import type { PeopleQueries } from '../../domain/people/queries'
+import type { Query } from '../../domain/query'
 import { rowOf } from '../client'
 import { ask } from '../query'
 import { invites, organizations as organizationTable, people as peopleTable } from '../schema'
@@ -27,7 +28,7 @@ function personOfRow(row: Row): Person {
   return { id: it.id, name: it.name, post: postOf(it), language: it.language, active: it.active }
 }
 
-export const actor = (account: Account, name: string): Query<Actor> =>
+const actor = (account: Account, name: string): Query<Actor> =>
   ask(
     {
       sql: `SELECT p.* FROM accounts a JOIN people p ON p.id = a.person_id
@@ -38,10 +39,10 @@ export const actor = (account: Account, name: string): Query<Actor> =>
       row ? { kind: 'person', person: personOfRow(row), account } : { kind: 'stranger', account, name },
   )
 
-export const person = (id: string): Query<Person | undefined> =>
+const person = (id: string): Query<Person | undefined> =>
   ask({ sql: 'SELECT * FROM people WHERE id = ?', args: [id] }, ([row]) => row && personOfRow(row))
 
-export function people(filter: { role?: Role; organizationId?: string; unitId?: string }): Query<Person[]> {
+function people(filter: { role?: Role; organizationId?: string; unitId?: string }): Query<Person[]> {
   const conditions: [string, InValue | undefined][] = [
     ['role = ?', filter.role],
     ['organization_id = ?', filter.organizationId],
@@ -57,12 +58,12 @@ export function people(filter: { role?: Role; organizationId?: string; unitId?: 
   )
 }
 
-export const organizations = (): Query<Organization[]> =>
+const organizations = (): Query<Organization[]> =>
   ask('SELECT * FROM organizations ORDER BY kind, id', (rows) =>
     rows.map((row) => rowOf(organizationTable, row)),
   )
 
-export const invite = (codeHash: string): Query<Invite | undefined> =>
+const invite = (codeHash: string): Query<Invite | undefined> =>
   ask({ sql: 'SELECT * FROM invites WHERE code_hash = ?', args: [codeHash] }, ([row]) => {
     if (!row) return undefined
     const { post, personId, usesLeft, expiresAt } = rowOf(invites, row)
@@ -73,7 +74,7 @@ export const invite = (codeHash: string): Query<Invite | undefined> =>
 /** Text of a LIKE pattern that means nothing but itself. */
 const literal = (words: string): string => words.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 
-export const peopleLike = (words: string): Query<Person[]> =>
+const peopleLike = (words: string): Query<Person[]> =>
   ask(
     {
       sql: "SELECT * FROM people WHERE active AND name LIKE ? ESCAPE '\\' ORDER BY name LIMIT 10",
@@ -82,14 +83,14 @@ export const peopleLike = (words: string): Query<Person[]> =>
     (rows) => rows.map(personOfRow),
   )
 
-export const peopleById = (ids: readonly string[]): Query<Person[]> =>
+const peopleById = (ids: readonly string[]): Query<Person[]> =>
   ask(
     { sql: 'SELECT * FROM people WHERE id IN (SELECT value FROM json_each(?))', args: [JSON.stringify(ids)] },
     (rows) => rows.map(personOfRow),
   )
 
 /** The platforms on which the person behind an account has one. */
-export const accounts = (account: Account): Query<{ platform: Platform; reachable: boolean }[]> =>
+const accounts = (account: Account): Query<{ platform: Platform; reachable: boolean }[]> =>
   ask(
     {
       sql: `SELECT platform, gone_reason FROM accounts WHERE person_id =
@@ -99,3 +100,24 @@ export const accounts = (account: Account): Query<{ platform: Platform; reachabl
     (rows) =>
       rows.map((row) => ({ platform: row.platform as Platform, reachable: row.gone_reason === null })),
   )
+
+const conversation = (account: Account, chat: string): Query<unknown> =>
+  ask(
+    {
+      sql: 'SELECT state FROM conversations WHERE platform = ? AND chat = ? AND user_id = ?',
+      args: [account.platform, chat, account.userId],
+    },
+    ([row]) => (row ? JSON.parse(String(row.state)) : undefined),
+  )
+
+export const peopleQueries: PeopleQueries = {
+  actor,
+  conversation,
+  organizations,
+  people,
+  peopleLike,
+  peopleById,
+  accounts,
+  person,
+  invite,
+}

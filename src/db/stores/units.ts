@@ -2,10 +2,11 @@ import type { Row } from '@libsql/client'
 import { openStatuses } from '../../domain/hazards/hazard'
 import { searchWords } from '../../domain/hazards/read-report'
 import type { Account } from '../../domain/people/person'
-import type { Query, ReportableUnit, UnitSheet } from '../../domain/ports'
+import type { Query } from '../../domain/query'
 import { gramSearchSql } from '../../domain/text/gram-search'
 import { searchGrams } from '../../domain/text/grams'
 import { unitCodeIn } from '../../domain/units/match-unit'
+import type { ReportableUnit, UnitQueries, UnitSheet } from '../../domain/units/queries'
 import type { Unit } from '../../domain/units/unit'
 import { rowOf, withoutNulls } from '../client'
 import { ask } from '../query'
@@ -27,7 +28,7 @@ const parse = <T>(value: unknown): T => JSON.parse(String(value)) as T
 const search = gramSearchSql('unit_search', 'unit_vocabulary', 8)
 
 /** Units a text may mean, best first, with their open hazards: one statement, so a report stays at two trips. */
-export function unitsLike(text: string): Query<ReportableUnit[]> {
+function unitsLike(text: string): Query<ReportableUnit[]> {
   return ask(
     {
       sql: `SELECT u.*, ${openHazards} FROM units u JOIN (${search}) found ON found.rowid = u.number
@@ -43,14 +44,14 @@ const reportable = (row: Row): ReportableUnit => ({
   open: parse<ReportableUnit['open']>(row.open),
 })
 
-export const reportableUnit = (number: number): Query<ReportableUnit | undefined> =>
+const reportableUnit = (number: number): Query<ReportableUnit | undefined> =>
   ask(
     { sql: `SELECT u.*, ${openHazards} FROM units u WHERE u.number = ?`, args: [number] },
     ([row]) => row && reportable(row),
   )
 
 /** The unit a form under way names, and those its last search found: one of them may be chosen now. */
-export const unitsInConversation = (account: Account, chat: string): Query<ReportableUnit[]> =>
+const unitsInConversation = (account: Account, chat: string): Query<ReportableUnit[]> =>
   ask(
     {
       sql: `WITH c AS (SELECT state FROM conversations WHERE platform = ? AND chat = ? AND user_id = ?)
@@ -62,10 +63,10 @@ export const unitsInConversation = (account: Account, chat: string): Query<Repor
     (rows) => rows.map(reportable),
   )
 
-export const unitById = (id: string): Query<Unit | undefined> =>
+const unitById = (id: string): Query<Unit | undefined> =>
   ask({ sql: 'SELECT * FROM units WHERE id = ?', args: [id] }, ([row]) => row && unitOfRow(row))
 
-export const unit = (number: number): Query<UnitSheet | undefined> =>
+const unit = (number: number): Query<UnitSheet | undefined> =>
   ask(
     {
       sql: `SELECT u.*,
@@ -85,3 +86,5 @@ export const unit = (number: number): Query<UnitSheet | undefined> =>
         openCount: Number(row.open_count),
       },
   )
+
+export const unitQueries: UnitQueries = { unitsLike, unitsInConversation, reportableUnit, unit, unitById }

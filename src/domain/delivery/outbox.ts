@@ -1,7 +1,7 @@
 import type { MessageRef } from './outcome'
 
 /** Smaller goes first. */
-export const lanes = { answer: 0, urgent: 1, work: 2, refresh: 3 } as const
+export const lanes = { answer: 0, urgent: 1, work: 2, refresh: 3, digest: 4, broadcast: 5 } as const
 export type Lane = (typeof lanes)[keyof typeof lanes]
 
 export type OutboxState =
@@ -43,7 +43,7 @@ export type Telling =
   /** The card that is there, edited in place. */
   | { kind: 'refresh' }
   /** A card that was replaced by a newer one further down. */
-  | { kind: 'retire'; ref: MessageRef; number: number }
+  | { kind: 'retire'; ref: MessageRef; code: string }
   /** Evidence files, shown as an answer to the card. */
   | { kind: 'files'; files: string[] }
   /** A spreadsheet of units, to be fetched, taken and answered with what became of each row. */
@@ -57,9 +57,24 @@ export type Notice =
   | { code: 'person-unreachable'; name: string }
   | { code: 'set-aside'; count: number }
 
+/** What a card can be of. Each kind draws its own (`bots/cards/subjects.ts`). */
+export const subjectKinds = ['hazard'] as const
+export type SubjectKind = (typeof subjectKinds)[number]
+
+/** The one thing a card is of: its kind and its id. */
+export type Subject = `${SubjectKind}:${string}`
+
+export const subject = (kind: SubjectKind, id: string): Subject => `${kind}:${id}`
+
+/** A subject taken apart; undefined for a kind that is unknown to this version of the software. */
+export function readSubject(text: string): { kind: SubjectKind; id: string } | undefined {
+  const [head, ...rest] = text.split(':')
+  const kind = subjectKinds.find((it) => it === head)
+  return kind && { kind, id: rest.join(':') }
+}
+
 /**
- * The outbox key of a card: one for each version of the hazard and each chat, so that whoever is told of a
+ * The outbox key of a card: one for each version of its subject and each chat, so that whoever is told of a
  * change is not sent an edit of the same change too. `chat` is `<platform>:<chat id>`.
  */
-export const cardKey = (hazard: { id: string; version: number }, chat: string): string =>
-  `h:${hazard.id}:${hazard.version}:${chat}`
+export const cardKey = (of: Subject, version: number, chat: string): string => `${of}:${version}:${chat}`

@@ -1,4 +1,4 @@
-import type { Lane, Telling } from './outbox'
+import type { Lane, Subject, Telling } from './outbox'
 import type { MessageRef, Outcome, Place } from './outcome'
 
 /** A row of the outbox that is ours to send until its lease ends. */
@@ -6,18 +6,21 @@ export type OutboxRow = {
   id: number
   place: Place
   personId?: string
-  hazardId?: string
+  subject?: Subject
   telling: Telling
   lane: Lane
   /** This one included. */
   attempts: number
 }
 
-/** How a row fared. `fingerprint` is of what its card shows now. */
-export type Delivered = { row: OutboxRow; outcome: Outcome; fingerprint?: string }
+/** What a card shows now: the code of its subject (`H-12`), and a fingerprint of all of it. */
+export type Drawn = { code: string; fingerprint: string }
 
-/** The card of a hazard in a chat, as delivery finds it. */
-export type CardInChat = { hazardId: string; chat: string; ref: MessageRef; fingerprint: string }
+/** How a row fared; `drawn` where it was a card. */
+export type Delivered = { row: OutboxRow; outcome: Outcome; drawn?: Drawn }
+
+/** The card of a subject in a chat, as delivery finds it. */
+export type CardInChat = { subject: Subject; chat: string; ref: MessageRef; fingerprint: string }
 
 /** The outbox as delivery sees it. Times are UTC ms. */
 export type Outbox = {

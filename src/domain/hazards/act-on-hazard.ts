@@ -1,4 +1,5 @@
 import type { Change } from '../changes'
+import { subject } from '../delivery/outbox'
 import { done, type Result } from '../errors'
 import type { Evidence } from '../evidence/evidence'
 import type { Person } from '../people/person'
@@ -45,12 +46,12 @@ export function tellings(
   unitContacts?: number,
 ): Change[] {
   const told = whoIsTold(recorded.event, hazard, before, unitContacts)
-  const shared = { hazard, except: recorded.by, at: recorded.at }
+  const card = { subject: subject('hazard', hazard.id), version: hazard.version, at: recorded.at }
   return [
     ...told.map(({ audience, reason, lane, files }): Change => {
       const telling = { kind: 'card' as const, reason, ...(files ? { files } : {}) }
-      return { kind: 'told', audience, telling, lane, ...shared }
+      return { kind: 'told', audience, telling, lane, except: recorded.by, ...card }
     }),
-    { kind: 'cards.refreshed', hazard, at: recorded.at },
+    { kind: 'cards.refreshed', ...card },
   ]
 }

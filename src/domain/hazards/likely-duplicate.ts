@@ -1,5 +1,5 @@
-import type { OpenHazard } from '../ports'
 import { foldText } from '../text/fold'
+import type { OpenHazard } from '../units/queries'
 import type { Category } from './categories'
 
 /** Share of like character pairs from which two descriptions speak of the same. */

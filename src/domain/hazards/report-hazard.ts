@@ -1,5 +1,5 @@
 import type { Change } from '../changes'
-import { cardKey, lanes } from '../delivery/outbox'
+import { cardKey, lanes, subject } from '../delivery/outbox'
 import type { Place } from '../delivery/outcome'
 import { done, type Result, refuse } from '../errors'
 import type { Evidence } from '../evidence/evidence'
@@ -49,12 +49,13 @@ export function reportHazard(
   }
   if (report.files.length > 0)
     changes.push({ kind: 'evidence.attached', hazardId: hazard.id, files: report.files })
+  const of = subject('hazard', hazard.id)
   changes.push({
     kind: 'said',
-    key: cardKey(hazard, `${place.platform}:${place.chat}`),
+    key: cardKey(of, hazard.version, `${place.platform}:${place.chat}`),
     place,
     ...(place.private ? { personId: reporter.id } : {}),
-    hazardId: hazard.id,
+    subject: of,
     telling: { kind: 'card', reason: 'filed' },
     lane: lanes.answer,
     at: now,

@@ -1,4 +1,4 @@
-import type { Audience } from '../changes'
+import type { Audience } from '../delivery/changes'
 import { type Lane, lanes, type Reason } from '../delivery/outbox'
 import type { HazardEvent } from './events'
 import type { Hazard, Order } from './hazard'

@@ -1,0 +1,21 @@
+/** How things are called in chat: a letter and a number, `H-12`. */
+export const codeLetters = { hazard: 'H', unit: 'U' } as const
+export type CodeKind = keyof typeof codeLetters
+
+const codeOf =
+  (kind: CodeKind) =>
+  (number: number): string =>
+    `${codeLetters[kind]}-${number}`
+
+export const hazardCode = codeOf('hazard')
+export const unitCode = codeOf('unit')
+
+/** The number of the first code of a kind that stands in a text as a word, `H-12`; 0 where there is none. */
+export const codeIn = (text: string, kind: CodeKind): number =>
+  Number(new RegExp(`(?:^|[^A-Za-z0-9])${codeLetters[kind]}-(\\d{1,9})(?![0-9])`, 'i').exec(text)?.[1] ?? 0)
+
+/** The number of a code that is all of a text: `H-12`, `h12`; undefined where it is something else. */
+export function codeAlone(text: string, kind: CodeKind): number | undefined {
+  const found = new RegExp(`^${codeLetters[kind]}-?(\\d{1,9})$`, 'i').exec(text.trim())?.[1]
+  return found === undefined ? undefined : Number(found)
+}

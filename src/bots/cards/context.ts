@@ -1,0 +1,20 @@
+import type { Organization } from '../../domain/organizations/organization'
+import type { Language } from '../../domain/people/person'
+
+/** What every card is drawn with, beside its thing. */
+export type CardContext = {
+  language: Language
+  now: number
+  timezone: string
+  organizations: readonly Organization[]
+}
+
+/** An organization's name in the reader's language. */
+export function organizationName(context: CardContext, id: string | undefined): string | undefined {
+  const found = context.organizations.find((it) => it.id === id)
+  return found && (context.language === 'zh' ? found.nameZh : found.nameEn)
+}
+
+/** A unit's name; to English readers its Chinese one too, since that is what stands on the door. */
+export const unitName = (unit: { name: string; nameEn?: string }, language: Language): string =>
+  language === 'en' && unit.nameEn ? `${unit.nameEn} ${unit.name}` : unit.name

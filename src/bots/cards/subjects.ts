@@ -1,0 +1,85 @@
+import { type Reason, readSubject, type SubjectKind } from '../../domain/delivery/outbox'
+import type { OutboxRow } from '../../domain/delivery/ports'
+import type { Person } from '../../domain/people/person'
+import type { Queries } from '../../domain/ports'
+import type { Query, Results } from '../../domain/query'
+import type { View } from '../view'
+import { hazardCode } from './codes'
+import type { CardContext } from './context'
+import { hazardCard } from './hazard-card'
+
+type Asks = Record<string, Query<unknown>>
+type Card = { code: string; view: View }
+
+/** How the card of one kind of subject is drawn. `ask` reads what the cards of all `ids` need. */
+type SubjectCard<Q extends Asks> = {
+  ask: (queries: Queries, ids: readonly string[]) => Q
+  /** Undefined where the subject is not there. */
+  draw: (
+    facts: Results<Q>,
+    id: string,
+    reader: Person | undefined,
+    context: CardContext,
+    reason?: Reason,
+  ) => Card | undefined
+}
+
+/** A subject's card whose facts are known to itself alone. */
+type AnyCard = {
+  ask: (queries: Queries, ids: readonly string[]) => Asks
+  draw: (
+    facts: Record<string, unknown>,
+    id: string,
+    reader: Person | undefined,
+    context: CardContext,
+    reason?: Reason,
+  ) => Card | undefined
+}
+const card = <Q extends Asks>(it: SubjectCard<Q>): AnyCard => it as unknown as AnyCard
+
+/** The cards of everything that has one. A kind without its card does not compile. */
+const subjects: Record<SubjectKind, AnyCard> = {
+  hazard: card({
+    ask: (queries, ids) => ({ sheets: queries.hazardsById(ids) }),
+    draw: ({ sheets }, id, reader, context, reason) => {
+      const sheet = sheets.find((it) => it.hazard.id === id)
+      return (
+        sheet && { code: hazardCode(sheet.hazard.number), view: hazardCard(sheet, reader, context, reason) }
+      )
+    },
+  }),
+}
+
+const name = (kind: string, fact: string): string => `${kind}.${fact}`
+
+/** What the cards of these rows need, of all their kinds, each question under its kind's name. */
+export function askForCards(queries: Queries, rows: readonly OutboxRow[]): Asks {
+  const ids = new Map<SubjectKind, string[]>()
+  for (const row of rows) {
+    const of = row.subject === undefined ? undefined : readSubject(row.subject)
+    if (of) ids.set(of.kind, [...(ids.get(of.kind) ?? []), of.id])
+  }
+  const asked = [...ids].flatMap(([kind, some]) =>
+    Object.entries(subjects[kind].ask(queries, [...new Set(some)])).map(([fact, query]) => [
+      name(kind, fact),
+      query,
+    ]),
+  )
+  return Object.fromEntries(asked)
+}
+
+/** The card of a row's subject, from what {@link askForCards} found. */
+export function drawCard(
+  facts: Record<string, unknown>,
+  row: OutboxRow,
+  reader: Person | undefined,
+  context: CardContext,
+  reason?: Reason,
+): Card | undefined {
+  const of = row.subject === undefined ? undefined : readSubject(row.subject)
+  if (!of) return undefined
+  const own = Object.entries(facts)
+    .filter(([fact]) => fact.startsWith(name(of.kind, '')))
+    .map(([fact, value]) => [fact.slice(name(of.kind, '').length), value])
+  return subjects[of.kind].draw(Object.fromEntries(own), of.id, reader, context, reason)
+}

@@ -1,0 +1,16 @@
+import type { Telling } from '../../domain/delivery/outbox'
+import { cardTeller, refreshTeller, retireTeller } from './card'
+import { filesTeller } from './files'
+import { importTeller } from './import'
+import { noticeTeller } from './notice'
+import type { AnyTeller } from './teller'
+
+/** How each kind of telling is said. A kind without its teller does not compile. */
+export const tellers: Record<Telling['kind'], AnyTeller> = {
+  card: cardTeller,
+  refresh: refreshTeller,
+  retire: retireTeller,
+  files: filesTeller,
+  import: importTeller,
+  notice: noticeTeller,
+}

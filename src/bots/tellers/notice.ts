@@ -1,0 +1,26 @@
+import type { Notice } from '../../domain/delivery/outbox'
+import type { Language } from '../../domain/people/person'
+import { texts } from '../texts'
+import type { View } from '../view'
+import { teller } from './teller'
+
+/** A short message without a card. */
+export const noticeTeller = teller('notice', {
+  ask: () => ({}),
+  tell: async ({ notice }, { row, channel, language }) => ({
+    row,
+    outcome: await channel.send(row.place, noticeView(notice, language), { language }),
+  }),
+})
+
+function noticeView(notice: Notice, language: Language): View {
+  const t = texts[language]
+  switch (notice.code) {
+    case 'file-too-large':
+      return { body: [t.notice.fileTooLarge(notice.name)] }
+    case 'set-aside':
+      return { body: [t.notice.setAside(notice.count)] }
+    case 'person-unreachable':
+      return { body: [t.notice.unreachable(notice.name)] }
+  }
+}

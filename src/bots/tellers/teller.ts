@@ -1,0 +1,56 @@
+import type { Telling } from '../../domain/delivery/outbox'
+import type { CardInChat, Delivered, OutboxRow } from '../../domain/delivery/ports'
+import type { Language, Person, Platform } from '../../domain/people/person'
+import type { Database, Queries } from '../../domain/ports'
+import type { Query, Results } from '../../domain/query'
+import type { ImportUnits } from '../../domain/units/import-report'
+import type { CardContext } from '../cards/context'
+import type { Channel } from '../channel'
+
+/** What telling is given to work with; put together in `app.ts`. */
+export type PostDeps = {
+  database: Database
+  channels: Partial<Record<Platform, Channel>>
+  timezone: string
+  now: () => number
+  /** A file's bytes from our own storage. */
+  readFile: (id: string) => Promise<Uint8Array | undefined>
+  importUnits: ImportUnits
+  log: (event: Record<string, unknown>) => void
+}
+
+/** What is true of every row: who reads it, in which language, and the cards that stand in chats. */
+export type Posting = {
+  deps: PostDeps
+  row: OutboxRow
+  channel: Channel
+  /** Empty for a group chat. */
+  reader: Person | undefined
+  language: Language
+  cards: readonly CardInChat[]
+  context: CardContext
+}
+
+/** One kind of telling among the rows of a batch. */
+export type RowOf<K extends Telling['kind']> = OutboxRow & { telling: Extract<Telling, { kind: K }> }
+
+type Asks = Record<string, Query<unknown>>
+
+/**
+ * How one kind of telling is said. `ask` gives what has to be read for all its rows in a batch: the
+ * questions of all kinds are asked in one trip. `tell` says one row and never throws for what a platform did.
+ */
+type Teller<K extends Telling['kind'], Q extends Asks> = {
+  ask: (queries: Queries, rows: readonly RowOf<K>[], now: number) => Q
+  tell: (telling: Extract<Telling, { kind: K }>, posting: Posting, facts: Results<Q>) => Promise<Delivered>
+}
+
+/** A teller whose facts are known to itself alone, as the registry holds it. */
+export type AnyTeller = {
+  ask: (queries: Queries, rows: readonly OutboxRow[], now: number) => Asks
+  tell: (telling: Telling, posting: Posting, facts: Record<string, unknown>) => Promise<Delivered>
+}
+
+/** Defines the teller of a kind; what it asks types what it is told with. */
+export const teller = <K extends Telling['kind'], Q extends Asks>(_kind: K, it: Teller<K, Q>): AnyTeller =>
+  it as unknown as AnyTeller

@@ -1,0 +1,48 @@
+import type { Platform } from '../people/person'
+import type { Lane, Subject, Telling } from './outbox'
+import type { Place } from './outcome'
+
+/** Whom something is for. Resolved by the database in the transaction that causes it. */
+export type Audience =
+  | { to: 'person'; id: string }
+  | { to: 'coordinators' }
+  | { to: 'liaisons'; organizationId: string }
+  | { to: 'unit-contacts'; unitId: string }
+
+/** What is put into the outbox. */
+export type DeliveryChange =
+  /** A message for everybody the audience names, in the chat they use, except `except`. */
+  | {
+      kind: 'told'
+      subject: Subject
+      version: number
+      audience: Audience
+      telling: Telling
+      lane: Lane
+      except?: string
+      at: number
+    }
+  /** Something said at one place: an answer that must not be lost. */
+  | {
+      kind: 'said'
+      key: string
+      place: Place
+      personId?: string
+      subject?: Subject
+      telling: Telling
+      lane: Lane
+      at: number
+    }
+  /** Every card of the subject that is not told anew shows what is true now. */
+  | { kind: 'cards.refreshed'; subject: Subject; version: number; at: number }
+  /** An update our own code failed on. */
+  | {
+      kind: 'update.quarantined'
+      key: string
+      platform: Platform
+      envelope: unknown
+      problem: string
+      at: number
+    }
+  /** A message that was set aside goes back to wait. */
+  | { kind: 'message.resent'; id: number; at: number }

@@ -1,0 +1,28 @@
+import type { Query } from '../query'
+import type { Subject } from './outbox'
+import type { CardInChat } from './ports'
+
+/** What a coordinator asks of delivery. */
+export type DeliverySheet = {
+  waiting: number
+  oldestAt?: number
+  aside: {
+    id: number
+    problem: string
+    personId?: string
+    name?: string
+    hazardNumber?: number
+    at: number
+  }[]
+  /** People who can't be reached, and how many open hazards wait for them. */
+  gone: { personId: string; name: string; reason: string; waiting: number }[]
+  quarantined: number
+}
+
+/** What can be asked of deliveries. */
+export type DeliveryQueries = {
+  requestSeen: (key: string) => Query<boolean>
+  /** The cards of subjects, in every chat that has one. */
+  cards: (subjects: readonly Subject[]) => Query<CardInChat[]>
+  delivery: () => Query<DeliverySheet>
+}

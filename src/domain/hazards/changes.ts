@@ -1,0 +1,12 @@
+import type { Evidence } from '../evidence/evidence'
+import type { Recorded } from './events'
+import type { Hazard } from './hazard'
+
+/** What is kept of hazards and their evidence. */
+export type HazardChange =
+  | { kind: 'hazard.filed'; hazard: Hazard; recorded: Recorded }
+  /** `hazard` is the state after `recorded`; fails as a conflict if another change came first. */
+  | { kind: 'hazard.changed'; hazard: Hazard; recorded: Recorded }
+  | { kind: 'evidence.received'; hazardId?: string; files: Evidence[] }
+  /** Evidence that came earlier finds its hazard. */
+  | { kind: 'evidence.attached'; hazardId: string; files: string[] }

@@ -1,0 +1,20 @@
+import type { Invite } from './invite'
+import type { Account, Language, Person, Platform } from './person'
+
+/** What is kept of people, their accounts and the chats they are in. */
+export type PeopleChange =
+  | { kind: 'conversation.kept'; account: Account; chat: string; state: unknown; at: number }
+  | { kind: 'conversation.ended'; account: Account; chat: string }
+  /** Of the code only a hash is kept. */
+  | { kind: 'invite.made'; code: string; invite: Invite; by: string; at: number }
+  /** Fails as a conflict if the code's last use was just taken. */
+  | { kind: 'invite.used'; codeHash: string }
+  | { kind: 'person.enrolled'; person: Person; account: Account; chat: string; at: number }
+  | { kind: 'account.linked'; personId: string; account: Account; chat: string }
+  | { kind: 'person.left'; personId: string; at: number }
+  | { kind: 'person.language'; personId: string; language: Language }
+  /** They are told things where they spoke last. */
+  | { kind: 'account.used'; account: Account }
+  /** They can or can't be reached on that platform; `reason` is the platform's. */
+  | { kind: 'account.reach'; account: Account; gone?: { reason: string; at: number } }
+  | { kind: 'chat.moved'; platform: Platform; from: string; to: string }
