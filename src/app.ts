@@ -22,8 +22,7 @@ import { importUnits } from './db/stores/unit-import'
 import { createTick } from './db/tick'
 import type { FileStorage } from './domain/evidence/ports'
 import type { Platform } from './domain/people/person'
-import { readExif } from './files/exif'
-import { readSpreadsheet } from './files/spreadsheet'
+import type { FileReader } from './files/reader'
 import { createCopyFiles } from './jobs/copy-files'
 import { createDeliver } from './jobs/deliver'
 import { createImportUnits } from './jobs/import-units'
@@ -36,6 +35,7 @@ import { createHealthRoutes } from './web/health'
 export type AppDeps = {
   client: Client
   storage: FileStorage
+  reader: FileReader
   /** UTC epoch ms. */
   now: () => number
   log: Log
@@ -58,7 +58,7 @@ const newCode = (): string =>
 
 /** Puts the parts together, the same for Node, Workers, the playground and tests. */
 export function createApp(config: Config, deps: AppDeps) {
-  const { client, storage, now, log, kick } = deps
+  const { client, storage, reader: files, now, log, kick } = deps
   const database = createDatabase(client)
   const calls = deps.fetch ? { fetch: deps.fetch } : {}
   const telegram = config.TELEGRAM_BOT_TOKEN
@@ -103,7 +103,7 @@ export function createApp(config: Config, deps: AppDeps) {
     ...(slack ? { slack: createSlackChannel(slack) } : {}),
   }
   const units = createImportUnits({
-    readSpreadsheet,
+    readSpreadsheet: files.readSpreadsheet,
     keepUnits: (rows) => importUnits(client, rows, { at: now(), newId: () => crypto.randomUUID() }),
   })
   const deliver = createDeliver({
@@ -131,7 +131,7 @@ export function createApp(config: Config, deps: AppDeps) {
         reason: `${platform} is switched off`,
       },
     hash: sha256,
-    readExif: (bytes) => readExif(bytes, config.COMMITTEE_TIMEZONE),
+    readExif: files.readExif,
     now,
     random: Math.random,
   })

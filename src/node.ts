@@ -5,6 +5,7 @@ import { createTelegramPolling } from './bots/telegram/polling'
 import { type Config, ConfigError, readConfig } from './config'
 import { openDatabase } from './db/open'
 import { createFolderStorage } from './files/folder-storage'
+import { createFileReader } from './files/reader'
 import { createLoop } from './jobs/loop'
 import { createLog, type Log } from './log'
 import { startPlayground } from './playground/start'
@@ -23,6 +24,7 @@ async function start(config: Config, log: Log): Promise<Running> {
   const app = createApp(config, {
     client,
     storage: createFolderStorage(filesFolder),
+    reader: createFileReader(config.COMMITTEE_TIMEZONE),
     now: Date.now,
     log,
     kick: () => loop.kick(),

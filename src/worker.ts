@@ -3,10 +3,15 @@ import { createClient } from '@libsql/client/http'
 import { type App, createApp } from './app'
 import { type Config, readConfig } from './config'
 import { type Bucket, createR2Storage } from './files/r2-storage'
+import { createRemoteReader } from './files/remote-reader'
 import { createLog } from './log'
 
 /** The bindings of `wrangler.toml`; settings and secrets are read by `readConfig`. */
-type Bindings = Record<string, unknown> & { DELIVERY: DurableObjectNamespace; FILES: Bucket }
+type Bindings = Record<string, unknown> & {
+  DELIVERY: DurableObjectNamespace
+  FILES: Bucket
+  READER: Parameters<typeof createRemoteReader>[0]
+}
 
 /** Batches one alarm sends; what is left goes on in the next one, well within the limits of an invocation. */
 const roundsPerAlarm = 10
@@ -25,6 +30,7 @@ function appFor(bindings: Bindings): App {
   const app = createApp(config, {
     client,
     storage: createR2Storage(bindings.FILES),
+    reader: createRemoteReader(bindings.READER),
     now: Date.now,
     log: createLog(config.LOG_LEVEL, Date.now),
     // The worker kicks after each request that changed something, see below.

@@ -13,6 +13,7 @@ import { setUpTelegram } from '../bots/telegram/set-up'
 import { type Config, readConfig } from '../config'
 import { openDatabase } from '../db/open'
 import { createFolderStorage } from '../files/folder-storage'
+import { createFileReader } from '../files/reader'
 import { createLoop } from '../jobs/loop'
 import type { Log } from '../log'
 import type { Inhabitant } from './acts'
@@ -81,6 +82,7 @@ export async function createPlayground(
   const app = createApp(readConfig({ ...tokens, COMMITTEE_TIMEZONE: config.COMMITTEE_TIMEZONE }), {
     client,
     storage,
+    reader: createFileReader(config.COMMITTEE_TIMEZONE),
     now,
     log,
     kick: () => loop.kick(),

@@ -4,6 +4,7 @@ import { readConfig } from '../../src/config'
 import { createDatabase } from '../../src/db/database'
 import type { FileStorage } from '../../src/domain/evidence/ports'
 import type { Person, Platform, Post } from '../../src/domain/people/person'
+import { createFileReader } from '../../src/files/reader'
 import { createSlackStandIn } from '../../src/playground/slack/stand-in'
 import { createTelegramStandIn } from '../../src/playground/telegram/stand-in'
 import { openTestDatabase } from './database'
@@ -63,6 +64,7 @@ export async function openPlatforms(options: { startAt?: number; settings?: Part
   app.current = createApp(readConfig({ ...settings, ...options.settings }), {
     client,
     storage,
+    reader: createFileReader('Asia/Shanghai'),
     now: () => now,
     log: (event) => logs.push(event),
     kick: () => {},

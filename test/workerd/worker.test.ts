@@ -24,10 +24,31 @@ const secrets = {
   SLACK_BOT_TOKEN: 'xoxb-test-token',
   SLACK_SIGNING_SECRET: 'signing-secret',
   PUBLIC_URL: 'https://anwei.example.org',
+  API_TOKEN: 'a-long-api-token',
 }
 
 let folder: string
-let script: string
+/** What is deployed: the service, and the worker that reads files for it. */
+let scripts: { main: string; reader: string }
+
+/** Bundles as `npm run deploy` does. */
+function bundle(config: string, name: string): string {
+  execFileSync(
+    process.execPath,
+    [
+      join(root, 'node_modules/wrangler/bin/wrangler.js'),
+      'deploy',
+      '-c',
+      config,
+      '--dry-run',
+      '--outdir',
+      folder,
+    ],
+    { cwd: root, stdio: 'ignore', env: { ...process.env, WRANGLER_SEND_METRICS: 'false' } },
+  )
+  return readFileSync(join(folder, name), 'utf8')
+}
+
 let sqld: Awaited<ReturnType<typeof startSqld>>
 let worker: Miniflare
 const servers: ServerType[] = []
@@ -63,16 +84,10 @@ async function onLoopback(
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'anwei-worker-'))
-  execFileSync(
-    process.execPath,
-    [join(root, 'node_modules/wrangler/bin/wrangler.js'), 'deploy', '--dry-run', '--outdir', folder],
-    {
-      cwd: root,
-      stdio: 'ignore',
-      env: { ...process.env, WRANGLER_SEND_METRICS: 'false' },
-    },
-  )
-  script = readFileSync(join(folder, 'worker.js'), 'utf8')
+  scripts = {
+    main: bundle('wrangler.toml', 'worker.js'),
+    reader: bundle('wrangler.reader.toml', 'reader-worker.js'),
+  }
   sqld = await startSqld()
   const client = await openDatabase(sqld.url)
   const database = createDatabase(client)
@@ -86,19 +101,29 @@ beforeAll(async () => {
     baseUrl: `http://127.0.0.1:${slackPort}`,
   })
   await onLoopback((request) => slack.fetch(request), slackPort)
-  worker = new Miniflare({
+  const runtime = {
     modules: true,
-    script,
     compatibilityDate: '2026-04-20',
     compatibilityFlags: ['nodejs_compat'],
-    durableObjects: { DELIVERY: 'Delivery' },
-    r2Buckets: ['FILES'],
-    bindings: {
-      ...secrets,
-      DATABASE_URL: sqld.url,
-      TELEGRAM_API_ROOT: telegramUrl,
-      SLACK_API_URL: slack.apiUrl,
-    },
+  }
+  worker = new Miniflare({
+    workers: [
+      {
+        ...runtime,
+        name: 'anwei',
+        script: scripts.main,
+        durableObjects: { DELIVERY: 'Delivery' },
+        r2Buckets: ['FILES'],
+        serviceBindings: { READER: 'anwei-reader' },
+        bindings: {
+          ...secrets,
+          DATABASE_URL: sqld.url,
+          TELEGRAM_API_ROOT: telegramUrl,
+          SLACK_API_URL: slack.apiUrl,
+        },
+      },
+      { ...runtime, name: 'anwei-reader', script: scripts.reader },
+    ],
   })
   telegram.addUser({ id: 7001, firstName: 'Li Wei', languageCode: 'en' })
   slack.addUser({ id: 'U7002', name: 'wang.fang', realName: 'Wang Fang' })
@@ -146,8 +171,21 @@ const newestOnTelegram = () => telegram.pane(7001).chats[0]?.messages.at(-1)?.te
 const onSlack = () => JSON.stringify(slack.messages('D7002').map((message) => message.blocks))
 
 describe('the deployed bundle in workerd, with a real libSQL server', () => {
-  test('weighs less than 250 KiB, minified and gzipped', () => {
-    expect(gzipSync(script).length).toBeLessThan(bundleBytesMax)
+  test.each(['main', 'reader'] as const)(
+    'the %s worker weighs less than 250 KiB, minified and gzipped',
+    (which) => {
+      expect(gzipSync(scripts[which]).length).toBeLessThan(bundleBytesMax)
+    },
+  )
+
+  test('takes a list of units, read by the worker that reads files', async () => {
+    const response = await worker.dispatchFetch('http://worker/api/v1/units/import', {
+      method: 'POST',
+      headers: { authorization: `Bearer ${secrets.API_TOKEN}`, 'content-type': 'text/csv' },
+      body: '单位名称,地址\n鑫源加油站,东街1号\n',
+    })
+    expect(response.status).toBe(200)
+    expect(await response.json()).toMatchObject({ added: 1, problems: [] })
   })
 
   test('is ready once its database is', async () => {

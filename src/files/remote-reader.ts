@@ -1,0 +1,28 @@
+import * as z from 'zod/mini'
+import type { FileReader } from './reader'
+
+/** Another worker, as a service binding gives it. */
+type Service = { fetch: (url: string, init: { method: 'POST'; body: Uint8Array }) => Promise<Response> }
+
+const Rows = z.union([
+  z.array(z.array(z.string())),
+  z.object({ error: z.enum(['not-a-spreadsheet', 'too-large']) }),
+])
+const Facts = z.object({
+  position: z.optional(z.object({ latitude: z.number(), longitude: z.number() })),
+  takenAt: z.optional(z.number()),
+})
+
+/** Has files read by the reader's worker (`reader-worker.ts`), which has the memory and the libraries for it. */
+export function createRemoteReader(service: Service): FileReader {
+  const ask = async (what: 'spreadsheet' | 'exif', bytes: Uint8Array): Promise<unknown> => {
+    const response = await service.fetch(`https://reader/${what}`, { method: 'POST', body: bytes })
+    if (!response.ok) throw new Error(`the reader answers ${response.status}`)
+    return response.json()
+  }
+  return {
+    readSpreadsheet: async (bytes) => Rows.parse(await ask('spreadsheet', bytes)),
+    readExif: async (bytes) =>
+      Facts.parse(await ask('exif', bytes)) as Awaited<ReturnType<FileReader['readExif']>>,
+  }
+}

@@ -1,0 +1,21 @@
+import { createFileReader } from './files/reader'
+
+/**
+ * The entry of a second worker that reads files, and does nothing else: the libraries for spreadsheets and
+ * photos are a sixth of all code, and a list of 50,000 rows takes memory that chats should not wait for. It has
+ * no route from outside; the main worker reaches it by a service binding.
+ */
+export default {
+  async fetch(request: Request, bindings: { COMMITTEE_TIMEZONE?: string }): Promise<Response> {
+    const reader = createFileReader(bindings.COMMITTEE_TIMEZONE ?? 'Asia/Shanghai')
+    const bytes = new Uint8Array(await request.arrayBuffer())
+    switch (new URL(request.url).pathname) {
+      case '/spreadsheet':
+        return Response.json(await reader.readSpreadsheet(bytes))
+      case '/exif':
+        return Response.json(await reader.readExif(bytes))
+      default:
+        return new Response('there is nothing here', { status: 404 })
+    }
+  },
+}
