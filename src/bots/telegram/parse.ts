@@ -96,7 +96,7 @@ function intentOf(message: Message, me: Me): Intent | undefined {
   const text = message.text ?? message.caption ?? ''
   const files = filesOf(message)
   const position = positionOf(message)
-  if (text === '' && files.length === 0 && !position) return undefined
+  if (text === '' && files.length === 0 && !position && !isUnread(message)) return undefined
   const replyTo = repliedCard(message, me)
   const command = commandIn(text, me)
   if (command === 'for-another-bot') return undefined
@@ -112,6 +112,11 @@ function intentOf(message: Message, me: Me): Intent | undefined {
     ...(replyTo ? { replyTo } : {}),
   }
 }
+
+/** What people say that we can't read; in private it is answered all the same, or they would wait in vain. */
+const unreadKinds = ['voice', 'audio', 'sticker', 'contact', 'poll', 'dice', 'story'] as const
+const isUnread = (message: Message): boolean =>
+  message.chat.type === 'private' && unreadKinds.some((kind) => message[kind] !== undefined)
 
 const commandPattern = /^\/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]+))?(?:\s+([\s\S]*))?$/
 
@@ -136,7 +141,8 @@ const withoutMention = (text: string, me: Me): string => text.replace(mention(me
 
 function filesOf(message: Message): IncomingFile[] {
   const album = message.media_group_id === undefined ? {} : { album: message.media_group_id }
-  const { photo, video, document } = message
+  const { photo, document } = message
+  const video = message.video ?? message.video_note
   if (photo && photo.length > 0) {
     // By its dimensions: the order of the sizes is not promised.
     const largest = photo.reduce((best, size) =>
