@@ -72,7 +72,8 @@ function recordOne(token: string, now: number, delivered: Delivered, random: num
     case 'accepted':
       return [...keepCard(token, now, delivered, outcome.ref), end('sent')]
     case 'lost':
-      return [forgetCard(row), end('sent', outcome.reason)]
+      // An older message that is gone says nothing about the card that took its place.
+      return [...(row.telling.kind === 'refresh' ? [forgetCard(row)] : []), end('sent', outcome.reason)]
     case 'moved':
       return [
         ...moveChat({
@@ -142,7 +143,7 @@ function keepCard(token: string, now: number, { row, drawn }: Delivered, ref: Me
       sql: `INSERT INTO outbox ${retire.columns}
             SELECT 'retire:' || o.id, ${retire.rest} FROM outbox o
             JOIN cards c ON c.subject = o.subject AND c.platform = o.platform AND c.chat = o.chat
-            WHERE ${ours} AND NOT (c.conversation = ?4 AND c.message = ?5) ON CONFLICT (key) DO NOTHING`,
+            WHERE ${ours} AND c.message <> '' AND NOT (c.conversation = ?4 AND c.message = ?5) ON CONFLICT (key) DO NOTHING`,
       args: [now, row.id, token, ref.chat, ref.message],
     },
     {

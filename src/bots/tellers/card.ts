@@ -27,7 +27,11 @@ export const refreshTeller = teller('refresh', {
     if (card.fingerprint === drawn.shows.fingerprint) {
       return { row, drawn: drawn.shows, outcome: { kind: 'accepted', ref: card.ref } }
     }
-    return { row, drawn: drawn.shows, outcome: await channel.edit(card.ref, drawn.view, { language }) }
+    // A chat that got another id has no message of the card yet.
+    const call = card.ref.message
+      ? channel.edit(card.ref, drawn.view, { language })
+      : channel.send(row.place, drawn.view, { language })
+    return { row, drawn: drawn.shows, outcome: await call }
   },
 })
 

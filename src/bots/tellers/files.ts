@@ -50,6 +50,6 @@ async function tellFiles(
   return channel.sendFiles(row.place, outgoing, {
     caption: hazardCode(sheet.hazard.number),
     language,
-    ...(card ? { replyTo: card.ref.message } : {}),
+    ...(card?.ref.message ? { replyTo: card.ref.message } : {}),
   })
 }

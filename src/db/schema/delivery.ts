@@ -51,6 +51,7 @@ export const cards = sqliteTable(
     chat: text('chat').notNull(),
     /** The conversation as the platform answered it: on Slack a D… id where `chat` is the user's. */
     conversation: text('conversation').notNull(),
+    /** Empty where the chat got another id: the card's next edit is a new message there. */
     message: text('message').notNull(),
     thread: text('thread'),
     private: integer('private', { mode: 'boolean' }).notNull(),

@@ -87,8 +87,18 @@ export function moveChat({ platform, from, to }: Of<'chat.moved'>): InStatement[
       sql: 'UPDATE OR IGNORE outbox SET chat = ? WHERE platform = ? AND chat = ?',
       args: [to, platform, from],
     },
-    // Messages of the old group can't be edited under the new id, so its cards are sent anew.
+    // Messages of the old group can't be edited under the new id: a card is sent anew when it changes next.
+    {
+      sql: `UPDATE OR IGNORE cards SET chat = ?1, conversation = ?1, message = '', fingerprint = ''
+            WHERE platform = ?2 AND chat = ?3`,
+      args: [to, platform, from],
+    },
     { sql: 'DELETE FROM cards WHERE platform = ? AND chat = ?', args: [platform, from] },
+    {
+      sql: `DELETE FROM outbox WHERE platform = ? AND state = 'waiting'
+              AND telling ->> '$.kind' = 'retire' AND telling ->> '$.ref.chat' = ?`,
+      args: [platform, from],
+    },
     {
       sql: 'UPDATE OR REPLACE conversations SET chat = ? WHERE platform = ? AND chat = ?',
       args: [to, platform, from],
