@@ -49,8 +49,10 @@ function recordOne(now: number, file: FileToCopy, outcome: CopyOutcome, random: 
             file.id,
           ],
         },
-        // A place that was read from a photo shows on the cards that are there.
-        ...(position && file.hazardId ? [refreshAfterCopy(file.id, file.hazardId, now)] : []),
+        // What was read from a photo shows on the cards that are there.
+        ...((position || takenAt !== undefined) && file.hazardId
+          ? [refreshAfterCopy(file.id, file.hazardId, now)]
+          : []),
       ]
     }
     case 'too-large':

@@ -86,7 +86,7 @@ function fieldsOf(sheet: HazardSheet, context: CardContext, t: Texts): Pair[] {
     ...pair(t.field.extension, extensionText(sheet, context, t)),
     ...pair(t.field.listing, listingText(sheet, context, t)),
     ...pair(t.field.position, positionText(sheet, t)),
-    ...pair(t.field.files, sheet.files.length > 0 ? t.card.photos(sheet.files.length) : undefined),
+    ...pair(t.field.files, filesText(sheet, context, t)),
     ...pair(t.field.witnesses, hazard.witnesses.map((id) => nameOf(sheet, id)).join(', ')),
     ...pair(t.field.text, noteText(sheet)),
   ]
@@ -148,12 +148,21 @@ function listingText({ hazard, people }: HazardSheet, context: CardContext, t: T
   return hazard.severity === 'major' && open ? t.card.notListedYet : undefined
 }
 
+/** Where they stood beats where their photo was taken, and that where the unit is registered. */
 function positionText({ hazard, files }: HazardSheet, t: Texts): string | undefined {
   const photo = files.find((file) => file.position)?.position
-  const known = hazard.position ?? (photo && { ...photo, from: 'photo' as const })
+  const shared = hazard.position?.from === 'shared' ? hazard.position : undefined
+  const known = shared ?? (photo && { ...photo, from: 'photo' as const }) ?? hazard.position
   if (!known) return undefined
   const source = { photo: t.card.fromPhoto, unit: t.card.fromUnit, shared: t.card.fromShare }[known.from]
   return `${known.latitude.toFixed(5)}, ${known.longitude.toFixed(5)} (${source})`
+}
+
+/** How many there are, and when the first was taken, where it says so itself. */
+function filesText({ files }: HazardSheet, context: CardContext, t: Texts): string | undefined {
+  if (files.length === 0) return undefined
+  const taken = whenOf(files.find((file) => file.takenAt !== undefined)?.takenAt, context, t)
+  return [t.card.photos(files.length), taken && t.card.taken(taken)].filter(Boolean).join(' · ')
 }
 
 /** The words of the last event, where it is one that consists of words. */

@@ -208,6 +208,7 @@ export const en: Texts = {
     unregistered: 'not a registered unit',
     fromPhoto: 'from the photo',
     fromUnit: "the unit's",
+    taken: (when) => `taken ${when} (from the photo)`,
     fromShare: 'shared',
     photos: (count) => plural(count, 'file'),
     showFiles: (count) => `Show files (${count})`,

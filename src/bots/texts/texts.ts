@@ -77,6 +77,7 @@ export type Texts = {
     unregistered: string
     fromPhoto: string
     fromUnit: string
+    taken: (when: string) => string
     fromShare: string
     photos: (count: number) => string
     showFiles: (count: number) => string

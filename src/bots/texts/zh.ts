@@ -204,6 +204,7 @@ export const zh: Texts = {
     unregistered: '未登记单位',
     fromPhoto: '取自照片',
     fromUnit: '单位登记位置',
+    taken: (when) => `拍摄于${when}（取自照片）`,
     fromShare: '现场定位',
     photos: (count) => `${count} 个附件`,
     showFiles: (count) => `查看附件（${count}）`,
