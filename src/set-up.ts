@@ -12,8 +12,8 @@ const manifestFile = 'slack-manifest.json'
 async function main(): Promise<void> {
   const config = readConfig(process.env)
   const { PUBLIC_URL, TELEGRAM_BOT_TOKEN, TELEGRAM_WEBHOOK_SECRET } = config
-  const address = PUBLIC_URL === undefined ? {} : { publicUrl: PUBLIC_URL }
-  const manifest = slackManifest({ ...address, socketMode: PUBLIC_URL === undefined })
+  const socketMode = PUBLIC_URL === undefined || config.SLACK_APP_TOKEN !== undefined
+  const manifest = slackManifest({ ...(socketMode ? {} : { publicUrl: PUBLIC_URL }), socketMode })
   writeFileSync(manifestFile, `${JSON.stringify(manifest, null, 2)}\n`)
   console.log(`Slack: wrote ${manifestFile}. Create or update the app from it at https://api.slack.com/apps.`)
   if (!TELEGRAM_BOT_TOKEN) {

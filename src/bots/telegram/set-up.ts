@@ -1,4 +1,4 @@
-import type { Api } from 'grammy'
+import { type Api, GrammyError } from 'grammy'
 import type { Language } from '../../domain/people/person'
 import { allowedUpdates } from './parse'
 
@@ -48,9 +48,20 @@ export async function setUpTelegram(
         .map(({ command, description }) => ({ command, description: description[language].slice(0, 256) }))
     await api.setMyCommands(menu(false), { scope: { type: 'default' }, ...other })
     for (const chat of coordinatorChats) {
-      await api.setMyCommands(menu(true), { scope: { type: 'chat', chat_id: Number(chat) }, ...other })
+      const scope = { type: 'chat' as const, chat_id: Number(chat) }
+      await unlessGone(() => api.setMyCommands(menu(true), { scope, ...other }))
     }
     await api.setMyDescription(descriptions[language].long, other)
     await api.setMyShortDescription(descriptions[language].short, other)
+  }
+}
+
+/** Somebody who left Telegram keeps nobody else from their commands. */
+async function unlessGone(call: () => Promise<unknown>): Promise<void> {
+  try {
+    await call()
+  } catch (error) {
+    const gone = error instanceof GrammyError && [400, 403].includes(error.error_code)
+    if (!gone) throw error
   }
 }
