@@ -41,7 +41,7 @@ export function createTelegramPolling(
           stopping.signal as never,
         )
         for (const update of updates) {
-          if (stopping.signal.aborted) return
+          if (stopping.signal.aborted) break
           await ready.handleUpdate(update)
           offset = update.update_id + 1
         }
