@@ -46,9 +46,7 @@ async function start(config: Config, log: Log): Promise<Running> {
       me: app.me,
       dispatch: app.dispatch,
       log,
-      sleep: async (ms, signal) => {
-        await sleep(ms, undefined, { signal }).catch(() => undefined)
-      },
+      sleep: pause,
     })
     polling.start()
     ways.push(polling)
@@ -63,8 +61,9 @@ async function start(config: Config, log: Log): Promise<Running> {
       suggest,
       now: Date.now,
       log,
+      sleep: pause,
     })
-    await socket.start()
+    socket.start()
     ways.push(socket)
   }
   const server = await listen(app.http, config.PORT)
@@ -79,6 +78,11 @@ async function start(config: Config, log: Log): Promise<Running> {
       log({ event: 'stopped' })
     },
   }
+}
+
+/** Waits, or until the signal. */
+const pause = async (ms: number, signal: AbortSignal): Promise<void> => {
+  await sleep(ms, undefined, { signal }).catch(() => undefined)
 }
 
 const listen = (

@@ -35,7 +35,14 @@ export function memoryStorage(): FileStorage & { files: Map<string, Uint8Array> 
 }
 
 /** The whole service between two stand-ins: signed updates go in, the platforms' own rules judge what comes out. */
-export async function openPlatforms(options: { startAt?: number; settings?: Partial<typeof settings> } = {}) {
+export async function openPlatforms(
+  options: {
+    startAt?: number
+    settings?: Partial<typeof settings>
+    /** Takes what Slack sends the app, in the place of its webhook. */
+    slackDeliver?: (request: Request) => Promise<Response>
+  } = {},
+) {
   const client = await openTestDatabase()
   let now = options.startAt ?? Date.UTC(2026, 10, 23, 2, 0)
   const logs: Record<string, unknown>[] = []
@@ -54,7 +61,7 @@ export async function openPlatforms(options: { startAt?: number; settings?: Part
   const slack = createSlackStandIn({
     botToken: settings.SLACK_BOT_TOKEN,
     signingSecret: settings.SLACK_SIGNING_SECRET,
-    deliver,
+    deliver: options.slackDeliver ?? deliver,
     now: () => now,
   })
   const fetchBoth: typeof fetch = (input, init) => {

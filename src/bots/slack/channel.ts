@@ -35,7 +35,7 @@ export const clientOptions = ({
 
 const nothing = (): void => {}
 /** The client's own log would hold addresses and texts. */
-const silent = {
+export const silent = {
   debug: nothing,
   info: nothing,
   warn: nothing,
