@@ -123,11 +123,29 @@ const follow = (telling: string, lane: number) => ({
 })
 
 /**
+ * What an edited card shows now; where its chat has another id, the message that stands for it there. A
+ * newer card may have been sent meanwhile: an older one that was still edited does not take its place.
+ */
+const keepRefreshed = (
+  token: string,
+  { id }: OutboxRow,
+  fingerprint: string,
+  ref: MessageRef,
+): InStatement => ({
+  sql: `UPDATE cards SET conversation = ?1, message = ?2, fingerprint = ?3
+        FROM outbox o WHERE o.id = ?4 AND o.lease_token = ?5
+          AND cards.subject = o.subject AND cards.platform = o.platform AND cards.chat = o.chat
+          AND (cards.message = '' OR (cards.conversation = ?1 AND cards.message = ?2))`,
+  args: [ref.chat, ref.message, fingerprint, id, token],
+})
+
+/**
  * The message of a card is kept, so that it is edited from now on. The one it takes the place of is
  * retired, and the files that belong to the telling follow it.
  */
 function keepCard(token: string, now: number, { row, drawn }: Delivered, ref: MessageRef): InStatement[] {
   if (!drawn) return []
+  if (row.telling.kind === 'refresh') return [keepRefreshed(token, row, drawn.fingerprint, ref)]
   const retire = follow(
     `json_object('kind', 'retire', 'code', c.code, 'ref',
        json_object('platform', c.platform, 'chat', c.conversation, 'message', c.message))`,

@@ -124,3 +124,17 @@ test('a card whose predecessor was deleted in the chat goes on being edited', as
   await press('Confirm')
   expect(cards().find((message) => message.message_id === second)?.text).toContain('Confirmed')
 })
+
+test('a card that is opened while the older one is about to be edited is the one that lives', async () => {
+  const { it, coordinator } = await open()
+  const { userId, dm } = coordinator
+  const { where, block, action } = slackButton(it, userId, dm, 'Change…')
+  await it.slack.press(userId, where, block, action)
+  const severity = { value: { type: 'static_select', selected_option: { value: 'major' } } }
+  await it.slack.submitView(userId, { severity })
+  await it.slack.message(userId, dm, 'H-1')
+  await it.settle()
+  const shown = it.slack.messages(dm).map((message) => JSON.stringify(message.blocks ?? ''))
+  expect(shown.filter((text) => text.includes('moved down'))).toHaveLength(1)
+  expect(shown.at(-1)).toContain('Major')
+})
