@@ -25,15 +25,13 @@ describe('strangers', () => {
     expect(desk.shown).toEqual([])
   })
 
-  test('get no answer to what they say in a group', async () => {
+  test('are told so in a group where they speak to us, and left alone where they do not', async () => {
     const desk = await openDesk()
     const place = { platform: 'telegram' as const, chat: '-100', private: false }
-    const answer = await desk.send(
-      stranger,
-      { kind: 'message', text: '#隐患 a', files: [], addressed: true },
-      { place },
-    )
-    expect(answer).toEqual({})
+    const say = (addressed: boolean) =>
+      desk.send(stranger, { kind: 'message', text: '#隐患 a', files: [], addressed }, { place })
+    expect((await say(true)).view?.body?.[0]).toContain('I can only talk to its members')
+    expect(await say(false)).toEqual({})
   })
 
   test.each(['h.1.confirm', 's.1.card', 'l.open..', 'u.1.c', 'a.1', 'p.x', 'k', 'x.y', 'f.0.0'])(

@@ -43,6 +43,23 @@ describe('in a group chat', () => {
   })
 })
 
+test('a stranger who speaks to the bot in a group is told so there, and only then', async () => {
+  const { it, inspector, inGroup } = await open()
+  it.telegram.addUser({ id: 99, firstName: 'Somebody', languageCode: 'en' })
+  it.telegram.addGroup({ id: group, title: '巡查群', members: [inspector.number, 99] })
+  const photo = { bytes: pngOf(640, 480), fileName: 'a.png', mimeType: 'image/png' }
+  await it.telegram.sendFiles(99, group, [photo, photo], { caption: 'a nice day' })
+  expect(inGroup()).toHaveLength(2)
+  await it.telegram.sendText(99, group, '@anwei_bot hello')
+  await it.telegram.sendText(99, group, '#隐患 红旗村仓库：未配备灭火器')
+  const answers = inGroup().filter((message) => message.from?.is_bot)
+  expect(answers.map((message) => message.text)).toEqual([
+    expect.stringContaining('code'),
+    expect.stringContaining('code'),
+  ])
+  expect((await it.client.execute('SELECT id FROM hazards')).rows).toEqual([])
+})
+
 test('a message shortcut on Slack turns any message into a report', async () => {
   const { it, inspector, coordinator } = await open()
   it.slack.addChannel({ id: 'C1', name: 'district', members: [coordinator.userId, 'U0ANWEI'] })

@@ -103,10 +103,10 @@ export function said(asking: Asking, text: string, changes: readonly Change[] = 
 
 export const shown = (view: View, changes: readonly Change[] = []): Handled => answered({ view }, changes)
 
-/** Strangers get one polite answer; in a group, where nobody asked us, none at all. */
+/** Strangers get one polite answer; in a group, where it was not us they spoke to, none at all. */
 export function stranger(asking: Asking, t: Texts): Handled {
   const { intent, place } = asking.envelope
-  const silent = !place.private && intent.kind === 'message'
+  const silent = !place.private && intent.kind === 'message' && !intent.addressed
   return silent ? nothing : refused(asking, { code: 'stranger' }, t)
 }
 
