@@ -1,6 +1,7 @@
 import type { SlackBlock } from '../contract'
 import { messageBlocks } from './block-kit'
-import { type Answer, methods } from './methods'
+import type { Answer } from './method'
+import { methods } from './methods'
 import { type Outcome, put, type World } from './world'
 
 export type ServerOptions = { botToken: string; baseUrl: string }
