@@ -1,0 +1,163 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { categories } from '../../../src/domain/hazards/categories'
+import { builtInChecklist } from '../../../src/domain/inspections/built-in-checklists'
+import {
+  type ChecklistItem,
+  checklistKindFor,
+  checklistKinds,
+} from '../../../src/domain/inspections/checklist'
+import {
+  guard,
+  readChecklistTable,
+  writeChecklistTable,
+  writeCsv,
+} from '../../../src/domain/inspections/checklist-table'
+import { answer, failedItems, progressOf, type Tap, verdicts } from '../../../src/domain/inspections/filling'
+import { readSpreadsheet } from '../../../src/files/spreadsheet'
+
+const read = async (csv: string) => {
+  const rows = await readSpreadsheet(new TextEncoder().encode(csv))
+  if ('error' in rows) throw new Error(rows.error)
+  return readChecklistTable(rows)
+}
+
+describe('the built-in checklists', () => {
+  test.each(checklistKinds)('%s has items of its own in both languages, each id once', (kind) => {
+    const { items, version } = builtInChecklist(kind)
+    expect(version).toBe(1)
+    expect(items.length).toBeGreaterThan(6)
+    expect(new Set(items.map((it) => it.id)).size).toBe(items.length)
+    for (const item of items) {
+      expect(item.zh).toMatch(/\p{Script=Han}/u)
+      expect(item.en).not.toMatch(/\p{Script=Han}/u)
+      expect(categories).toContain(item.category)
+    }
+  })
+
+  test('a unit is inspected by the list of its industry, else by the basics', () => {
+    expect(checklistKindFor('fireworks')).toBe('fireworks')
+    expect(checklistKindFor('hospital')).toBe('crowded-place')
+    expect(checklistKindFor('catering')).toBe('fire-safety')
+    expect(checklistKindFor(undefined)).toBe('fire-safety')
+  })
+})
+
+describe('filling a checklist', () => {
+  const list = builtInChecklist('school')
+  const item = fc.constantFrom(...list.items.map((it) => it.id))
+  const tap: fc.Arbitrary<Tap> = fc.oneof(
+    fc.record({ item, verdict: fc.constantFrom(...verdicts) }),
+    fc.constant('all-pass' as const),
+  )
+
+  test('no sequence of taps loses an answer: each item has the last verdict it was given', () => {
+    fc.assert(
+      fc.property(fc.array(tap, { maxLength: 60 }), (taps) => {
+        const answers = taps.reduce((before, it) => answer(list, before, it), {})
+        for (const { id } of list.items) {
+          const last = taps.findLastIndex((it) => it !== 'all-pass' && it.item === id)
+          const given = taps[last]
+          const said = given && given !== 'all-pass' ? given.verdict : undefined
+          const expected = said ?? (taps.includes('all-pass') ? 'pass' : undefined)
+          expect(Object.entries(answers).find(([at]) => at === id)?.[1]).toBe(expected)
+        }
+        const { open, pass, fail, na } = progressOf(list, answers)
+        expect(open + pass + fail + na).toBe(list.items.length)
+        expect(failedItems(list, answers)).toHaveLength(fail)
+      }),
+    )
+  })
+
+  test('a tap on what is no item of the list changes nothing', () => {
+    expect(answer(list, { exits: 'fail' }, { item: 'toString', verdict: 'pass' })).toEqual({ exits: 'fail' })
+  })
+})
+
+describe('a checklist as a spreadsheet', () => {
+  const words = fc
+    .string({ minLength: 1, maxLength: 60, unit: 'grapheme' })
+    .map((it) => it.trim())
+    .filter((it) => it !== '')
+  const item: fc.Arbitrary<ChecklistItem> = fc.record({
+    id: fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,20}$/),
+    zh: fc.oneof(
+      words,
+      words.map((it) => `=${it}`),
+    ),
+    en: fc.oneof(
+      words,
+      words.map((it) => `'@${it}`),
+    ),
+    category: fc.constantFrom(...categories),
+    severity: fc.constantFrom('general' as const, 'major' as const),
+  })
+  const items = fc.uniqueArray(item, { selector: (it) => it.id, minLength: 1, maxLength: 20 })
+
+  test('comes back as it went out', async () => {
+    await fc.assert(
+      fc.asyncProperty(items, async (some) => {
+        const table = writeChecklistTable({ kind: 'school', version: 3, items: some })
+        expect(readChecklistTable(table)).toEqual({ items: some, problems: [] })
+        expect(await read(writeCsv(table))).toMatchObject({ problems: [] })
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  test('no cell of it is a formula to a spreadsheet program', () => {
+    for (const word of ['=1+1', '+86', '-1', '@SUM(A1)', '\tx', '＝1', "'=1"])
+      expect(guard(word)).toBe(`'${word}`)
+    fc.assert(
+      fc.property(items, (some) => {
+        const cells = writeChecklistTable({ kind: 'school', version: 1, items: some }).flat()
+        expect(cells.filter((it) => /^[=+\-@\t\r＝＋－＠]/.test(it))).toEqual([])
+      }),
+    )
+  })
+
+  test('opens as Chinese in a spreadsheet program: UTF-8 with its mark', () => {
+    const csv = writeCsv(writeChecklistTable(builtInChecklist('fireworks')))
+    expect([...new TextEncoder().encode(csv).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+  })
+
+  test('every row is taken, or named with its reason', async () => {
+    const reading = await read(
+      [
+        '烟花爆竹检查表',
+        '编号,检查内容,英文,类别,等级',
+        'licence,许可证有效,Licence valid,illegal-fireworks,major',
+        ',无编号,No id,gas,',
+        'licence,又一次,Again,gas,',
+        'two words,编号有空格,Id with a space,gas,',
+        'empty,,No Chinese,gas,',
+        'what,类别不明,Unknown category,fun,',
+        'how,等级不明,Unknown severity,gas,huge',
+        ' ',
+        'last,最后一项,The last,gas,',
+      ].join('\n'),
+    )
+    expect(reading).toEqual({
+      items: [
+        {
+          id: 'licence',
+          zh: '许可证有效',
+          en: 'Licence valid',
+          category: 'illegal-fireworks',
+          severity: 'major',
+        },
+        { id: 'last', zh: '最后一项', en: 'The last', category: 'gas', severity: 'general' },
+      ],
+      problems: [
+        { row: 4, code: 'id-missing' },
+        { row: 5, code: 'id-repeated', value: 'licence' },
+        { row: 6, code: 'id-invalid', value: 'two words' },
+        { row: 7, code: 'words-missing', value: 'empty' },
+        { row: 8, code: 'category-unknown', value: 'fun' },
+        { row: 9, code: 'severity-unknown', value: 'huge' },
+      ],
+    })
+    expect(await read('a,b\n1,2')).toEqual({ error: 'no-header' })
+    expect(await read('id,zh,en,category,severity\n')).toEqual({ error: 'empty' })
+  })
+})
