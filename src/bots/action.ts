@@ -1,5 +1,7 @@
+import { type DigestMode, digestModes } from '../domain/digests/settings'
 import { type Action, actions } from '../domain/hazards/permissions'
 import type { HazardFilter } from '../domain/hazards/sheet'
+import { type SummaryPeriod, summaryPeriods } from '../domain/reports/summary'
 import type { FormChoice } from './conversation'
 
 /**
@@ -17,6 +19,13 @@ export type ButtonAction =
   | { on: 'leave'; sure: boolean }
   | { on: 'link' }
   | { on: 'remove'; personId: string }
+  /** Reminders up to then (UTC ms) were seen. */
+  | { on: 'seen'; upTo: number }
+  | { on: 'digest'; set: DigestMode | 'show' }
+  /** `back`: so many periods before the present one. */
+  | { on: 'report'; period: SummaryPeriod; back: number; file: boolean }
+  /** `week` is its Monday; empty for the present one. */
+  | { on: 'return'; week: string }
 
 type On = ButtonAction['on']
 type Of<K extends On> = Extract<ButtonAction, { on: K }>
@@ -122,6 +131,33 @@ const codecs: { [K in On]: Codec<K> } = {
     unpack: ([first]) => ({ sure: first === 'y' }),
   },
   link: { letter: 'k', pack: () => [], unpack: () => ({}) },
+  seen: {
+    letter: 'r',
+    pack: ({ upTo }) => [upTo],
+    unpack: ([first]) => (/^\d{13}$/.test(first ?? '') ? { upTo: Number(first) } : undefined),
+  },
+  digest: {
+    letter: 'd',
+    pack: ({ set }) => [set],
+    unpack: ([first]) => {
+      const set = ([...digestModes, 'show'] as const).find((it) => it === first)
+      return set && { set }
+    },
+  },
+  report: {
+    letter: 'q',
+    pack: ({ period, back, file }) => [period, back, file ? 'f' : 'v'],
+    unpack: ([first, second, third]) => {
+      const period = summaryPeriods.find((it) => it === first)
+      const back = number(second)
+      return period && back !== undefined && back < 100 ? { period, back, file: third === 'f' } : undefined
+    },
+  },
+  return: {
+    letter: 'w',
+    pack: ({ week }) => [week],
+    unpack: ([first]) => (/^(\d{4}-\d\d-\d\d)?$/.test(first ?? '') ? { week: first ?? '' } : undefined),
+  },
   remove: {
     letter: 'p',
     pack: ({ personId }) => [personId],

@@ -3,6 +3,7 @@ import { type ButtonAction, unpackAction } from './action'
 import type { Dispatch } from './channel'
 import { type CommandName, findCommand } from './commands'
 import { type Asking, type Handled, type HandlerDeps, nothing, refusalText } from './handlers/context'
+import { digest, pressDigest } from './handlers/digest'
 import { pressForm, submitForm } from './handlers/forms'
 import { listHazards, openHazard, pressAction, showList, showOfHazard } from './handlers/hazards'
 import { invite } from './handlers/invites'
@@ -10,7 +11,10 @@ import { join } from './handlers/join'
 import { findToRemove, leave, reach, remove } from './handlers/membership'
 import { takeMessage } from './handlers/messages'
 import { help, resend, showDelivery, unknown } from './handlers/office'
-import { link, me, setLanguage } from './handlers/settings'
+import { markSeen, showLadder } from './handlers/reminders'
+import { pressReport, report } from './handlers/report'
+import { askReturn, showReturn } from './handlers/returns'
+import { link, me, setLanguage, setQuiet } from './handlers/settings'
 import { pressUnit, showUnit } from './handlers/units'
 import type { Envelope, Intent } from './intent'
 import { texts } from './texts'
@@ -139,9 +143,14 @@ const commandHandlers: Record<CommandName, CommandHandler> = {
   hazards: listHazards,
   tasks: (asking) => showList(asking, { scope: 'tasks' }, false),
   unit: showUnit,
+  digest,
+  report,
+  return: showReturn,
+  ladder: showLadder,
   invite,
   delivery: showDelivery,
   language: setLanguage,
+  quiet: setQuiet,
   me,
   help,
   start: join,
@@ -168,6 +177,10 @@ const pressHandlers: PressHandlers = {
   leave: (asking, action) => leave(asking, action.sure),
   link,
   remove: (asking, action) => remove(asking, action.personId),
+  seen: (asking, { upTo }) => markSeen(asking, upTo),
+  digest: (asking, { set }) => pressDigest(asking, set),
+  report: pressReport,
+  return: (asking, { week }) => askReturn(asking, week),
 }
 
 function press(asking: Asking, action: ButtonAction): Promise<Handled> {

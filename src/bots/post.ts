@@ -1,4 +1,5 @@
 import type { Telling } from '../domain/delivery/outbox'
+import type { Outcome } from '../domain/delivery/outcome'
 import type { CardInChat, Delivered, OutboxRow, Post } from '../domain/delivery/ports'
 import type { Organization } from '../domain/organizations/organization'
 import type { Person } from '../domain/people/person'
@@ -64,19 +65,40 @@ async function readFacts(deps: PostDeps, rows: readonly OutboxRow[]): Promise<Fa
 
 async function postChat(deps: PostDeps, facts: Facts, rows: readonly OutboxRow[]): Promise<Delivered[]> {
   const delivered: Delivered[] = []
-  for (const row of rows) {
+  for (const together of bundled(rows)) {
     const last = delivered.at(-1)?.outcome
     // What has to wait in a chat holds up what comes after it there.
     const held = last?.kind === 'retry' || last?.kind === 'credentials'
-    delivered.push(held ? { row, outcome: last } : await postOne(deps, facts, row))
+    const said = held
+      ? together.map((row) => ({ row, outcome: last }))
+      : await postTogether(deps, facts, together)
+    delivered.push(...said)
   }
   return delivered
 }
 
-async function postOne(deps: PostDeps, facts: Facts, row: OutboxRow): Promise<Delivered> {
+/** A chat's rows in order, those of a kind that is said together in the place of the first of them. */
+function bundled(rows: readonly OutboxRow[]): [OutboxRow, ...OutboxRow[]][] {
+  const groups: [OutboxRow, ...OutboxRow[]][] = []
+  for (const row of rows) {
+    const { kind } = row.telling
+    const same = tellers[kind].tellAll && groups.find(([first]) => first.telling.kind === kind)
+    if (same) same.push(row)
+    else groups.push([row])
+  }
+  return groups
+}
+
+/** Says rows that make one message; they share its outcome. */
+async function postTogether(
+  deps: PostDeps,
+  facts: Facts,
+  rows: [OutboxRow, ...OutboxRow[]],
+): Promise<Delivered[]> {
+  const [row] = rows
   const channel = deps.channels[row.place.platform]
-  if (!channel)
-    return { row, outcome: { kind: 'credentials', reason: `${row.place.platform} is switched off` } }
+  const all = (outcome: Outcome): Delivered[] => rows.map((it) => ({ row: it, outcome }))
+  if (!channel) return all({ kind: 'credentials', reason: `${row.place.platform} is switched off` })
   const reader = row.personId === undefined ? undefined : facts.readers.get(row.personId)
   const language = reader?.language ?? 'zh'
   const { organizations, cards } = facts
@@ -84,14 +106,20 @@ async function postOne(deps: PostDeps, facts: Facts, row: OutboxRow): Promise<De
   const { telling } = row
   try {
     const posting = { deps, row, channel, reader, language, cards, context }
-    const delivered = await tellers[telling.kind].tell(telling, posting, facts.told[telling.kind] ?? {})
-    if (delivered.outcome.kind !== 'accepted') {
-      deps.log({ level: 'warn', event: 'not sent', id: row.id, telling: telling.kind, ...delivered.outcome })
+    const { tell, tellAll } = tellers[telling.kind]
+    const told = facts.told[telling.kind] ?? {}
+    const tellings = rows.map((it) => it.telling)
+    const delivered = tellAll
+      ? all(await tellAll(tellings, posting, told))
+      : [await tell(telling, posting, told)]
+    const outcome = delivered[0]?.outcome
+    if (outcome && outcome.kind !== 'accepted' && outcome.kind !== 'needless') {
+      deps.log({ level: 'warn', event: 'not sent', id: row.id, telling: telling.kind, ...outcome })
     }
     return delivered
   } catch (error) {
     const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
     deps.log({ level: 'error', event: 'sending failed', id: row.id, reason })
-    return { row, outcome: { kind: 'retry', scope: 'chat', reason } }
+    return all({ kind: 'retry', scope: 'chat', reason })
   }
 }

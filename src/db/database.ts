@@ -6,6 +6,8 @@ import { saveAll } from './save'
 import { deliveryQueries } from './stores/delivery'
 import { hazardQueries } from './stores/hazards'
 import { peopleQueries } from './stores/people'
+import { reminderQueries } from './stores/reminders'
+import { returnQueries } from './stores/returns'
 import { unitQueries } from './stores/units'
 
 /**
@@ -14,7 +16,14 @@ import { unitQueries } from './stores/units'
  */
 export function createDatabase(client: Client): Database {
   return {
-    queries: { ...hazardQueries, ...unitQueries, ...peopleQueries, ...deliveryQueries },
+    queries: {
+      ...hazardQueries,
+      ...unitQueries,
+      ...peopleQueries,
+      ...deliveryQueries,
+      ...reminderQueries,
+      ...returnQueries,
+    },
     read: (queries) => guarded(() => readAll(client, queries)),
     save: (key, at, changes) => guarded(() => saveAll(client, key, at, changes)),
   }

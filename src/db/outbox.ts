@@ -15,12 +15,19 @@ const claimable = `SELECT o.id FROM outbox o
         AND e.lane <= o.lane AND (e.due_at > ?1 OR e.leased_until > ?1))
   ORDER BY o.lane, o.id LIMIT ?2`
 
+/** Reminders for a chat are one message: those that come with a claimed one are claimed too. */
+const together = `SELECT s.id FROM first JOIN outbox f ON f.id = first.id
+  JOIN outbox s ON s.platform = f.platform AND s.chat = f.chat AND s.state = 'waiting'
+  WHERE f.telling ->> '$.kind' = 'reminder' AND s.telling ->> '$.kind' = 'reminder'
+    AND s.due_at <= ?1 AND s.leased_until <= ?1`
+
 export function createOutbox(client: Client): Outbox {
   return {
     claim: async (token, now, limit) => {
       const { rows } = await client.execute({
-        sql: `UPDATE outbox SET lease_token = ?3, leased_until = ?1 + ?4, attempts = attempts + 1
-              WHERE id IN (${claimable}) RETURNING *`,
+        sql: `WITH first AS (${claimable})
+              UPDATE outbox SET lease_token = ?3, leased_until = ?1 + ?4, attempts = attempts + 1
+              WHERE id IN (SELECT id FROM first UNION ${together}) RETURNING *`,
         args: [now, limit, token, leaseMs],
       })
       return rows.map(outboxRow).sort((a, b) => a.lane - b.lane || a.id - b.id)
@@ -74,6 +81,8 @@ function recordOne(token: string, now: number, delivered: Delivered, random: num
     case 'lost':
       // An older message that is gone says nothing about the card that took its place.
       return [...(row.telling.kind === 'refresh' ? [forgetCard(row)] : []), end('sent', outcome.reason)]
+    case 'needless':
+      return [end('sent', outcome.reason)]
     case 'moved':
       return [
         ...moveChat({

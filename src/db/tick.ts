@@ -1,5 +1,7 @@
 import type { Client, InStatement } from '@libsql/client'
 import { lanes } from '../domain/delivery/outbox'
+import { weekdays } from '../domain/reminders/working-time'
+import { askForReturns, sayReminders } from './tick-reminders'
 
 /** How long an update's key is remembered, ms: the platforms give up sending it again long before. */
 const requestLifeMs = 14 * 24 * 3_600_000
@@ -42,7 +44,12 @@ const forgetRequests: TickWork = ({ now }) => [
   { sql: 'DELETE FROM requests WHERE at < ?', args: [now - requestLifeMs] },
 ]
 
-const works: readonly TickWork[] = [tellOfficeOfDelivery, forgetRequests]
+const works: readonly TickWork[] = [
+  tellOfficeOfDelivery,
+  askForReturns(weekdays),
+  sayReminders,
+  forgetRequests,
+]
 
 /**
  * What the clock does: puts what is due into the outbox, each under a key of its own, so that running it

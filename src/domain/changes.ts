@@ -1,9 +1,11 @@
 import type { DeliveryChange } from './delivery/changes'
 import type { HazardChange } from './hazards/changes'
 import type { PeopleChange } from './people/changes'
+import type { ReminderChange } from './reminders/reminder'
+import type { ReturnChange } from './returns/return'
 
 /** One thing to be kept. A use case gives a list of them; they are saved together or not at all. */
-export type Change = HazardChange | PeopleChange | DeliveryChange
+export type Change = HazardChange | PeopleChange | DeliveryChange | ReminderChange | ReturnChange
 
 /** How saving went. `repeat`: this request was carried out before; nothing was done now. */
 export type Saved =

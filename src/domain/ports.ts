@@ -3,10 +3,17 @@ import type { DeliveryQueries } from './delivery/queries'
 import type { HazardQueries } from './hazards/queries'
 import type { PeopleQueries } from './people/queries'
 import type { Query, Results } from './query'
+import type { ReminderQueries } from './reminders/queries'
+import type { ReturnQueries } from './returns/queries'
 import type { UnitQueries } from './units/queries'
 
 /** The questions that can be asked. Each costs no round trip of its own. */
-export type Queries = HazardQueries & UnitQueries & PeopleQueries & DeliveryQueries
+export type Queries = HazardQueries &
+  UnitQueries &
+  PeopleQueries &
+  DeliveryQueries &
+  ReminderQueries &
+  ReturnQueries
 
 /** The database as everything but `db` sees it: questions in one trip, changes in one trip. */
 export type Database = {

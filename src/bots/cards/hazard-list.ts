@@ -5,6 +5,7 @@ import { texts } from '../texts'
 import { type Button, inRows, type View } from '../view'
 import { hazardCode } from './codes'
 import type { CardContext } from './context'
+import { shortText } from './short-text'
 import { sayHowLong, sayWhen } from './times'
 
 /** A page of a list: a line for each hazard, a button to open each, buttons to go on. */
@@ -52,13 +53,7 @@ function lineText(line: HazardLine, { language, now, timezone }: CardContext): s
     line.status === 'ordered' && line.deadlineAt !== undefined
       ? ` · ${late ? `⏰ ${t.card.overdue(sayHowLong(t, now - line.deadlineAt))}` : sayWhen(t, line.deadlineAt, now, timezone)}`
       : ''
-  return `${sign}${hazardCode(line.number)} ${t.status[line.status]}${due}\n${where ? `${where}: ` : ''}${short(line.description)}`
-}
-
-const lengthMax = 60
-const short = (text: string): string => {
-  const letters = [...text.replace(/\s+/g, ' ')]
-  return letters.length > lengthMax ? `${letters.slice(0, lengthMax).join('')}…` : letters.join('')
+  return `${sign}${hazardCode(line.number)} ${t.status[line.status]}${due}\n${where ? `${where}: ` : ''}${shortText(line.description)}`
 }
 
 /** What happened to a hazard, oldest first, with the words that were said. */
@@ -69,7 +64,7 @@ export function historyView(sheet: HazardSheet, history: readonly Recorded[], co
     body: history.map(({ event, by, at }) => {
       const words = 'reason' in event ? event.reason : 'text' in event ? event.text : undefined
       const line = `${sayWhen(t, at, context.now, context.timezone)} · ${t.happened(event.type, sheet.people[by] ?? '?')}`
-      return words ? `${line}: ${short(words)}` : line
+      return words ? `${line}: ${shortText(words)}` : line
     }),
   }
 }

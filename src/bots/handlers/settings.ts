@@ -1,8 +1,10 @@
+import type { Settings } from '../../domain/digests/settings'
 import type { Invite } from '../../domain/people/invite'
 import { type Language, organizationOf } from '../../domain/people/person'
+import { readQuietHours, sayClock } from '../../domain/reminders/quiet-hours'
 import { packAction } from '../action'
 import { organizationName } from '../cards/context'
-import { texts } from '../texts'
+import { type Texts, texts } from '../texts'
 import type { Button } from '../view'
 import { type Asking, asPerson, cardContext, commandPrefix, type Handled, load, said, shown } from './context'
 import { codeView } from './invites'
@@ -15,6 +17,7 @@ export async function me(asking: Asking): Promise<Handled> {
   const asked = await load(asking, {
     organizations: queries.organizations(),
     accounts: queries.accounts(asking.envelope.account),
+    settings: queries.settings(asking.envelope.account),
   })
   return asPerson(asking, asked, (person) => {
     const { t } = asked
@@ -37,10 +40,39 @@ export async function me(asking: Asking): Promise<Handled> {
           label: t.people.accounts,
           value: asked.accounts.map((it) => platformName[it.platform]).join(' · '),
         },
+        { label: t.reminders.quiet.label, value: quietText(asked.settings, t) },
+        { label: t.digest.setting.label, value: digestText(asked.settings, t) },
       ],
       body: [person.name],
       buttons,
     })
+  })
+}
+
+const quietText = ({ quiet }: Settings, t: Texts): string =>
+  quiet ? `${sayClock(quiet.from)}–${sayClock(quiet.to)}` : t.reminders.quiet.none
+
+/** When the digest comes and how, as `me` and the digest itself say it. */
+export function digestText({ digestAt, digestMode }: Settings, t: Texts): string {
+  const mode = t.digest.setting.mode[digestMode]
+  return digestMode === 'off' ? mode : `${t.digest.setting.at(sayClock(digestAt))} · ${mode}`
+}
+
+/** `quiet 22:00-07:00`, `quiet off`; alone, what is set. */
+export async function setQuiet(asking: Asking, args: string): Promise<Handled> {
+  const asked = await load(asking, { settings: asking.database.queries.settings(asking.envelope.account) })
+  return asPerson(asking, asked, (person) => {
+    const { t } = asked
+    const off = /^(off|none|关闭|关|取消)$/i.test(args.trim())
+    const quiet = off ? undefined : readQuietHours(args)
+    if (!off && !quiet) {
+      const usage = t.reminders.quiet.usage(`${commandPrefix(asking.envelope)}quiet 22:00-07:00`)
+      return shown({ body: [`${t.reminders.quiet.label}: ${quietText(asked.settings, t)}`, usage] })
+    }
+    const text = quiet
+      ? t.reminders.quiet.set(sayClock(quiet.from), sayClock(quiet.to))
+      : t.reminders.quiet.off
+    return said(asking, text, [{ kind: 'person.quiet', personId: person.id, ...(quiet ? { quiet } : {}) }])
   })
 }
 

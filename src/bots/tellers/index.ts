@@ -1,8 +1,11 @@
 import type { Telling } from '../../domain/delivery/outbox'
 import { cardTeller, refreshTeller, retireTeller } from './card'
+import { chartTeller } from './chart'
+import { digestTeller } from './digest'
 import { filesTeller } from './files'
 import { importTeller } from './import'
 import { noticeTeller } from './notice'
+import { reminderTeller } from './reminder'
 import type { AnyTeller } from './teller'
 
 /** How each kind of telling is said. A kind without its teller does not compile. */
@@ -13,4 +16,7 @@ export const tellers: Record<Telling['kind'], AnyTeller> = {
   files: filesTeller,
   import: importTeller,
   notice: noticeTeller,
+  reminder: reminderTeller,
+  digest: digestTeller,
+  chart: chartTeller,
 }

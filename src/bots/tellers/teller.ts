@@ -1,4 +1,5 @@
 import type { Telling } from '../../domain/delivery/outbox'
+import type { Outcome } from '../../domain/delivery/outcome'
 import type { CardInChat, Delivered, OutboxRow } from '../../domain/delivery/ports'
 import type { Language, Person, Platform } from '../../domain/people/person'
 import type { Database, Queries } from '../../domain/ports'
@@ -49,8 +50,36 @@ type Teller<K extends Telling['kind'], Q extends Asks> = {
 export type AnyTeller = {
   ask: (queries: Queries, rows: readonly OutboxRow[], now: number) => Asks
   tell: (telling: Telling, posting: Posting, facts: Record<string, unknown>) => Promise<Delivered>
+  /** Says all rows of one chat in one message, where the kind is said so. */
+  tellAll?: (
+    tellings: readonly Telling[],
+    posting: Posting,
+    facts: Record<string, unknown>,
+  ) => Promise<Outcome>
 }
 
 /** Defines the teller of a kind; what it asks types what it is told with. */
 export const teller = <K extends Telling['kind'], Q extends Asks>(_kind: K, it: Teller<K, Q>): AnyTeller =>
   it as unknown as AnyTeller
+
+/** Defines the teller of a kind whose rows for one chat are said together: they share the outcome. */
+export function bundleTeller<K extends Telling['kind'], Q extends Asks>(
+  kind: K,
+  it: {
+    ask: Teller<K, Q>['ask']
+    tell: (
+      tellings: readonly Extract<Telling, { kind: K }>[],
+      posting: Posting,
+      facts: Results<Q>,
+    ) => Promise<Outcome>
+  },
+): AnyTeller {
+  const one = teller<K, Q>(kind, {
+    ask: it.ask,
+    tell: async (telling, posting, facts) => ({
+      row: posting.row,
+      outcome: await it.tell([telling], posting, facts),
+    }),
+  })
+  return { ...one, tellAll: it.tell as unknown as NonNullable<AnyTeller['tellAll']> }
+}

@@ -1,3 +1,7 @@
+import { digestTexts } from './digest'
+import { reminderTexts } from './reminders'
+import { reportTexts } from './report'
+import { returnTexts } from './returns'
 import type { Texts } from './texts'
 
 const plural = (count: number, one: string, many = `${one}s`): string =>
@@ -418,6 +422,10 @@ export const en: Texts = {
     unreachable: (name) => `${name} cannot be reached any more. See “delivery”.`,
     down: 'I cannot save anything just now. Nothing was lost; please try again in a minute.',
   },
+  reminders: reminderTexts.en,
+  digest: digestTexts.en,
+  returns: returnTexts.en,
+  summary: reportTexts.en,
   command: {
     hazard: { about: 'report a hazard, in a line or step by step', usage: 'TEXT' },
     hazards: { about: 'list, search and open hazards', usage: '[mine, open, overdue, major, H-12, words]' },
@@ -425,6 +433,11 @@ export const en: Texts = {
     unit: { about: 'a unit’s card', usage: '[U-12 or words]' },
     invite: { about: 'make a join code', usage: 'ROLE [department or sub-district] [uses]' },
     delivery: { about: 'what waits, what was set aside', usage: '' },
+    digest: { about: 'what is mine today; when it comes', usage: '[07:30, off]' },
+    report: { about: 'the figures of a period', usage: '[week, month, quarter, year]' },
+    return: { about: 'my department’s weekly return', usage: '' },
+    ladder: { about: 'who is told when', usage: 'H-12' },
+    quiet: { about: 'my quiet hours', usage: '22:00-07:00 | off' },
     language: { about: 'English or Chinese', usage: 'en | zh' },
     me: { about: 'my settings, my second account', usage: '' },
     help: { about: 'what I can do', usage: '[word]' },

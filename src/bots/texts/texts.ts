@@ -8,6 +8,10 @@ import type { HazardFilter } from '../../domain/hazards/sheet'
 import type { Role } from '../../domain/people/person'
 import type { ImportError, ImportProblemCode } from '../../domain/units/import-report'
 import type { CommandName } from '../commands'
+import type { DigestTexts } from './digest'
+import type { ReminderTexts } from './reminders'
+import type { ReportTexts } from './report'
+import type { ReturnTexts } from './returns'
 
 /** What a refusal's text is made of, with the state and the field in the reader's words. */
 type RefusalText<C extends Refusal['code']> = (
@@ -210,6 +214,10 @@ export type Texts = {
     unreachable: (name: string) => string
     down: string
   }
+  reminders: ReminderTexts
+  digest: DigestTexts
+  returns: ReturnTexts
+  summary: ReportTexts
   command: Record<CommandName, { about: string; usage: string }>
   help: {
     title: string

@@ -1,3 +1,7 @@
+import { digestTexts } from './digest'
+import { reminderTexts } from './reminders'
+import { reportTexts } from './report'
+import { returnTexts } from './returns'
 import type { Texts } from './texts'
 
 export const zh: Texts = {
@@ -401,6 +405,10 @@ export const zh: Texts = {
     unreachable: (name) => `${name}已无法联系，请查看“投递”。`,
     down: '系统暂时无法保存，内容没有丢失，请稍后再试。',
   },
+  reminders: reminderTexts.zh,
+  digest: digestTexts.zh,
+  returns: returnTexts.zh,
+  summary: reportTexts.zh,
   command: {
     hazard: { about: '上报隐患，一句话或逐步填写', usage: '内容' },
     hazards: { about: '查询隐患', usage: '[我的、未闭环、逾期、重大、H-12、关键词]' },
@@ -408,6 +416,11 @@ export const zh: Texts = {
     unit: { about: '单位卡片', usage: '[U-12 或关键词]' },
     invite: { about: '生成加入码', usage: '角色 [部门或街道] [次数]' },
     delivery: { about: '消息投递情况', usage: '' },
+    digest: { about: '今日简报与发送时间', usage: '[07:30, off]' },
+    report: { about: '统计报告', usage: '[week, month, quarter, year]' },
+    return: { about: '本单位周报', usage: '' },
+    ladder: { about: '逐级催办安排', usage: 'H-12' },
+    quiet: { about: '免打扰时段', usage: '22:00-07:00 | off' },
     language: { about: '切换语言', usage: 'en | zh' },
     me: { about: '我的信息、绑定第二个账号', usage: '' },
     help: { about: '使用帮助', usage: '[命令]' },

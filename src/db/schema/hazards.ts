@@ -51,6 +51,7 @@ export const hazards = sqliteTable(
     index('hazards_by_department').on(it.departmentId, it.status, it.number),
     index('hazards_by_sub_district').on(it.subDistrictId, it.status, it.number),
     index('hazards_by_deadline').on(it.status, it.deadlineAt),
+    index('hazards_by_assignee').on(it.assigneeId, it.status),
   ],
 )
 

@@ -1,4 +1,5 @@
 export * from './delivery'
 export * from './hazards'
 export * from './people'
+export * from './reminders'
 export * from './units'

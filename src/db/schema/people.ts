@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { DigestMode } from '../../domain/digests/settings'
 import type { Category } from '../../domain/hazards/categories'
 import type { Language, Platform, Post, Role } from '../../domain/people/person'
 import type { Industry } from '../../domain/units/unit'
@@ -27,6 +28,14 @@ export const people = sqliteTable(
     prefers: text('prefers').$type<Platform>().notNull(),
     enrolledAt: integer('enrolled_at').notNull(),
     leftAt: integer('left_at'),
+    /** Minutes of the day in the committee's zone between which only what is urgent comes. */
+    quietFrom: integer('quiet_from'),
+    quietTo: integer('quiet_to'),
+    /** When the digest comes: minutes of the day in the committee's zone. */
+    digestAt: integer('digest_at').notNull().default(480),
+    digestMode: text('digest_mode').$type<DigestMode>().notNull().default('when-needed'),
+    /** The last day a digest was put into the outbox for. */
+    digestedOn: text('digested_on'),
   },
   (it) => [
     index('people_by_role').on(it.role, it.active),

@@ -4,8 +4,16 @@ import { hazardKeepers } from './hazard-changes'
 import type { Keepers } from './keepers'
 import { deliveryKeepers } from './outbox-changes'
 import { peopleKeepers } from './people-changes'
+import { reminderKeepers } from './reminder-changes'
+import { returnKeepers } from './returns'
 
-const keepers: Keepers<Change> = { ...hazardKeepers, ...peopleKeepers, ...deliveryKeepers }
+const keepers: Keepers<Change> = {
+  ...hazardKeepers,
+  ...peopleKeepers,
+  ...deliveryKeepers,
+  ...reminderKeepers,
+  ...returnKeepers,
+}
 
 /** The statements that keep one change. Their order is the order of the changes. */
 export function statementsFor(change: Change): InStatement[] | Promise<InStatement[]> {

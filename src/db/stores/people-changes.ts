@@ -124,6 +124,18 @@ export const peopleKeepers: Keepers<PeopleChange> = {
   'person.language': ({ language, personId }) => [
     { sql: 'UPDATE people SET language = ? WHERE id = ?', args: [language, personId] },
   ],
+  'person.quiet': ({ quiet, personId }) => [
+    {
+      sql: 'UPDATE people SET quiet_from = ?, quiet_to = ? WHERE id = ?',
+      args: [quiet?.from ?? null, quiet?.to ?? null, personId],
+    },
+  ],
+  'person.digest': ({ at, mode, personId }) => [
+    {
+      sql: 'UPDATE people SET digest_at = coalesce(?, digest_at), digest_mode = coalesce(?, digest_mode) WHERE id = ?',
+      args: [at ?? null, mode ?? null, personId],
+    },
+  ],
   'account.used': ({ account }) => [
     {
       sql: `UPDATE people SET prefers = ?1 WHERE prefers <> ?1

@@ -1,5 +1,6 @@
 import type { InValue, Row } from '@libsql/client'
 import type { Actor } from '../../domain/actor'
+import type { DigestMode, Settings } from '../../domain/digests/settings'
 import type { Organization } from '../../domain/organizations/organization'
 import type { Invite } from '../../domain/people/invite'
 import type { Account, Person, Platform, Post, Role } from '../../domain/people/person'
@@ -101,6 +102,22 @@ const accounts = (account: Account): Query<{ platform: Platform; reachable: bool
       rows.map((row) => ({ platform: row.platform as Platform, reachable: row.gone_reason === null })),
   )
 
+const settings = (account: Account): Query<Settings> =>
+  ask(
+    {
+      sql: `SELECT quiet_from, quiet_to, digest_at, digest_mode FROM people WHERE id =
+              (SELECT person_id FROM accounts WHERE platform = ? AND user_id = ?)`,
+      args: [account.platform, account.userId],
+    },
+    ([row]) => ({
+      digestAt: Number(row?.digest_at ?? 0),
+      digestMode: (row?.digest_mode ?? 'off') as DigestMode,
+      ...(row && row.quiet_from !== null
+        ? { quiet: { from: Number(row.quiet_from), to: Number(row.quiet_to) } }
+        : {}),
+    }),
+  )
+
 const conversation = (account: Account, chat: string): Query<unknown> =>
   ask(
     {
@@ -118,6 +135,7 @@ export const peopleQueries: PeopleQueries = {
   peopleLike,
   peopleById,
   accounts,
+  settings,
   person,
   invite,
 }

@@ -1,7 +1,8 @@
+import type { LadderKind } from '../reminders/ladder'
 import type { MessageRef } from './outcome'
 
-/** Smaller goes first. */
-export const lanes = { answer: 0, urgent: 1, work: 2, refresh: 3, digest: 4, broadcast: 5 } as const
+/** Smaller goes first. What quiet hours hold is `held`: it waits for long and must hold up nothing else. */
+export const lanes = { answer: 0, urgent: 1, work: 2, refresh: 3, digest: 4, broadcast: 5, held: 6 } as const
 export type Lane = (typeof lanes)[keyof typeof lanes]
 
 export type OutboxState =
@@ -50,6 +51,15 @@ export type Telling =
   | { kind: 'import'; fileId: string; name: string }
   /** A short message without a card. */
   | { kind: 'notice'; notice: Notice }
+  /** A step of a ladder. Those that wait for one chat are said as one message. */
+  | { kind: 'reminder'; subject: string; ladder: LadderKind; step: number; deadlineAt: number }
+  /** What is theirs, on a day (YYYY-MM-DD): the day itself, and the week or month that ended before it. */
+  | { kind: 'digest'; on: string; periods: DigestPeriod[] }
+  /** The figures of two weeks as a picture. */
+  | { kind: 'chart'; on: string }
+
+/** What a digest looks back on, beside the day before. */
+export type DigestPeriod = 'week' | 'month'
 
 /** Short messages that are not answers. */
 export type Notice =

@@ -31,5 +31,7 @@ export type Outcome =
   | { kind: 'rejected'; reason: string }
   /** The message to be edited is not there any more: send a new one instead. */
   | { kind: 'lost'; reason: string }
+  /** There is nothing to be said any more. */
+  | { kind: 'needless'; reason: string }
   /** The request was written and no answer came: it may have been sent. */
   | { kind: 'ambiguous'; reason: string }

@@ -3,17 +3,19 @@ import { subject } from '../delivery/outbox'
 import { done, type Result } from '../errors'
 import type { Evidence } from '../evidence/evidence'
 import type { Person } from '../people/person'
+import type { WorkCalendar } from '../reminders/working-time'
 import type { HazardCommand } from './command'
 import { decide } from './decide'
 import type { Recorded } from './events'
 import { evolve } from './evolve'
 import type { Hazard } from './hazard'
+import { hazardReminders } from './reminders'
 import type { HazardSheet } from './sheet'
 import { whoIsTold } from './who-is-told'
 
 /**
  * What is saved when a person does something to a hazard: the new state, its history row, the files that
- * came with it, and what everybody concerned is told.
+ * came with it, what everybody concerned is told, and when they are reminded.
  */
 export function actOnHazard(
   sheet: HazardSheet,
@@ -21,6 +23,7 @@ export function actOnHazard(
   person: Person,
   received: readonly Evidence[],
   now: number,
+  calendar: WorkCalendar,
 ): Result<{ hazard: Hazard; changes: Change[] }> {
   const decided = decide(sheet.hazard, command, person, now)
   if (!decided.ok) return decided
@@ -34,6 +37,7 @@ export function actOnHazard(
         ? [{ kind: 'evidence.received' as const, hazardId: hazard.id, files: [...received] }]
         : []),
       ...tellings(hazard, recorded, sheet.hazard, sheet.contacts.length),
+      ...hazardReminders(hazard, sheet.hazard, calendar, now),
     ],
   })
 }

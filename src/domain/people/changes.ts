@@ -1,3 +1,5 @@
+import type { DigestMode } from '../digests/settings'
+import type { QuietHours } from '../reminders/quiet-hours'
 import type { Invite } from './invite'
 import type { Account, Language, Person, Platform } from './person'
 
@@ -13,6 +15,10 @@ export type PeopleChange =
   | { kind: 'account.linked'; personId: string; account: Account; chat: string }
   | { kind: 'person.left'; personId: string; at: number }
   | { kind: 'person.language'; personId: string; language: Language }
+  /** Without hours there are none. */
+  | { kind: 'person.quiet'; personId: string; quiet?: QuietHours }
+  /** `at` is in minutes of the day; what is left out stays. */
+  | { kind: 'person.digest'; personId: string; at?: number; mode?: DigestMode }
   /** They are told things where they spoke last. */
   | { kind: 'account.used'; account: Account }
   /** They can or can't be reached on that platform; `reason` is the platform's. */

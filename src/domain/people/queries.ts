@@ -1,4 +1,5 @@
 import type { Actor } from '../actor'
+import type { Settings } from '../digests/settings'
 import type { Organization } from '../organizations/organization'
 import type { Query } from '../query'
 import type { Invite } from './invite'
@@ -19,6 +20,7 @@ export type PeopleQueries = {
   peopleLike: (words: string) => Query<Person[]>
   peopleById: (ids: readonly string[]) => Query<Person[]>
   accounts: (account: Account) => Query<{ platform: Platform; reachable: boolean }[]>
+  settings: (account: Account) => Query<Settings>
   person: (id: string) => Query<Person | undefined>
   invite: (codeHash: string) => Query<Invite | undefined>
 }

@@ -48,3 +48,41 @@ export function endOfDay(day: string, zone: string): number {
   }
   return inside
 }
+
+/** The minute of the day, 0 to 1439, that an instant (UTC ms) falls on in a time zone. */
+export function minuteOfDay(at: number, zone: string): number {
+  const there = dayjs(at).tz(zone)
+  return there.hour() * 60 + there.minute()
+}
+
+const offsetAt = (at: number, zone: string): number => dayjs(at).tz(zone).utcOffset() * minuteMs
+
+/**
+ * The instant (UTC ms) of a day and a minute of it in a time zone. Of a time that comes twice it is the first;
+ * one that is left out when clocks go forward comes as much later.
+ */
+export function instantAt(day: string, minute: number, zone: string): number {
+  const utcAt = dayjs.utc(day).valueOf() + minute * minuteMs
+  const before = utcAt - offsetAt(utcAt - dayMs, zone)
+  const after = utcAt - offsetAt(utcAt + dayMs, zone)
+  const fits = (at: number): boolean => localDay(at, zone) === day && minuteOfDay(at, zone) === minute
+  return fits(before) ? before : fits(after) ? after : before
+}
+
+/** The zone's distance from UTC, minutes. */
+export const offsetMinutes = (at: number, zone: string): number => offsetAt(at, zone) / minuteMs
+
+/** The next time within 24 hours that clocks are set in a time zone, and by how much (forward is positive). */
+export function clockChange(at: number, zone: string): { at: number; byMs: number } | undefined {
+  const now = offsetAt(at, zone)
+  let beyond = at + dayMs
+  const byMs = offsetAt(beyond, zone) - now
+  if (byMs === 0) return undefined
+  let inside = at
+  while (beyond - inside > 1) {
+    const middle = Math.floor((inside + beyond) / 2)
+    if (offsetAt(middle, zone) === now) inside = middle
+    else beyond = middle
+  }
+  return { at: beyond, byMs }
+}

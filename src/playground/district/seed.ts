@@ -48,6 +48,8 @@ export async function seedDistrict(deps: {
       tales.slice(at, at + atOnce).flatMap((tale) => tale.changes),
     )
   }
+  // What was due before the district opened has been said.
+  await client.execute({ sql: "UPDATE reminders SET state = 'said' WHERE due_at <= ?", args: [now] })
   await storePhotos(
     client,
     storage,

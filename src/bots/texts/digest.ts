@@ -1,0 +1,145 @@
+import type { DigestMode } from '../../domain/digests/settings'
+import type { HazardEvent } from '../../domain/hazards/events'
+import type { Language } from '../../domain/people/person'
+
+/** What a waiting hazard wants of the reader. */
+export type Want = 'rectify' | 'check' | 'confirm' | 'order' | 'delist' | 'answer'
+
+export type DigestTexts = {
+  title: (day: string) => string
+  nothing: string
+  mine: string
+  department: string
+  want: Record<Want, string>
+  andMore: (count: number) => string
+  changed: string
+  change: (code: string, event: HazardEvent['type'], happened: string) => string
+  figures: string
+  /** Yesterday, this week so far, and last week. */
+  columns: readonly [string, string, string]
+  week: string
+  month: string
+  /** The period that ended, and the one before it. */
+  periodColumns: readonly [string, string]
+  reported: string
+  closed: string
+  overdue: string
+  rate: string
+  openNow: string
+  majors: string
+  returnsMissing: (names: string) => string
+  returnDue: (when: string) => string
+  chart: (from: string, to: string) => string
+  chartLegend: string
+  buttons: { tasks: string; overdue: string; report: string; fileReturn: string }
+  setting: {
+    label: string
+    at: (clock: string) => string
+    mode: Record<DigestMode, string>
+    set: (clock: string) => string
+    modeSet: Record<DigestMode, string>
+    usage: string
+  }
+}
+
+export const digestTexts: Record<Language, DigestTexts> = {
+  en: {
+    title: (day) => `Today, ${day}`,
+    nothing: 'Nothing waits for you today.',
+    mine: 'Waiting for you',
+    department: 'Waiting for your department',
+    want: {
+      rectify: 'to be rectified',
+      check: 'to be re-inspected',
+      confirm: 'to be confirmed',
+      order: 'to be ordered',
+      delist: 'to be delisted',
+      answer: 'to be answered',
+    },
+    andMore: (count) => `… and ${count} more`,
+    changed: 'Since yesterday',
+    change: (code, _event, happened) => `${code}: ${happened}`,
+    figures: 'Figures: yesterday · this week · last week',
+    columns: ['yesterday', 'this week', 'last week'],
+    week: 'Last week · the week before',
+    month: 'Last month · the month before',
+    periodColumns: ['last', 'before'],
+    reported: 'Reported',
+    closed: 'Closed',
+    overdue: 'Overdue now',
+    rate: 'Rectification rate',
+    openNow: 'Open now',
+    majors: 'Major hazards',
+    returnsMissing: (names) => `Weekly returns not in: ${names}`,
+    returnDue: (when) => `Your weekly return is due ${when}.`,
+    chart: (from, to) => `Reported and closed by day, ${from} to ${to}`,
+    chartLegend: 'Orange: reported. Green: closed. Pale: the week before.',
+    buttons: {
+      tasks: 'What waits for me',
+      overdue: 'Overdue',
+      report: 'Report of the week',
+      fileReturn: 'File the weekly return…',
+    },
+    setting: {
+      label: 'Daily digest',
+      at: (clock) => `at ${clock}`,
+      mode: {
+        'when-needed': 'only when there is something',
+        always: 'also when there is nothing',
+        off: 'off',
+      },
+      set: (clock) => `Your digest comes at ${clock} on working days.`,
+      modeSet: {
+        'when-needed': 'From now on I keep silent when there is nothing to say.',
+        always: 'From now on I say so when there is nothing.',
+        off: 'You get no digest any more. “digest 08:00” brings it back.',
+      },
+      usage: 'Send “digest 07:30”, “digest off” or “digest” alone.',
+    },
+  },
+  zh: {
+    title: (day) => `今日安全工作 · ${day}`,
+    nothing: '今日无待办事项。',
+    mine: '待您办理',
+    department: '本单位待办',
+    want: {
+      rectify: '待整改',
+      check: '待复查',
+      confirm: '待核实',
+      order: '待下达整改',
+      delist: '待销号',
+      answer: '待答复',
+    },
+    andMore: (count) => `……另有 ${count} 项`,
+    changed: '昨日以来的变化',
+    change: (code, _event, happened) => `${code}：${happened}`,
+    figures: '工作数据：昨日 · 本周 · 上周',
+    columns: ['昨日', '本周', '上周'],
+    week: '上周 · 前一周',
+    month: '上月 · 前一月',
+    periodColumns: ['本期', '上期'],
+    reported: '上报隐患',
+    closed: '闭环隐患',
+    overdue: '目前逾期',
+    rate: '整改率',
+    openNow: '目前未闭环',
+    majors: '重大隐患',
+    returnsMissing: (names) => `未报周报：${names}`,
+    returnDue: (when) => `本单位周报${when}截止。`,
+    chart: (from, to) => `每日上报与闭环情况（${from}至${to}）`,
+    chartLegend: '橙色为上报，绿色为闭环，浅色为前一周。',
+    buttons: { tasks: '我的待办', overdue: '逾期隐患', report: '本周统计', fileReturn: '填报周报…' },
+    setting: {
+      label: '每日简报',
+      at: (clock) => `每日 ${clock}`,
+      mode: { 'when-needed': '有事项时发送', always: '无事项时也发送', off: '已关闭' },
+      set: (clock) => `简报将于工作日 ${clock} 发送。`,
+      modeSet: {
+        'when-needed': '已设置：无事项时不发送。',
+        always: '已设置：无事项时也告知一声。',
+        off: '已关闭每日简报，发送“digest 08:00”可恢复。',
+      },
+      usage: '发送“digest 07:30”设置时间，“digest off”关闭。',
+    },
+  },
+}

@@ -1,0 +1,76 @@
+import { lanes } from '../domain/delivery/outbox'
+import { isUrgent, type LadderKind, stepsFor } from '../domain/reminders/ladder'
+import type { WorkCalendar } from '../domain/reminders/working-time'
+import { returnDueAt, weekOf } from '../domain/returns/return'
+import { clockChange, offsetMinutes } from '../domain/text/local-day'
+import { toldBy } from './stores/reminder-people'
+import type { TickWork } from './tick'
+
+/** The account a person is told things on: the one they used last, else another that can be reached. */
+export const reachedBy = `a.person_id = p.id AND a.gone_reason IS NULL AND a.platform = coalesce(
+  (SELECT platform FROM accounts WHERE person_id = p.id AND gone_reason IS NULL AND platform = p.prefers),
+  (SELECT min(platform) FROM accounts WHERE person_id = p.id AND gone_reason IS NULL))`
+
+/** Steps that are due. What was to be said before a deadline is not said after it: the next step does. */
+const due = `SELECT * FROM reminders WHERE state = 'waiting' AND due_at <= ?1
+  AND NOT (due_at < deadline_at AND deadline_at <= ?1)`
+
+/** A person's quiet hours at the moment: `minute` is theirs now, ?2 the zone's offset in minutes. */
+const minute = '((?1 / 60000 + ?2) % 1440)'
+const held = `iif(p.quiet_from <= p.quiet_to, ${minute} >= p.quiet_from AND ${minute} < p.quiet_to,
+  ${minute} >= p.quiet_from OR ${minute} < p.quiet_to)`
+/** When they are over; ?3 is when clocks are set next and ?4 by how many ms (see `quietUntil`). */
+const plainEnd = `(?1 / 60000 + (p.quiet_to - ${minute} + 1440) % 1440) * 60000`
+const end = `iif(${plainEnd} >= ?3, max(?3, ${plainEnd} - ?4), ${plainEnd})`
+
+/**
+ * Puts the steps that are due into the outbox: one row for each thing and person, the newest step that names
+ * them, however many were missed. What is not urgent waits for the end of quiet hours.
+ */
+export const sayReminders: TickWork = ({ now, timezone }) => {
+  const change = clockChange(now, timezone)
+  return [
+    {
+      sql: `WITH ${toldBy(due)},
+        newest AS (SELECT subject, deadline_at, person_id, max(step) AS step FROM told GROUP BY 1, 2, 3)
+        INSERT INTO outbox (key, platform, chat, private, person_id, telling, lane, due_at, created_at)
+        SELECT 'reminder:' || r.subject || ':' || r.deadline_at || ':' || r.step || ':' || p.id, a.platform, a.chat, 1, p.id,
+          json_object('kind', 'reminder', 'subject', r.subject, 'ladder', r.ladder, 'step', r.step, 'deadlineAt', r.deadline_at),
+          CASE WHEN r.urgent THEN ${lanes.urgent} WHEN ${held} THEN ${lanes.held} ELSE ${lanes.work} END,
+          iif(NOT r.urgent AND ${held}, ${end}, ?1), ?1
+        FROM newest n JOIN reminders r USING (subject, deadline_at, step)
+          JOIN people p ON p.id = n.person_id JOIN accounts a ON ${reachedBy}
+        WHERE NOT EXISTS (SELECT 1 FROM reminder_acknowledgements k
+          WHERE k.subject = n.subject AND k.deadline_at = n.deadline_at AND k.person_id = p.id)
+        ORDER BY a.platform, a.chat, r.deadline_at
+        ON CONFLICT (key) DO NOTHING`,
+      args: [now, offsetMinutes(now, timezone), change?.at ?? Number.MAX_SAFE_INTEGER, change?.byMs ?? 0],
+    },
+    { sql: "UPDATE reminders SET state = 'said' WHERE state = 'waiting' AND due_at <= ?", args: [now] },
+  ]
+}
+
+/** Asks every department and sub-district that has a liaison for this week's return, once a week. */
+export const askForReturns =
+  (calendarOf: (timezone: string) => WorkCalendar): TickWork =>
+  ({ now, timezone }) => {
+    const calendar = calendarOf(timezone)
+    const weekOn = weekOf(now, timezone)
+    const deadlineAt = returnDueAt(weekOn, calendar)
+    const ladder: LadderKind = 'weekly-return'
+    // A service that is set up after a week's deadline asks from the next week on.
+    if (now > deadlineAt) return []
+    const steps = stepsFor(ladder, deadlineAt, calendar).filter((step) => step.dueAt > now)
+    return [
+      {
+        sql: `INSERT INTO reminders (subject, deadline_at, step, ladder, tell, urgent, due_at)
+          SELECT 'return:' || ?1 || ':' || o.id, ?2, s.value ->> '$.step', ?3, s.value -> '$.tell', ?4, s.value ->> '$.dueAt'
+          FROM organizations o, json_each(?5) s
+          WHERE EXISTS (SELECT 1 FROM people p WHERE p.organization_id = o.id AND p.role = 'liaison' AND p.active)
+            AND NOT EXISTS (SELECT 1 FROM reminders r WHERE r.subject = 'return:' || ?1 || ':' || o.id)
+            AND NOT EXISTS (SELECT 1 FROM weekly_returns w WHERE w.week_on = ?1 AND w.organization_id = o.id)
+          ON CONFLICT DO NOTHING`,
+        args: [weekOn, deadlineAt, ladder, isUrgent(ladder) ? 1 : 0, JSON.stringify(steps)],
+      },
+    ]
+  }
