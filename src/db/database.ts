@@ -3,11 +3,13 @@ import type { Database } from '../domain/ports'
 import { DatabaseUnavailable, isUnavailable } from './client'
 import { readAll } from './query'
 import { saveAll } from './save'
+import { campaignQueries } from './stores/campaigns'
 import { deliveryQueries } from './stores/delivery'
 import { hazardQueries } from './stores/hazards'
 import { peopleQueries } from './stores/people'
 import { reminderQueries } from './stores/reminders'
 import { returnQueries } from './stores/returns'
+import { taskQueries } from './stores/tasks'
 import { unitQueries } from './stores/units'
 
 /**
@@ -23,6 +25,8 @@ export function createDatabase(client: Client): Database {
       ...deliveryQueries,
       ...reminderQueries,
       ...returnQueries,
+      ...campaignQueries,
+      ...taskQueries,
     },
     read: (queries) => guarded(() => readAll(client, queries)),
     save: (key, at, changes) => guarded(() => saveAll(client, key, at, changes)),

@@ -1,11 +1,20 @@
+import type { CampaignChange } from './campaigns/changes'
 import type { DeliveryChange } from './delivery/changes'
 import type { HazardChange } from './hazards/changes'
+import type { InspectionChange } from './inspections/changes'
 import type { PeopleChange } from './people/changes'
 import type { ReminderChange } from './reminders/reminder'
 import type { ReturnChange } from './returns/return'
 
 /** One thing to be kept. A use case gives a list of them; they are saved together or not at all. */
-export type Change = HazardChange | PeopleChange | DeliveryChange | ReminderChange | ReturnChange
+export type Change =
+  | CampaignChange
+  | DeliveryChange
+  | HazardChange
+  | InspectionChange
+  | PeopleChange
+  | ReminderChange
+  | ReturnChange
 
 /** How saving went. `repeat`: this request was carried out before; nothing was done now. */
 export type Saved =

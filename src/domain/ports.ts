@@ -1,6 +1,8 @@
+import type { CampaignQueries } from './campaigns/queries'
 import type { Change, Saved } from './changes'
 import type { DeliveryQueries } from './delivery/queries'
 import type { HazardQueries } from './hazards/queries'
+import type { InspectionQueries } from './inspections/queries'
 import type { PeopleQueries } from './people/queries'
 import type { Query, Results } from './query'
 import type { ReminderQueries } from './reminders/queries'
@@ -8,12 +10,14 @@ import type { ReturnQueries } from './returns/queries'
 import type { UnitQueries } from './units/queries'
 
 /** The questions that can be asked. Each costs no round trip of its own. */
-export type Queries = HazardQueries &
-  UnitQueries &
-  PeopleQueries &
+export type Queries = CampaignQueries &
   DeliveryQueries &
+  HazardQueries &
+  InspectionQueries &
+  PeopleQueries &
   ReminderQueries &
-  ReturnQueries
+  ReturnQueries &
+  UnitQueries
 
 /** The database as everything but `db` sees it: questions in one trip, changes in one trip. */
 export type Database = {

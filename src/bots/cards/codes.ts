@@ -1,5 +1,5 @@
 /** How things are called in chat: a letter and a number, `H-12`. */
-export const codeLetters = { hazard: 'H', unit: 'U' } as const
+export const codeLetters = { campaign: 'P', hazard: 'H', task: 'T', unit: 'U' } as const
 export type CodeKind = keyof typeof codeLetters
 
 const codeOf =
@@ -7,7 +7,9 @@ const codeOf =
   (number: number): string =>
     `${codeLetters[kind]}-${number}`
 
+export const campaignCode = codeOf('campaign')
 export const hazardCode = codeOf('hazard')
+export const taskCode = codeOf('task')
 export const unitCode = codeOf('unit')
 
 /** The number of the first code of a kind that stands in a text as a word, `H-12`; 0 where there is none. */

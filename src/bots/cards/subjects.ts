@@ -4,9 +4,11 @@ import type { Person } from '../../domain/people/person'
 import type { Queries } from '../../domain/ports'
 import type { Query, Results } from '../../domain/query'
 import type { View } from '../view'
-import { hazardCode } from './codes'
+import { campaignCard } from './campaign-card'
+import { campaignCode, hazardCode, taskCode } from './codes'
 import type { CardContext } from './context'
 import { hazardCard } from './hazard-card'
+import { taskCard } from './task-card'
 
 type Asks = Record<string, Query<unknown>>
 type Card = { code: string; view: View }
@@ -46,6 +48,20 @@ const subjects: Record<SubjectKind, AnyCard> = {
       return (
         sheet && { code: hazardCode(sheet.hazard.number), view: hazardCard(sheet, reader, context, reason) }
       )
+    },
+  }),
+  campaign: card({
+    ask: (queries, ids) => ({ sheets: queries.campaignsById(ids) }),
+    draw: ({ sheets }, id, _reader, context) => {
+      const sheet = sheets.find((it) => it.campaign.id === id)
+      return sheet && { code: campaignCode(sheet.campaign.number), view: campaignCard(sheet, context) }
+    },
+  }),
+  task: card({
+    ask: (queries, ids) => ({ sheets: queries.tasksById(ids) }),
+    draw: ({ sheets }, id, _reader, context) => {
+      const sheet = sheets.find((it) => it.task.id === id)
+      return sheet && { code: taskCode(sheet.task.number), view: taskCard(sheet, context) }
     },
   }),
 }

@@ -1,3 +1,4 @@
+import { campaignTexts } from './campaigns'
 import { digestTexts } from './digest'
 import { reminderTexts } from './reminders'
 import { reportTexts } from './report'
@@ -402,6 +403,7 @@ export const en: Texts = {
     removeWhom: 'Who is to be removed?',
     removed: (name) => `${name} was removed and gets no more messages.`,
   },
+  campaign: campaignTexts.en,
   delivery: {
     title: 'Delivery',
     fine: 'Everything is sent, nothing waits.',

@@ -8,6 +8,7 @@ import type { HazardFilter } from '../../domain/hazards/sheet'
 import type { Role } from '../../domain/people/person'
 import type { ImportError, ImportProblemCode } from '../../domain/units/import-report'
 import type { CommandName } from '../commands'
+import type { CampaignTexts } from './campaigns'
 import type { DigestTexts } from './digest'
 import type { ReminderTexts } from './reminders'
 import type { ReportTexts } from './report'
@@ -197,6 +198,7 @@ export type Texts = {
     removeWhom: string
     removed: (name: string) => string
   }
+  campaign: CampaignTexts
   delivery: {
     title: string
     fine: string

@@ -1,3 +1,4 @@
+import { campaignTexts } from './campaigns'
 import { digestTexts } from './digest'
 import { reminderTexts } from './reminders'
 import { reportTexts } from './report'
@@ -388,6 +389,7 @@ export const zh: Texts = {
     removeWhom: '移出哪位人员？',
     removed: (name) => `${name}已移出，不再接收消息。`,
   },
+  campaign: campaignTexts.zh,
   delivery: {
     title: '消息投递',
     fine: '全部消息已送达，无积压。',

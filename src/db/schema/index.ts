@@ -1,3 +1,4 @@
+export * from './campaigns'
 export * from './delivery'
 export * from './hazards'
 export * from './people'

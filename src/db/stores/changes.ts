@@ -1,11 +1,13 @@
 import type { InStatement } from '@libsql/client'
 import type { Change } from '../../domain/changes'
+import { campaignKeepers } from './campaign-changes'
 import { hazardKeepers } from './hazard-changes'
 import type { Keepers } from './keepers'
 import { deliveryKeepers } from './outbox-changes'
 import { peopleKeepers } from './people-changes'
 import { reminderKeepers } from './reminder-changes'
 import { returnKeepers } from './returns'
+import { taskKeepers } from './task-changes'
 
 const keepers: Keepers<Change> = {
   ...hazardKeepers,
@@ -13,6 +15,8 @@ const keepers: Keepers<Change> = {
   ...deliveryKeepers,
   ...reminderKeepers,
   ...returnKeepers,
+  ...campaignKeepers,
+  ...taskKeepers,
 }
 
 /** The statements that keep one change. Their order is the order of the changes. */

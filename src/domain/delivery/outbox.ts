@@ -68,7 +68,7 @@ export type Notice =
   | { code: 'set-aside'; count: number }
 
 /** What a card can be of. Each kind draws its own (`bots/cards/subjects.ts`). */
-export const subjectKinds = ['hazard'] as const
+export const subjectKinds = ['hazard', 'campaign', 'task'] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 
 /** The one thing a card is of: its kind and its id. */
