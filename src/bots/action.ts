@@ -19,6 +19,7 @@ export type ButtonAction =
   | { on: 'leave'; sure: boolean }
   | { on: 'link' }
   | { on: 'remove'; personId: string }
+  | { on: 'waiting'; skip: number }
   /** Reminders up to then (UTC ms) were seen. */
   | { on: 'seen'; upTo: number }
   | { on: 'digest'; set: DigestMode | 'show' }
@@ -129,6 +130,14 @@ const codecs: { [K in On]: Codec<K> } = {
     letter: 'x',
     pack: ({ sure }) => [sure ? 'y' : 'n'],
     unpack: ([first]) => ({ sure: first === 'y' }),
+  },
+  waiting: {
+    letter: 'w',
+    pack: ({ skip }) => [skip],
+    unpack: ([first]) => {
+      const skip = number(first)
+      return skip === undefined ? undefined : { skip }
+    },
   },
   link: { letter: 'k', pack: () => [], unpack: () => ({}) },
   seen: {

@@ -16,6 +16,7 @@ import { pressReport, report } from './handlers/report'
 import { askReturn, showReturn } from './handlers/returns'
 import { link, me, setLanguage, setQuiet } from './handlers/settings'
 import { pressUnit, showUnit } from './handlers/units'
+import { showWaiting } from './handlers/waiting'
 import type { Envelope, Intent } from './intent'
 import { texts } from './texts'
 import type { Answer } from './view'
@@ -141,7 +142,7 @@ const commandHandlers: Record<CommandName, CommandHandler> = {
   hazard: (asking, args, { files }) =>
     takeMessage(asking, { kind: 'message', text: `#隐患 ${args}`, files, addressed: true }),
   hazards: listHazards,
-  tasks: (asking) => showList(asking, { scope: 'tasks' }, false),
+  tasks: (asking) => showWaiting(asking),
   unit: showUnit,
   digest,
   report,
@@ -181,6 +182,7 @@ const pressHandlers: PressHandlers = {
   digest: (asking, { set }) => pressDigest(asking, set),
   report: pressReport,
   return: (asking, { week }) => askReturn(asking, week),
+  waiting: (asking, { skip }) => showWaiting(asking, skip, true),
 }
 
 function press(asking: Asking, action: ButtonAction): Promise<Handled> {

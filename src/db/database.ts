@@ -11,6 +11,7 @@ import { reminderQueries } from './stores/reminders'
 import { returnQueries } from './stores/returns'
 import { taskQueries } from './stores/tasks'
 import { unitQueries } from './stores/units'
+import { waitingQueries } from './stores/waiting'
 
 /**
  * The database behind the domain's port. Whatever goes wrong with the connection comes out as
@@ -27,6 +28,7 @@ export function createDatabase(client: Client): Database {
       ...returnQueries,
       ...campaignQueries,
       ...taskQueries,
+      ...waitingQueries,
     },
     read: (queries) => guarded(() => readAll(client, queries)),
     save: (key, at, changes) => guarded(() => saveAll(client, key, at, changes)),

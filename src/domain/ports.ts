@@ -8,6 +8,7 @@ import type { Query, Results } from './query'
 import type { ReminderQueries } from './reminders/queries'
 import type { ReturnQueries } from './returns/queries'
 import type { UnitQueries } from './units/queries'
+import type { WaitingQueries } from './waiting/waiting'
 
 /** The questions that can be asked. Each costs no round trip of its own. */
 export type Queries = CampaignQueries &
@@ -17,7 +18,8 @@ export type Queries = CampaignQueries &
   PeopleQueries &
   ReminderQueries &
   ReturnQueries &
-  UnitQueries
+  UnitQueries &
+  WaitingQueries
 
 /** The database as everything but `db` sees it: questions in one trip, changes in one trip. */
 export type Database = {

@@ -4,6 +4,7 @@ import { reminderTexts } from './reminders'
 import { reportTexts } from './report'
 import { returnTexts } from './returns'
 import type { Texts } from './texts'
+import { waitingTexts } from './waiting'
 
 const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`
@@ -426,6 +427,7 @@ export const en: Texts = {
   },
   reminders: reminderTexts.en,
   digest: digestTexts.en,
+  waiting: waitingTexts.en,
   returns: returnTexts.en,
   summary: reportTexts.en,
   command: {

@@ -13,6 +13,7 @@ import type { DigestTexts } from './digest'
 import type { ReminderTexts } from './reminders'
 import type { ReportTexts } from './report'
 import type { ReturnTexts } from './returns'
+import type { WaitingTexts } from './waiting'
 
 /** What a refusal's text is made of, with the state and the field in the reader's words. */
 type RefusalText<C extends Refusal['code']> = (
@@ -218,6 +219,7 @@ export type Texts = {
   }
   reminders: ReminderTexts
   digest: DigestTexts
+  waiting: WaitingTexts
   returns: ReturnTexts
   summary: ReportTexts
   command: Record<CommandName, { about: string; usage: string }>

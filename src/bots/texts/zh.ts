@@ -4,6 +4,7 @@ import { reminderTexts } from './reminders'
 import { reportTexts } from './report'
 import { returnTexts } from './returns'
 import type { Texts } from './texts'
+import { waitingTexts } from './waiting'
 
 export const zh: Texts = {
   language: { name: '中文', set: '已切换为中文。' },
@@ -409,6 +410,7 @@ export const zh: Texts = {
   },
   reminders: reminderTexts.zh,
   digest: digestTexts.zh,
+  waiting: waitingTexts.zh,
   returns: returnTexts.zh,
   summary: reportTexts.zh,
   command: {

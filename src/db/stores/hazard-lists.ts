@@ -12,7 +12,7 @@ const me = `me AS (
   WHERE a.platform = ? AND a.user_id = ? AND p.active)`
 
 /** `canSee` of the domain in SQL; a test holds the two to each other. */
-const visible = `(
+export const visibleHazard = `(
   me.role IN ('coordinator', 'leader')
   OR h.reporter_id = me.id
   OR h.assignee_id = me.id
@@ -26,7 +26,7 @@ const visible = `(
 const responsible = '(h.department_id = me.organization_id OR h.sub_district_id = me.organization_id)'
 
 /** What waits for whom, by role: the next step of the closed loop that is theirs. */
-const waits = `(CASE me.role
+export const waitsForMe = `(CASE me.role
   WHEN 'coordinator' THEN h.status IN ('reported', 'confirmed')
     OR json_extract(h.state, '$.passed.at') IS NOT NULL OR json_extract(h.state, '$.extension.at') IS NOT NULL
   WHEN 'liaison' THEN (h.status IN ('reported', 'confirmed') AND ${responsible})
@@ -55,11 +55,11 @@ function scopeOf({ scope, now }: HazardFilter): { where: string; args: InValue[]
       return { where: `h.severity = 'major' AND h.status IN (${openList})`, args: [] }
     case 'mine':
       return {
-        where: `h.status IN (${openList}) AND (h.reporter_id = me.id OR h.assignee_id = me.id OR ${waits})`,
+        where: `h.status IN (${openList}) AND (h.reporter_id = me.id OR h.assignee_id = me.id OR ${waitsForMe})`,
         args: [],
       }
     case 'tasks':
-      return { where: waits, args: [] }
+      return { where: waitsForMe, args: [] }
   }
 }
 
@@ -78,7 +78,7 @@ function wordsOf(words: string | undefined): { where: string; args: InValue[] } 
 export function hazards(filter: HazardFilter): Query<HazardList> {
   const scope = scopeOf(filter)
   const words = wordsOf(filter.words)
-  const from = `FROM me, hazards h WHERE ${visible} AND ${scope.where} AND ${words.where}`
+  const from = `FROM me, hazards h WHERE ${visibleHazard} AND ${scope.where} AND ${words.where}`
   const args = [...scope.args, ...words.args]
   return ask(
     {

@@ -1,0 +1,60 @@
+import { type Waiting, type WaitingKind, type WaitingLine, waitingKinds } from '../../domain/waiting/waiting'
+import { packAction } from '../action'
+import { texts } from '../texts'
+import { type Button, inRows, type View } from '../view'
+import { hazardCode } from './codes'
+import type { CardContext } from './context'
+import { sayHowLong, sayWhen } from './times'
+
+type Opener = { code: (number: number) => string; data: (number: number) => string }
+
+const openHazard: Opener = {
+  code: hazardCode,
+  data: (number) => packAction({ on: 'hazard-show', number, show: 'card' }),
+}
+
+/** How a thing that waits is called and opened. A kind without it does not compile. */
+const openers: Record<WaitingKind, Opener> = { hazard: openHazard, proof: openHazard }
+
+/** What waits for somebody: by kind, what is due first on top, a button to open each. `skip` are on pages before. */
+export function waitingView(waiting: Waiting, skip: number, context: CardContext): View {
+  const t = texts[context.language]
+  if (waiting.lines.length === 0) return { title: t.waiting.title, body: [t.waiting.nothing] }
+  const open = waiting.lines.map(
+    ({ kind, number }): Button => ({ label: openers[kind].code(number), data: openers[kind].data(number) }),
+  )
+  const page = (label: string, to: number): Button => ({
+    label,
+    data: packAction({ on: 'waiting', skip: to }),
+  })
+  const pages = [
+    ...(skip > 0 ? [page(t.list.first, 0)] : []),
+    ...(waiting.more ? [page(t.list.next, skip + waiting.lines.length)] : []),
+  ]
+  return {
+    title: t.waiting.title,
+    body: waitingKinds.flatMap((kind) => {
+      const lines = waiting.lines.filter((it) => it.kind === kind)
+      if (lines.length === 0) return []
+      const heading = `▪️ ${t.waiting.kinds[kind]} · ${waiting.totals[kind] ?? lines.length}`
+      return [[heading, ...lines.map((line) => lineText(line, context))].join('\n')]
+    }),
+    buttons: [...inRows(open, 4), ...(pages.length > 0 ? [pages] : [])],
+  }
+}
+
+const lengthMax = 60
+
+function lineText({ kind, number, title, place, dueAt, major }: WaitingLine, context: CardContext): string {
+  const t = texts[context.language]
+  const words = [...[place, title].filter(Boolean).join(': ').replace(/\s+/g, ' ')]
+  const short = words.length > lengthMax ? `${words.slice(0, lengthMax).join('')}…` : words.join('')
+  const late = dueAt !== undefined && dueAt < context.now
+  const due =
+    dueAt === undefined
+      ? ''
+      : late
+        ? ` · ⏰ ${t.card.overdue(sayHowLong(t, context.now - dueAt))}`
+        : ` · ${sayWhen(t, dueAt, context.now, context.timezone)}`
+  return `${major ? '❗️' : ''}${openers[kind].code(number)} ${short}${due}`
+}

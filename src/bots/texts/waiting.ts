@@ -1,0 +1,21 @@
+import type { Language } from '../../domain/people/person'
+import type { WaitingKind } from '../../domain/waiting/waiting'
+
+export type WaitingTexts = {
+  title: string
+  nothing: string
+  kinds: Record<WaitingKind, string>
+}
+
+export const waitingTexts: Record<Language, WaitingTexts> = {
+  en: {
+    title: 'Waiting for you',
+    nothing: 'Nothing waits for you.',
+    kinds: { hazard: 'Hazards', proof: 'Proofs to check' },
+  },
+  zh: {
+    title: '待办事项',
+    nothing: '暂无待办事项。',
+    kinds: { hazard: '隐患处置', proof: '待复查' },
+  },
+}

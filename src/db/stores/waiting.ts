@@ -1,0 +1,60 @@
+import type { Row } from '@libsql/client'
+import {
+  type Waiting,
+  type WaitingKind,
+  type WaitingLine,
+  type WaitingQueries,
+  waitingKinds,
+} from '../../domain/waiting/waiting'
+import { withoutNulls } from '../client'
+import { ask } from '../query'
+import { visibleHazard, waitsForMe } from './hazard-lists'
+
+const hazard = (where: string): string => `
+  SELECT h.number, h.description AS title, coalesce((SELECT name FROM units u WHERE u.id = h.unit_id), h.place) AS place,
+    CASE h.status WHEN 'ordered' THEN h.deadline_at END AS due_at, h.severity = 'major' AS major
+  FROM me, hazards h WHERE ${visibleHazard} AND ${waitsForMe} AND ${where}`
+
+/**
+ * What waits for `me` (id, role, organization_id, unit_id), of each kind: number, title, place, due_at, major.
+ * `:now` is UTC ms, `:today` a day of the committee's zone.
+ */
+const waits: Record<WaitingKind, string> = {
+  hazard: hazard("h.status <> 'rectified'"),
+  proof: hazard("h.status = 'rectified'"),
+}
+
+const all = waitingKinds
+  .map((kind, at) => `SELECT ${at} AS rank, '${kind}' AS kind, * FROM (${waits[kind]})`)
+  .join(' UNION ALL ')
+
+const lineOfRow = ({ kind, number, title, place, due_at: dueAt, major }: Row): WaitingLine =>
+  withoutNulls({
+    kind: kind as WaitingKind,
+    number: Number(number),
+    title: String(title),
+    place: place as string | null,
+    dueAt: dueAt as number | null,
+    major: Number(major) === 1,
+  }) as WaitingLine
+
+export const waitingQueries: WaitingQueries = {
+  waiting: ({ viewer, now, today, skip, size }) =>
+    ask(
+      {
+        sql: `WITH me AS (SELECT p.id, p.role, p.organization_id, p.unit_id FROM accounts a JOIN people p ON p.id = a.person_id
+                WHERE a.platform = :platform AND a.user_id = :user AND p.active),
+              clock AS (SELECT :now AS now, :today AS today),
+              waiting AS (${all})
+              SELECT *, (SELECT json_group_object(kind, count) FROM
+                (SELECT kind, count(*) AS count FROM waiting GROUP BY kind)) AS totals
+              FROM waiting, clock ORDER BY rank, due_at IS NULL, due_at, number DESC LIMIT :size OFFSET :skip`,
+        args: { platform: viewer.platform, user: viewer.userId, now, today, size: size + 1, skip },
+      },
+      (rows) => ({
+        lines: rows.slice(0, size).map(lineOfRow),
+        totals: JSON.parse(String(rows[0]?.totals ?? '{}')) as Waiting['totals'],
+        more: rows.length > size,
+      }),
+    ),
+}

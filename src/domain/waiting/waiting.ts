@@ -1,0 +1,38 @@
+import type { Account } from '../people/person'
+import type { Query } from '../query'
+
+/** What can wait for somebody, in the order it is listed. Each kind has its own SELECT (`db/stores/waiting.ts`). */
+export const waitingKinds = ['hazard', 'proof'] as const
+export type WaitingKind = (typeof waitingKinds)[number]
+
+/** One thing that waits for its reader. */
+export type WaitingLine = {
+  kind: WaitingKind
+  /** The number in its code. */
+  number: number
+  /** What it is, in words that need no translation. */
+  title: string
+  /** The unit or place it is at. */
+  place?: string
+  /** When it has to be done, UTC ms. */
+  dueAt?: number
+  major: boolean
+}
+
+/** A page of it, with the count of each kind on all pages. */
+export type Waiting = {
+  lines: WaitingLine[]
+  totals: Partial<Record<WaitingKind, number>>
+  more: boolean
+}
+
+export type WaitingQueries = {
+  /** Everything that waits for the person behind an account; `today` is a day of the committee's zone. */
+  waiting: (asks: {
+    viewer: Account
+    now: number
+    today: string
+    skip: number
+    size: number
+  }) => Query<Waiting>
+}

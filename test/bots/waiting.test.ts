@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest'
+import { addUnit, dataOf, labels, openDesk } from '../support/desk'
+
+async function open() {
+  const desk = await openDesk()
+  await addUnit(desk.client, { id: 'u1', number: 1, name: '鑫源加油站', nameEn: 'Xinyuan petrol station' })
+  const inspector = await desk.enrol('Li Wei', { role: 'inspector', organizationId: 'fire-and-rescue' })
+  const coordinator = await desk.enrol('Wang Fang', { role: 'coordinator' })
+  return { desk, inspector, coordinator }
+}
+
+describe('what waits for me', () => {
+  test('is grouped by kind, counted, and each thing opens', async () => {
+    const { desk, inspector, coordinator } = await open()
+    await desk.command(inspector, 'hazard Xinyuan petrol station: fire lane blocked')
+    const { view } = await desk.command(coordinator, 'tasks')
+    expect(view?.body?.[0]).toContain('Hazards · 1')
+    expect(view?.body?.[0]).toContain('H-1')
+    await desk.press(coordinator, dataOf(view, 'H-1'))
+    expect(desk.chatOf(coordinator).at(-1)?.view.title).toContain('H-1')
+    expect((await desk.command(inspector, 'tasks')).view?.body).toEqual(['Nothing waits for you.'])
+  })
+
+  test('is read page by page, and none is left out', async () => {
+    const { desk, inspector, coordinator } = await open()
+    for (let at = 1; at <= 15; at += 1) await desk.command(inspector, `hazard Shop ${at}: bare wires ${at}`)
+    const first = await desk.command(coordinator, 'tasks')
+    expect(first.view?.body?.[0]).toContain('Hazards · 15')
+    const second = await desk.press(coordinator, dataOf(first.view, 'More →'))
+    expect(second.replace).toBe(true)
+    const codes = [...labels(first.view), ...labels(second.view)].filter((it) => it.startsWith('H-'))
+    expect(new Set(codes).size).toBe(15)
+  })
+
+  test('is nobody else’s: strangers get the usual answer', async () => {
+    const { desk } = await open()
+    const stranger = { name: 'X', account: { platform: 'telegram' as const, userId: '1' } }
+    expect((await desk.command(stranger, 'tasks')).view?.body?.[0]).toContain(
+      'I can only talk to its members',
+    )
+  })
+})
