@@ -38,11 +38,13 @@ async function readFacts(deps: PostDeps, rows: readonly OutboxRow[]): Promise<Fa
   const kinds = [...new Set(rows.map((row) => row.telling.kind))]
   const asked = kinds.flatMap((kind) => {
     const own = rows.filter((row) => row.telling.kind === kind)
-    return Object.entries(tellers[kind].ask(queries, own, deps.now())).map(([name, query]) => ({
-      kind,
-      name,
-      query,
-    }))
+    return Object.entries(tellers[kind].ask(queries, own, deps.now(), deps.timezone)).map(
+      ([name, query]) => ({
+        kind,
+        name,
+        query,
+      }),
+    )
   })
   const common = {
     readers: queries.peopleById([...new Set(rows.flatMap((row) => row.personId ?? []))]),

@@ -5,6 +5,7 @@ import { readAll } from './query'
 import { saveAll } from './save'
 import { campaignQueries } from './stores/campaigns'
 import { deliveryQueries } from './stores/delivery'
+import { digestQueries } from './stores/digests'
 import { hazardQueries } from './stores/hazards'
 import { peopleQueries } from './stores/people'
 import { reminderQueries } from './stores/reminders'
@@ -24,6 +25,7 @@ export function createDatabase(client: Client): Database {
       ...unitQueries,
       ...peopleQueries,
       ...deliveryQueries,
+      ...digestQueries,
       ...reminderQueries,
       ...returnQueries,
       ...campaignQueries,

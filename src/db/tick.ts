@@ -1,6 +1,7 @@
 import type { Client, InStatement } from '@libsql/client'
 import { lanes } from '../domain/delivery/outbox'
 import { weekdays } from '../domain/reminders/working-time'
+import { sendDigests } from './tick-digests'
 import { askForReturns, sayReminders } from './tick-reminders'
 
 /** How long an update's key is remembered, ms: the platforms give up sending it again long before. */
@@ -48,6 +49,7 @@ const works: readonly TickWork[] = [
   tellOfficeOfDelivery,
   askForReturns(weekdays),
   sayReminders,
+  sendDigests(weekdays),
   forgetRequests,
 ]
 

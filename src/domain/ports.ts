@@ -1,6 +1,7 @@
 import type { CampaignQueries } from './campaigns/queries'
 import type { Change, Saved } from './changes'
 import type { DeliveryQueries } from './delivery/queries'
+import type { DigestQueries } from './digests/queries'
 import type { HazardQueries } from './hazards/queries'
 import type { InspectionQueries } from './inspections/queries'
 import type { PeopleQueries } from './people/queries'
@@ -13,6 +14,7 @@ import type { WaitingQueries } from './waiting/waiting'
 /** The questions that can be asked. Each costs no round trip of its own. */
 export type Queries = CampaignQueries &
   DeliveryQueries &
+  DigestQueries &
   HazardQueries &
   InspectionQueries &
   PeopleQueries &

@@ -1,62 +1,14 @@
 import { expect, test } from 'vitest'
-import { createTick } from '../../src/db/tick'
-import { addUnit, dataOf, labels, openDesk } from '../support/desk'
-
-const hourMs = 3_600_000
-
-/** A unit's hazard ordered on Monday 23 November 2026, 10:00, to be rectified in three days. */
-async function open(severity = '') {
-  const desk = await openDesk()
-  await addUnit(desk.client, {
-    id: 'unit-1',
-    number: 1,
-    name: '鑫源加油站',
-    nameEn: 'Xinyuan petrol station',
-    departmentId: 'commerce',
-  })
-  const inspector = await desk.enrol('Li Wei', { role: 'inspector', organizationId: 'commerce' })
-  const liaison = await desk.enrol('Zhao Min', { role: 'liaison', organizationId: 'commerce' })
-  const office = await desk.enrol('Wang Fang', { role: 'coordinator' }, 'slack')
-  const leader = await desk.enrol('Chen Jun', { role: 'leader' })
-  const contact = await desk.enrol('Sun Lei', { role: 'unit-contact', unitId: 'unit-1' })
-  const tick = createTick(desk.client, 'Asia/Shanghai')
-  const report = async () => {
-    const { view } = await desk.command(
-      inspector,
-      `hazard Xinyuan petrol station: fire lane blocked${severity}`,
-    )
-    if (labels(view).includes('No, file it anyway'))
-      await desk.press(inspector, dataOf(view, 'No, file it anyway'))
-  }
-  const order = async (number: number, days = 3) => {
-    await desk.press(office, `h.${number}.confirm`)
-    await desk.send(office, {
-      kind: 'submit',
-      form: 'order',
-      target: String(number),
-      values: { deadline: String(desk.now() + days * 24 * hourMs) },
-    })
-  }
-  /** Moves the clock, ticking each hour, and delivers. */
-  const pass = async (hours: number, every = 1) => {
-    for (let done = 0; done < hours; done += every) {
-      desk.forward(every * hourMs)
-      await tick(desk.now())
-      await desk.deliver.run()
-    }
-  }
-  const reminded = (who: { account: { userId: string } }) =>
-    desk.shown.filter((it) => it.ref.chat === who.account.userId && it.view.title?.startsWith('⏰'))
-  return { desk, inspector, liaison, office, leader, contact, tick, report, order, pass, reminded }
-}
+import { openCommittee } from '../support/committee'
+import { dataOf } from '../support/desk'
 
 test('an order is followed by reminders that climb from the unit to the leader', async () => {
-  const it = await open()
+  const it = await openCommittee()
   await it.report()
   await it.order(1)
   await it.pass(71)
   expect(it.reminded(it.contact)).toHaveLength(1)
-  expect(it.reminded(it.contact)[0]?.view.body?.[0]).toContain('H-1 · due')
+  expect(it.reminded(it.contact)[0]?.body?.[0]).toContain('H-1 · due')
   expect(it.reminded(it.liaison)).toHaveLength(0)
   await it.pass(24 * 9)
   expect(it.reminded(it.liaison).length).toBeGreaterThan(0)
@@ -65,13 +17,103 @@ test('an order is followed by reminders that climb from the unit to the leader',
   expect(it.desk.logs).toEqual([])
 })
 
+test('a major hazard climbs round the clock, and quiet hours hold nothing of it back', async () => {
+  const it = await openCommittee()
+  await it.desk.command(it.leader, 'quiet 20:00-08:00')
+  await it.report(', major')
+  await it.order(1, 36)
+  await it.pass(36 + 25)
+  expect(it.reminded(it.leader)).toHaveLength(1)
+  expect(it.reminded(it.office)).toHaveLength(2)
+})
+
 test('ten that are due at the same time are one message of ten lines', async () => {
-  const it = await open()
+  const it = await openCommittee()
   for (let number = 1; number <= 10; number += 1) {
     await it.report()
     await it.order(number)
   }
   await it.pass(50)
   expect(it.reminded(it.contact)).toHaveLength(1)
-  expect(it.reminded(it.contact)[0]?.view.body).toHaveLength(10)
+  expect(it.reminded(it.contact)[0]?.body).toHaveLength(10)
+})
+
+test('quiet hours hold back what is not urgent, and nothing else waits behind it', async () => {
+  const it = await openCommittee()
+  await it.desk.command(it.contact, 'quiet 09:00-15:30')
+  await it.report()
+  await it.order(1)
+  await it.pass(48)
+  expect(it.reminded(it.contact)).toHaveLength(0)
+  await it.report()
+  await it.order(2)
+  expect(it.desk.chatOf(it.contact).some(({ view }) => view.title?.includes('H-2'))).toBe(true)
+  await it.pass(6)
+  expect(it.reminded(it.contact)).toHaveLength(1)
+})
+
+test('whoever has seen it is not chased any more; the deadline and the others stay', async () => {
+  const it = await openCommittee()
+  await it.report()
+  await it.order(1)
+  await it.pass(50)
+  const [first] = it.reminded(it.contact)
+  const { toast } = await it.desk.press(it.contact, dataOf(first, 'Seen'))
+  expect(toast?.text).toContain('the deadline stays')
+  await it.pass(60)
+  expect(it.reminded(it.contact)).toHaveLength(1)
+  expect(it.reminded(it.inspector).length).toBeGreaterThan(1)
+  const { view } = await it.desk.command(it.office, 'ladder H-1')
+  expect(view?.body?.join('\n')).toContain('unit contact Sun Lei (seen)')
+})
+
+test('proof ends the chase, a new deadline begins another', async () => {
+  const it = await openCommittee()
+  await it.report()
+  await it.order(1)
+  await it.desk.send(it.contact, {
+    kind: 'submit',
+    form: 'prove',
+    target: '1',
+    values: { text: 'the lane is free' },
+  })
+  await it.pass(24 * 7, 4)
+  expect(it.reminded(it.contact)).toEqual([])
+  await it.desk.send(it.inspector, {
+    kind: 'submit',
+    form: 'fail',
+    target: '1',
+    values: { reason: 'blocked again', deadline: String(it.desk.now() + 30 * 3_600_000) },
+  })
+  await it.pass(24, 4)
+  expect(it.reminded(it.contact)).toHaveLength(1)
+})
+
+test('what was missed while the service was down is caught up once, by the newest step', async () => {
+  const it = await openCommittee()
+  await it.report()
+  await it.order(1)
+  it.desk.forward(10 * 24 * 3_600_000)
+  await it.runClock()
+  await it.runClock()
+  expect(it.reminded(it.contact)).toHaveLength(1)
+  expect(it.reminded(it.liaison)).toHaveLength(1)
+  expect(it.reminded(it.leader)).toHaveLength(1)
+  await it.pass(5)
+  expect(it.reminded(it.contact)).toHaveLength(1)
+})
+
+test('the ladder says who is told when, by name, to those who may see the hazard', async () => {
+  const it = await openCommittee()
+  await it.report()
+  const before = await it.desk.command(it.office, 'ladder H-1')
+  expect(before.view?.body).toEqual(['No deadline runs for it now, so nobody is reminded.'])
+  await it.order(1)
+  const { view } = await it.desk.command(it.contact, 'ladder 1')
+  expect(view?.title).toBe('H-1 · who is told when')
+  expect(view?.body?.[0]).toContain('Deadline: Thu 26 Nov 10:00')
+  expect(view?.body?.at(-1)).toContain('5 working days after it\noffice Wang Fang; leader Chen Jun')
+  const stranger = await it.desk.enrol('Qian', { role: 'inspector', organizationId: 'fire-and-rescue' })
+  const refused = await it.desk.command(stranger, 'ladder H-1')
+  expect(refused.view?.body).toEqual(['I find no such hazard among those you may see.'])
 })

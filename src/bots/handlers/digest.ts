@@ -1,25 +1,59 @@
 import { type DigestMode, digestModes } from '../../domain/digests/settings'
 import { readClock, sayClock } from '../../domain/reminders/quiet-hours'
-import { type Asking, asPerson, type Handled, load, said } from './context'
+import { packAction } from '../action'
+import { digestView } from '../cards/digest-card'
+import { askForDigests } from '../cards/digest-facts'
+import { type Asking, answered, asPerson, cardContext, type Handled, load, said, shown } from './context'
+import { digestText } from './settings'
 
 /** `digest` shows it now; `digest 07:30` sets when it comes; `digest off`, `digest always`. */
 export async function digest(asking: Asking, args: string): Promise<Handled> {
   const words = args.trim()
   const mode = modeOf(words)
   if (mode) return setMode(asking, mode)
-  const asked = await load(asking, {})
+  return words === '' ? showDigest(asking) : setTime(asking, words)
+}
+
+export const pressDigest = (asking: Asking, set: DigestMode | 'show'): Promise<Handled> =>
+  set === 'show' ? showDigest(asking) : setMode(asking, set)
+
+/** As it would come now, with when it comes and what can be changed about it. */
+async function showDigest(asking: Asking): Promise<Handled> {
+  const { database, envelope, timezone } = asking
+  const { account } = envelope
+  const asked = await load(asking, {
+    ...askForDigests(database.queries, { account }, { now: asking.now(), timezone, periods: [] }),
+    organizations: database.queries.organizations(),
+    settings: database.queries.settings(account),
+  })
+  return asPerson(asking, asked, (person) => {
+    const reader = asked.readers.find((it) => it.personId === person.id)
+    if (!reader) return answered({})
+    const { view } = digestView(reader, asked, [], cardContext(asking, asked, asked.organizations))
+    const { setting } = asked.t.digest
+    const others = digestModes.filter((it) => it !== asked.settings.digestMode)
+    return shown({
+      ...view,
+      footer: `${setting.label}: ${digestText(asked.settings, asked.t)}`,
+      buttons: [
+        ...(view.buttons ?? []),
+        others.map((it) => ({ label: setting.change[it], data: packAction({ on: 'digest', set: it }) })),
+      ],
+    })
+  })
+}
+
+async function setTime(asking: Asking, words: string): Promise<Handled> {
+  const { queries } = asking.database
+  const asked = await load(asking, { settings: queries.settings(asking.envelope.account) })
   return asPerson(asking, asked, (person) => {
     const { setting } = asked.t.digest
     const at = readClock(words)
     if (at === undefined) return said(asking, setting.usage)
-    return said(asking, setting.set(sayClock(at)), [
-      { kind: 'person.digest', personId: person.id, at, mode: 'when-needed' },
-    ])
+    const mode = asked.settings.digestMode === 'off' ? 'when-needed' : asked.settings.digestMode
+    return said(asking, setting.set(sayClock(at)), [{ kind: 'person.digest', personId: person.id, at, mode }])
   })
 }
-
-export const pressDigest = (asking: Asking, set: DigestMode | 'show'): Promise<Handled> =>
-  set === 'show' ? digest(asking, '') : setMode(asking, set)
 
 const offWords = ['off', 'stop', '关闭', '关', '取消']
 

@@ -42,13 +42,13 @@ type Asks = Record<string, Query<unknown>>
  * questions of all kinds are asked in one trip. `tell` says one row and never throws for what a platform did.
  */
 type Teller<K extends Telling['kind'], Q extends Asks> = {
-  ask: (queries: Queries, rows: readonly RowOf<K>[], now: number) => Q
+  ask: (queries: Queries, rows: readonly RowOf<K>[], now: number, timezone: string) => Q
   tell: (telling: Extract<Telling, { kind: K }>, posting: Posting, facts: Results<Q>) => Promise<Delivered>
 }
 
 /** A teller whose facts are known to itself alone, as the registry holds it. */
 export type AnyTeller = {
-  ask: (queries: Queries, rows: readonly OutboxRow[], now: number) => Asks
+  ask: (queries: Queries, rows: readonly OutboxRow[], now: number, timezone: string) => Asks
   tell: (telling: Telling, posting: Posting, facts: Record<string, unknown>) => Promise<Delivered>
   /** Says all rows of one chat in one message, where the kind is said so. */
   tellAll?: (

@@ -1,9 +1,6 @@
+import type { Want } from '../../domain/digests/digest'
 import type { DigestMode } from '../../domain/digests/settings'
-import type { HazardEvent } from '../../domain/hazards/events'
 import type { Language } from '../../domain/people/person'
-
-/** What a waiting hazard wants of the reader. */
-export type Want = 'rectify' | 'check' | 'confirm' | 'order' | 'delist' | 'answer'
 
 export type DigestTexts = {
   title: (day: string) => string
@@ -13,14 +10,9 @@ export type DigestTexts = {
   want: Record<Want, string>
   andMore: (count: number) => string
   changed: string
-  change: (code: string, event: HazardEvent['type'], happened: string) => string
   figures: string
-  /** Yesterday, this week so far, and last week. */
-  columns: readonly [string, string, string]
   week: string
   month: string
-  /** The period that ended, and the one before it. */
-  periodColumns: readonly [string, string]
   reported: string
   closed: string
   overdue: string
@@ -37,6 +29,8 @@ export type DigestTexts = {
     at: (clock: string) => string
     mode: Record<DigestMode, string>
     set: (clock: string) => string
+    /** Buttons. */
+    change: Record<DigestMode, string>
     modeSet: Record<DigestMode, string>
     usage: string
   }
@@ -58,12 +52,9 @@ export const digestTexts: Record<Language, DigestTexts> = {
     },
     andMore: (count) => `… and ${count} more`,
     changed: 'Since yesterday',
-    change: (code, _event, happened) => `${code}: ${happened}`,
     figures: 'Figures: yesterday · this week · last week',
-    columns: ['yesterday', 'this week', 'last week'],
     week: 'Last week · the week before',
     month: 'Last month · the month before',
-    periodColumns: ['last', 'before'],
     reported: 'Reported',
     closed: 'Closed',
     overdue: 'Overdue now',
@@ -89,6 +80,7 @@ export const digestTexts: Record<Language, DigestTexts> = {
         off: 'off',
       },
       set: (clock) => `Your digest comes at ${clock} on working days.`,
+      change: { 'when-needed': 'Only when needed', always: 'Every working day', off: 'No digest' },
       modeSet: {
         'when-needed': 'From now on I keep silent when there is nothing to say.',
         always: 'From now on I say so when there is nothing.',
@@ -112,12 +104,9 @@ export const digestTexts: Record<Language, DigestTexts> = {
     },
     andMore: (count) => `……另有 ${count} 项`,
     changed: '昨日以来的变化',
-    change: (code, _event, happened) => `${code}：${happened}`,
     figures: '工作数据：昨日 · 本周 · 上周',
-    columns: ['昨日', '本周', '上周'],
     week: '上周 · 前一周',
     month: '上月 · 前一月',
-    periodColumns: ['本期', '上期'],
     reported: '上报隐患',
     closed: '闭环隐患',
     overdue: '目前逾期',
@@ -134,6 +123,7 @@ export const digestTexts: Record<Language, DigestTexts> = {
       at: (clock) => `每日 ${clock}`,
       mode: { 'when-needed': '有事项时发送', always: '无事项时也发送', off: '已关闭' },
       set: (clock) => `简报将于工作日 ${clock} 发送。`,
+      change: { 'when-needed': '有事项时才发', always: '每个工作日都发', off: '不再发送' },
       modeSet: {
         'when-needed': '已设置：无事项时不发送。',
         always: '已设置：无事项时也告知一声。',

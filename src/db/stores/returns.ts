@@ -26,16 +26,17 @@ export const returnKeepers: Keepers<ReturnChange> = {
 const returns = (weekOn: string): Query<ReturnSheet[]> =>
   ask(
     {
-      sql: `SELECT o.id, w.*, (SELECT name FROM people WHERE id = w."by") AS by_name,
+      sql: `SELECT o.id, w.*, EXISTS (SELECT 1 FROM reminders r WHERE r.subject = 'return:' || ?1 || ':' || o.id) AS asked, (SELECT name FROM people WHERE id = w."by") AS by_name,
               (SELECT json_group_array(p.name) FROM people p
                WHERE p.organization_id = o.id AND p.role = 'liaison' AND p.active) AS liaisons
-            FROM organizations o LEFT JOIN weekly_returns w ON w.organization_id = o.id AND w.week_on = ?
+            FROM organizations o LEFT JOIN weekly_returns w ON w.organization_id = o.id AND w.week_on = ?1
             ORDER BY o.kind, o.id`,
       args: [weekOn],
     },
     (rows) =>
       rows.map((row) => ({
         organizationId: String(row.id),
+        asked: row.asked === 1,
         liaisons: JSON.parse(String(row.liaisons)) as string[],
         ...(row.at === null
           ? {}

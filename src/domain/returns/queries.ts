@@ -4,6 +4,8 @@ import type { ReturnFigures, WeeklyReturn } from './return'
 /** A week's returns as the office sees them: one line for each department and sub-district. */
 export type ReturnSheet = {
   organizationId: string
+  /** Whether it was asked for: before the desk was there it was not. */
+  asked: boolean
   filed?: WeeklyReturn & { byName: string }
   /** Who is asked for it. */
   liaisons: string[]

@@ -1,0 +1,208 @@
+import type { DigestPeriod } from '../../domain/delivery/outbox'
+import {
+  type DigestLine,
+  type DigestReader,
+  type Figures,
+  ownerOf,
+  rateOf,
+  scopeOf,
+} from '../../domain/digests/digest'
+import { weekdays } from '../../domain/reminders/working-time'
+import { returnDueAt, weekOf } from '../../domain/returns/return'
+import { localDay } from '../../domain/text/local-day'
+import { packAction } from '../action'
+import { type Texts, texts } from '../texts'
+import { type Button, inRows, type View } from '../view'
+import { hazardCode } from './codes'
+import { type CardContext, organizationName } from './context'
+import type { DigestFacts } from './digest-facts'
+import { shortText } from './short-text'
+import { sayHowLong, sayWhen } from './times'
+
+const majorsMax = 8
+const buttonsMax = 8
+
+type Digest = { view: View; empty: boolean }
+
+/** Somebody's digest: what waits for them, what changed, and for those who lead the figures. */
+export function digestView(
+  reader: DigestReader,
+  facts: DigestFacts,
+  periods: readonly DigestPeriod[],
+  context: CardContext,
+): Digest {
+  const t = texts[context.language]
+  const owner = ownerOf(reader)
+  const lines = facts.lines.filter((it) => it.owner === owner)
+  const returned = returnsText(reader, facts, context)
+  const body = [
+    ...waitingText(reader, lines, context),
+    ...changesText(owner, facts, t),
+    ...figuresText(reader, facts, periods, context),
+    ...(returned ? [returned.text] : []),
+  ]
+  const title = t.digest.title(localDay(context.now, context.timezone))
+  const open = lines.slice(0, buttonsMax).map(
+    ({ number }): Button => ({
+      label: hazardCode(number),
+      data: packAction({ on: 'hazard-show', number, show: 'card' }),
+    }),
+  )
+  return {
+    empty: body.length === 0,
+    view: {
+      title,
+      body: body.length > 0 ? body : [t.digest.nothing],
+      buttons: [...inRows(open, 4), ...moreButtons(reader, returned?.file === true, t)],
+    },
+  }
+}
+
+function moreButtons(reader: DigestReader, fileReturn: boolean, t: Texts): Button[][] {
+  const { buttons } = t.digest
+  const lists: Button[] = [
+    { label: buttons.tasks, data: packAction({ on: 'list', scope: 'tasks' }) },
+    { label: buttons.overdue, data: packAction({ on: 'list', scope: 'overdue' }) },
+  ]
+  const leads = reader.role === 'coordinator' || reader.role === 'leader'
+  return [
+    lists,
+    ...(leads
+      ? [
+          [
+            {
+              label: buttons.report,
+              data: packAction({ on: 'report', period: 'week', back: 0, file: false }),
+            },
+          ],
+        ]
+      : []),
+    ...(fileReturn ? [[{ label: buttons.fileReturn, data: packAction({ on: 'return', week: '' }) }]] : []),
+  ]
+}
+
+function waitingText(reader: DigestReader, lines: readonly DigestLine[], context: CardContext): string[] {
+  const t = texts[context.language]
+  const [first] = lines
+  if (!first) return []
+  const more = first.total - lines.length
+  const heading = reader.role === 'liaison' ? t.digest.department : t.digest.mine
+  return [
+    [
+      `▌${heading} (${first.total})`,
+      ...lines.map((line) => lineText(line, context)),
+      ...(more > 0 ? [t.digest.andMore(more)] : []),
+    ].join('\n'),
+  ]
+}
+
+function lineText(line: DigestLine, { language, now, timezone }: CardContext): string {
+  const t = texts[language]
+  const { deadlineAt } = line
+  const runs = deadlineAt !== undefined && (line.want === 'rectify' || line.want === 'answer')
+  const due = !runs
+    ? ''
+    : deadlineAt < now
+      ? ` · ⏰ ${t.reminders.overdue(sayHowLong(t, now - deadlineAt))}`
+      : ` · ${t.reminders.due(sayWhen(t, deadlineAt, now, timezone))}`
+  const sign = line.severity === 'major' ? '❗️' : ''
+  const where = line.where ? `${line.where}: ` : ''
+  return `${sign}${hazardCode(line.number)} ${t.digest.want[line.want]}${due}\n  ${where}${shortText(line.description)}`
+}
+
+function changesText(owner: string, { changes }: DigestFacts, t: Texts): string[] {
+  const own = changes.filter((it) => it.owner === owner)
+  if (own.length === 0) return []
+  const lines = own.map((it) => `${hazardCode(it.number)} · ${t.happened(it.type, it.byName)}`)
+  return [[`▌${t.digest.changed}`, ...lines].join('\n')]
+}
+
+function figuresText(
+  reader: DigestReader,
+  facts: DigestFacts,
+  periods: readonly DigestPeriod[],
+  context: CardContext,
+): string[] {
+  const t = texts[context.language]
+  const scope = scopeOf(reader)
+  if (scope === undefined) return []
+  const of = (window: string): Figures =>
+    facts.figures.find((it) => it.scope === scope && it.window === window) ?? {
+      scope,
+      window,
+      reported: 0,
+      closed: 0,
+      counted: 0,
+      rectified: 0,
+    }
+  const block = (heading: string, ...windows: string[]): string => {
+    const figures = windows.map(of)
+    const rate = (it: Figures): string => {
+      const share = rateOf(it)
+      return share === undefined ? '–' : `${share}%`
+    }
+    const line = (label: string, say: (it: Figures) => string | number): string =>
+      `${label}: ${figures.map(say).join(' · ')}`
+    return [
+      `▌${heading}`,
+      line(t.digest.reported, (it) => it.reported),
+      line(t.digest.closed, (it) => it.closed),
+      line(t.digest.rate, rate),
+    ].join('\n')
+  }
+  const standing = facts.standings.find((it) => it.scope === scope)
+  const now = [
+    `${t.digest.openNow}: ${standing?.open ?? 0}`,
+    `${t.digest.overdue}: ${standing?.overdue ?? 0}`,
+  ].join('\n')
+  return [
+    `${block(t.digest.figures, 'yesterday', 'week', 'last-week')}\n${now}`,
+    ...(periods.includes('week') ? [block(t.digest.week, 'last-week', 'week-before')] : []),
+    ...(periods.includes('month') ? [block(t.digest.month, 'month', 'month-before')] : []),
+    ...majorsText(scope, facts, context),
+  ]
+}
+
+function majorsText(
+  scope: string,
+  { majors }: DigestFacts,
+  { language, now, timezone }: CardContext,
+): string[] {
+  const t = texts[language]
+  const own = majors.filter((it) => scope === '' || it.departmentId === scope || it.subDistrictId === scope)
+  if (own.length === 0) return []
+  const lines = own.slice(0, majorsMax).map((it) => {
+    const due =
+      it.deadlineAt === undefined
+        ? ''
+        : it.deadlineAt < now
+          ? ` · ⏰ ${t.reminders.overdue(sayHowLong(t, now - it.deadlineAt))}`
+          : ` · ${t.reminders.due(sayWhen(t, it.deadlineAt, now, timezone))}`
+    return `❗️${hazardCode(it.number)} ${it.where ?? ''} ${shortText(it.description)}${due}`
+  })
+  const more = own.length > majorsMax ? [t.digest.andMore(own.length - majorsMax)] : []
+  return [[`▌${t.digest.majors} (${own.length})`, ...lines, ...more].join('\n')]
+}
+
+/** To a liaison, their own return that is due; to those who lead, whose are missing of the week that is over. */
+function returnsText(
+  reader: DigestReader,
+  facts: DigestFacts,
+  context: CardContext,
+): { text: string; file: boolean } | undefined {
+  const { now, timezone, language } = context
+  const t = texts[language]
+  const dueAt = returnDueAt(weekOf(now, timezone), weekdays(timezone))
+  if (reader.role === 'liaison') {
+    const own = facts.returns.find((it) => it.organizationId === reader.organizationId)
+    const soon = localDay(dueAt, timezone) <= localDay(now, timezone)
+    if (!own?.asked || own.filed || !soon) return undefined
+    return { text: t.digest.returnDue(sayWhen(t, dueAt, now, timezone)), file: true }
+  }
+  if (scopeOf(reader) === undefined) return undefined
+  const week = now > dueAt ? facts.returns : facts.lastReturns
+  const missing = week.filter((it) => it.asked && !it.filed)
+  if (missing.length === 0) return undefined
+  const names = missing.map((it) => organizationName(context, it.organizationId) ?? it.organizationId)
+  return { text: t.digest.returnsMissing(names.join(language === 'zh' ? '、' : ', ')), file: false }
+}

@@ -1,0 +1,48 @@
+import type { DigestPeriod } from '../../domain/delivery/outbox'
+import {
+  type DigestChange,
+  type DigestLine,
+  type DigestReader,
+  digestWindows,
+  type Figures,
+  type MajorLine,
+  type Readers,
+  type Standing,
+} from '../../domain/digests/digest'
+import type { Queries } from '../../domain/ports'
+import type { ReturnSheet } from '../../domain/returns/queries'
+import { weekOf } from '../../domain/returns/return'
+import { addDays, instantAt, localDay } from '../../domain/text/local-day'
+
+/** What digests are drawn from, of all their readers. */
+export type DigestFacts = {
+  readers: DigestReader[]
+  lines: DigestLine[]
+  changes: DigestChange[]
+  figures: Figures[]
+  standings: Standing[]
+  majors: MajorLine[]
+  /** Returns of this week and the last one. */
+  returns: ReturnSheet[]
+  lastReturns: ReturnSheet[]
+}
+
+/** The questions behind {@link DigestFacts}: as many for one reader as for a thousand. */
+export function askForDigests(
+  queries: Queries,
+  readers: Readers,
+  { now, timezone, periods }: { now: number; timezone: string; periods: readonly DigestPeriod[] },
+) {
+  const on = localDay(now, timezone)
+  const week = weekOf(now, timezone)
+  return {
+    readers: queries.digestReaders(readers),
+    lines: queries.digestLines(readers, instantAt(addDays(on, 1), 0, timezone)),
+    changes: queries.digestChanges(readers, instantAt(addDays(on, -1), 0, timezone)),
+    figures: queries.digestFigures(readers, digestWindows(on, periods, timezone)),
+    standings: queries.digestStandings(readers, now),
+    majors: queries.digestMajors(readers),
+    returns: queries.returns(week),
+    lastReturns: queries.returns(addDays(week, -7)),
+  }
+}

@@ -1,0 +1,146 @@
+import type { InStatement, Row } from '@libsql/client'
+import type { Figures, Readers } from '../../domain/digests/digest'
+import type { DigestQueries } from '../../domain/digests/queries'
+import { openStatuses } from '../../domain/hazards/hazard'
+import type { Query } from '../../domain/query'
+import { withoutNulls } from '../client'
+import { ask } from '../query'
+
+const openList = openStatuses.map((status) => `'${status}'`).join(', ')
+/** Lines and changes of one owner that are read; the rest is a number. */
+const linesMax = 8
+
+/** The readers, and whose lines they read: a department's liaisons, and the office, share theirs. */
+const me = `me AS MATERIALIZED (
+    SELECT p.id, p.role, p.organization_id, p.unit_id, p.digest_mode,
+      CASE p.role WHEN 'coordinator' THEN 'office' WHEN 'liaison' THEN 'organization:' || p.organization_id ELSE p.id END AS owner
+    FROM people p WHERE p.active AND (p.id IN (SELECT value FROM json_each($ids))
+      OR p.id = (SELECT person_id FROM accounts WHERE platform = $platform AND user_id = $user))),
+  owners AS MATERIALIZED (SELECT DISTINCT owner, role, organization_id,
+    iif(role IN ('coordinator', 'liaison'), NULL, id) AS id, unit_id FROM me),
+  scopes AS MATERIALIZED (SELECT DISTINCT iif(role = 'liaison', organization_id, '') AS scope FROM me
+    WHERE role IN ('coordinator', 'leader', 'liaison'))`
+
+const argsOf = (readers: Readers) => ({
+  ids: JSON.stringify('ids' in readers ? readers.ids : []),
+  platform: 'account' in readers ? readers.account.platform : '',
+  user: 'account' in readers ? readers.account.userId : '',
+})
+
+const asked = (readers: Readers, sql: string, more: Record<string, number | string> = {}): InStatement => ({
+  sql: `WITH ${me}${sql}`,
+  args: { ...argsOf(readers), ...more },
+})
+
+/** Rows with a name in place of nulls, as the domain types them: columns are named as its fields. */
+const all =
+  <T>() =>
+  (rows: Row[]): T[] =>
+    rows.map((row) => withoutNulls({ ...row })) as T[]
+
+const many = <T>(statement: InStatement): Query<T[]> => ask(statement, all<T>())
+
+/** Each finds its hazards by an index; none asks of all hazards whose they are. */
+const waiting: readonly string[] = [
+  `SELECT o.owner, 'rectify' AS want, h.id FROM owners o JOIN hazards h ON h.assignee_id = o.id AND h.status = 'ordered'`,
+  `SELECT o.owner, 'rectify', h.id FROM owners o JOIN hazards h ON h.unit_id = o.unit_id AND h.status = 'ordered'
+   WHERE o.role = 'unit-contact'`,
+  `SELECT o.owner, 'check', h.id FROM owners o JOIN hazards h ON h.reporter_id = o.id AND h.status = 'rectified'
+   WHERE h.state ->> '$.passed.at' IS NULL AND h.state ->> '$.proof.by' <> o.id`,
+  ...['department_id', 'sub_district_id'].map(
+    (
+      column,
+    ) => `SELECT o.owner, CASE WHEN h.status = 'reported' THEN 'confirm' WHEN h.status = 'confirmed' THEN 'order'
+       WHEN h.status = 'rectified' THEN 'check' WHEN h.state ->> '$.extension.at' IS NOT NULL THEN 'answer' ELSE 'rectify' END, h.id
+     FROM owners o JOIN hazards h ON h.${column} = o.organization_id AND h.status IN (${openList})
+     WHERE o.role = 'liaison' AND (h.status <> 'ordered' OR h.deadline_at <= $until OR h.state ->> '$.extension.at' IS NOT NULL)
+       AND h.state ->> '$.passed.at' IS NULL`,
+  ),
+  `SELECT o.owner, CASE h.status WHEN 'reported' THEN 'confirm' WHEN 'confirmed' THEN 'order' WHEN 'rectified' THEN 'delist' ELSE 'answer' END, h.id
+   FROM owners o JOIN hazards h ON h.status IN (${openList})
+   WHERE o.role = 'coordinator' AND (h.status IN ('reported', 'confirmed')
+     OR h.state ->> '$.passed.at' IS NOT NULL OR h.state ->> '$.extension.at' IS NOT NULL)`,
+]
+
+/** Whom an event concerns beside who did it. */
+const told = "'witnessed', 'noted', 'corrected', 'withdrawn', 'reported'"
+
+const closing = "type IN ('inspection-passed', 'fixed-on-the-spot', 'delisted') AND status = 'closed'"
+const inScope = "s.scope IN ('', g.department_id, g.sub_district_id)"
+const place = 'coalesce((SELECT name FROM units u WHERE u.id = h.unit_id), h.place) AS "where"'
+
+export const digestQueries: DigestQueries = {
+  digestReaders: (readers) =>
+    many(
+      asked(
+        readers,
+        ' SELECT id AS personId, role, organization_id AS organizationId, digest_mode AS mode FROM me',
+      ),
+    ),
+  digestLines: (readers, until) =>
+    many(
+      asked(
+        readers,
+        `, found AS (${waiting.join(' UNION ')}),
+        ranked AS (SELECT f.owner, f.want, h.*, count(*) OVER (PARTITION BY f.owner) AS total,
+          row_number() OVER (PARTITION BY f.owner
+            ORDER BY h.severity = 'major' DESC, h.deadline_at IS NULL, h.deadline_at, h.number) AS place_in_list
+          FROM found f JOIN hazards h ON h.id = f.id)
+        SELECT owner, want, number, severity, description, ${place}, deadline_at AS deadlineAt, total
+        FROM ranked h WHERE place_in_list <= ${linesMax} ORDER BY owner, place_in_list`,
+        { until },
+      ),
+    ),
+  digestChanges: (readers, since) =>
+    many(
+      asked(
+        readers,
+        `, recent AS MATERIALIZED (SELECT h.*, l.event ->> '$.type' AS type, l."by", l.at, l.sequence
+          FROM hazard_history l JOIN hazards h ON h.id = l.hazard_id
+          WHERE l.at >= $since AND l.event ->> '$.type' NOT IN (${told})),
+        ranked AS (SELECT o.owner, r.number, r.type, (SELECT name FROM people WHERE id = r."by") AS byName,
+          row_number() OVER (PARTITION BY o.owner ORDER BY r.at DESC, r.sequence DESC) AS place_in_list
+          FROM owners o JOIN recent r ON o.id IS NOT r."by" AND CASE o.role WHEN 'coordinator' THEN 0
+            WHEN 'liaison' THEN o.organization_id IN (r.department_id, r.sub_district_id)
+            ELSE o.id IN (r.reporter_id, r.assignee_id) OR o.unit_id = r.unit_id END)
+        SELECT owner, number, type, byName FROM ranked WHERE place_in_list <= ${linesMax} ORDER BY owner, place_in_list`,
+        { since },
+      ),
+    ),
+  digestFigures: (readers, windows) =>
+    many<Figures>(
+      asked(
+        readers,
+        `, seen AS (SELECT w.value ->> '$.name' AS "window", l.event ->> '$.type' AS type, h.status, h.department_id, h.sub_district_id
+          FROM json_each($windows) w JOIN hazard_history l ON l.at >= w.value ->> '$.from' AND l.at < w.value ->> '$.to'
+          JOIN hazards h ON h.id = l.hazard_id WHERE EXISTS (SELECT 1 FROM scopes)),
+        g AS MATERIALIZED (SELECT "window", department_id, sub_district_id, sum(type = 'reported') AS reported, sum(${closing}) AS closed,
+          sum(type = 'reported' AND status NOT IN ('rejected', 'duplicate', 'withdrawn')) AS counted,
+          sum(type = 'reported' AND status IN ('rectified', 'closed')) AS rectified FROM seen GROUP BY 1, 2, 3)
+        SELECT s.scope, g."window", sum(reported) AS reported, sum(closed) AS closed, sum(counted) AS counted, sum(rectified) AS rectified
+        FROM scopes s JOIN g ON ${inScope} GROUP BY 1, 2`,
+        { windows: JSON.stringify(windows) },
+      ),
+    ),
+  digestStandings: (readers, now) =>
+    many(
+      asked(
+        readers,
+        `, g AS MATERIALIZED (SELECT department_id, sub_district_id, count(*) AS open,
+            sum(status = 'ordered' AND deadline_at < $now) AS overdue
+          FROM hazards WHERE status IN (${openList}) AND EXISTS (SELECT 1 FROM scopes) GROUP BY 1, 2)
+        SELECT s.scope, sum(open) AS open, sum(overdue) AS overdue FROM scopes s JOIN g ON ${inScope} GROUP BY 1`,
+        { now },
+      ),
+    ),
+  digestMajors: (readers) =>
+    many(
+      asked(
+        readers,
+        ` SELECT h.number, h.description, ${place}, h.deadline_at AS deadlineAt, h.department_id AS departmentId,
+            h.sub_district_id AS subDistrictId
+          FROM hazards h WHERE h.severity = 'major' AND h.status IN (${openList}) AND EXISTS (SELECT 1 FROM scopes)
+          ORDER BY h.deadline_at IS NULL, h.deadline_at, h.number LIMIT 200`,
+      ),
+    ),
+}

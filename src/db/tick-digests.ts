@@ -1,0 +1,51 @@
+import { lanes } from '../domain/delivery/outbox'
+import { periodsOf } from '../domain/digests/digest'
+import type { WorkCalendar } from '../domain/reminders/working-time'
+import { instantAt, localDay, minuteOfDay } from '../domain/text/local-day'
+import type { TickWork } from './tick'
+import { reachedBy } from './tick-reminders'
+
+/** A digest that is later than this is not sent any more, minutes: the next day's will tell. */
+const lateMax = 600
+/** Messages a second that a platform takes of us with room for others: Telegram allows 30, Slack some hundred a minute. */
+const perSecond = "CASE a.platform WHEN 'telegram' THEN 20 ELSE 5 END"
+
+/** Whose digest is due: theirs of today, once, where they were here before it was due. */
+const due = `p.active AND p.digest_mode <> 'off' AND p.digested_on IS NOT $day
+  AND p.digest_at BETWEEN $minute - ${lateMax} AND $minute AND p.enrolled_at < $midnight + p.digest_at * 60000`
+
+const leads = "p.role IN ('coordinator', 'leader')"
+
+/**
+ * Puts a digest for everybody whose time has come into the outbox, spread over as many minutes as the
+ * platforms' limits demand, those who lead first; for them a picture too. On days off nobody gets one.
+ */
+export const sendDigests =
+  (calendarOf: (timezone: string) => WorkCalendar): TickWork =>
+  ({ now, timezone }) => {
+    const day = localDay(now, timezone)
+    const { isWorkingDay } = calendarOf(timezone)
+    if (!isWorkingDay(day)) return []
+    const args = {
+      now,
+      day,
+      minute: minuteOfDay(now, timezone),
+      midnight: instantAt(day, 0, timezone),
+    }
+    const put = (kind: 'digest' | 'chart', telling: unknown, where: string) => ({
+      sql: `INSERT INTO outbox (key, platform, chat, private, person_id, telling, lane, due_at, created_at)
+        SELECT '${kind}:' || p.id || ':' || $day, a.platform, a.chat, 1, p.id, $telling, ${lanes.digest},
+          $now + 1000 * ((row_number() OVER (PARTITION BY a.platform ORDER BY ${leads} DESC, p.id) - 1) / ${perSecond}), $now
+        FROM people p JOIN accounts a ON ${reachedBy} WHERE ${due} AND ${where}
+        ON CONFLICT (key) DO NOTHING`,
+      args: { ...args, telling: JSON.stringify(telling) },
+    })
+    return [
+      put('digest', { kind: 'digest', on: day, periods: periodsOf(day, isWorkingDay) }, '1'),
+      put('chart', { kind: 'chart', on: day }, leads),
+      {
+        sql: `UPDATE people AS p SET digested_on = $day WHERE ${due}`,
+        args: { day, minute: args.minute, midnight: args.midnight },
+      },
+    ]
+  }

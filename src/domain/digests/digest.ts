@@ -1,0 +1,111 @@
+import type { DigestPeriod } from '../delivery/outbox'
+import type { HazardEvent } from '../hazards/events'
+import type { Severity } from '../hazards/hazard'
+import type { Account, Role } from '../people/person'
+import { addDays, addMonths, instantAt, weekdayOf } from '../text/local-day'
+import type { DigestMode } from './settings'
+
+/** Whose digests are read: by id, or the one behind an account. */
+export type Readers = { ids: readonly string[] } | { account: Account }
+
+/** What a waiting hazard wants of whoever has it. */
+export type Want = 'rectify' | 'check' | 'confirm' | 'order' | 'delist' | 'answer'
+
+/** Whose a line is: a person's, a department's (`organization:<id>`), or the office's. */
+export type Owner = string
+export const ownerOf = (reader: DigestReader): Owner => {
+  if (reader.role === 'coordinator') return 'office'
+  if (reader.role === 'liaison') return `organization:${reader.organizationId ?? ''}`
+  return reader.personId
+}
+
+/** Whose figures somebody reads: all (''), their organization's, or none. */
+export function scopeOf(reader: DigestReader): string | undefined {
+  if (reader.role === 'coordinator' || reader.role === 'leader') return ''
+  return reader.role === 'liaison' ? reader.organizationId : undefined
+}
+
+export type DigestReader = { personId: string; role: Role; organizationId?: string; mode: DigestMode }
+export type DigestLine = {
+  owner: Owner
+  number: number
+  want: Want
+  severity: Severity
+  description: string
+  where?: string
+  deadlineAt?: number
+  /** How many there are for the owner; only the first are read. */
+  total: number
+}
+export type DigestChange = { owner: Owner; number: number; type: HazardEvent['type']; byName: string }
+
+/** `window` is one of those asked for; of those reported, `counted` were not rejected, `rectified` are by now. */
+export type Figures = {
+  scope: string
+  window: string
+  reported: number
+  closed: number
+  counted: number
+  rectified: number
+}
+export type Standing = { scope: string; open: number; overdue: number }
+export type MajorLine = {
+  number: number
+  description: string
+  where?: string
+  deadlineAt?: number
+  departmentId?: string
+  subDistrictId?: string
+}
+
+/** A stretch of time (UTC ms) that is counted under a name. */
+export type Window = { name: string; from: number; to: number }
+
+/** The stretches a digest of a day looks at: yesterday, this week and last, and those of its periods. */
+export function digestWindows(on: string, periods: readonly DigestPeriod[], timezone: string): Window[] {
+  const monday = addDays(on, 1 - weekdayOf(on))
+  const first = `${on.slice(0, 7)}-01`
+  const window = (name: string, from: string, to: string): Window => ({
+    name,
+    from: instantAt(from, 0, timezone),
+    to: instantAt(to, 0, timezone),
+  })
+  return [
+    window('yesterday', addDays(on, -1), on),
+    window('week', monday, addDays(on, 1)),
+    window('last-week', addDays(monday, -7), monday),
+    ...(periods.includes('week') ? [window('week-before', addDays(monday, -14), addDays(monday, -7))] : []),
+    ...(periods.includes('month')
+      ? [
+          window('month', addMonths(first, -1), first),
+          window('month-before', addMonths(first, -2), addMonths(first, -1)),
+        ]
+      : []),
+  ]
+}
+
+/** The last 14 days before a day, a window each by the day's name. */
+export const chartWindows = (on: string, timezone: string): Window[] =>
+  Array.from({ length: 14 }, (_, at) => {
+    const day = addDays(on, at - 14)
+    return { name: day, from: instantAt(day, 0, timezone), to: instantAt(addDays(day, 1), 0, timezone) }
+  })
+
+/**
+ * What the digest of a day looks back on: the week on the first working day of a week, the month on the first
+ * of a month, so that one on a holiday is not lost.
+ */
+export function periodsOf(on: string, isWorkingDay: (day: string) => boolean): DigestPeriod[] {
+  const firstSince = (begin: string): boolean => {
+    for (let day = begin; day < on; day = addDays(day, 1)) if (isWorkingDay(day)) return false
+    return true
+  }
+  return [
+    ...(firstSince(addDays(on, 1 - weekdayOf(on))) ? (['week'] as const) : []),
+    ...(firstSince(`${on.slice(0, 7)}-01`) ? (['month'] as const) : []),
+  ]
+}
+
+/** The share that was rectified, in whole percent; undefined of nothing. */
+export const rateOf = ({ counted, rectified }: Pick<Figures, 'counted' | 'rectified'>): number | undefined =>
+  counted === 0 ? undefined : Math.round((rectified / counted) * 100)

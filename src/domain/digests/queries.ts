@@ -1,0 +1,24 @@
+import type { Query } from '../query'
+import type {
+  DigestChange,
+  DigestLine,
+  DigestReader,
+  Figures,
+  MajorLine,
+  Readers,
+  Standing,
+  Window,
+} from './digest'
+
+/** What digests are made of. Each is one statement for all its readers, however many. */
+export type DigestQueries = {
+  digestReaders: (readers: Readers) => Query<DigestReader[]>
+  /** What waits for them; deadlines up to `until` (UTC ms) count as theirs of today. */
+  digestLines: (readers: Readers, until: number) => Query<DigestLine[]>
+  /** What others did since then to what is theirs. */
+  digestChanges: (readers: Readers, since: number) => Query<DigestChange[]>
+  digestFigures: (readers: Readers, windows: readonly Window[]) => Query<Figures[]>
+  digestStandings: (readers: Readers, now: number) => Query<Standing[]>
+  /** Open major hazards, by deadline; none where nobody among the readers has figures. */
+  digestMajors: (readers: Readers) => Query<MajorLine[]>
+}

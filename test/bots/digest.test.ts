@@ -1,0 +1,96 @@
+import { inflateSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { openCommittee } from '../support/committee'
+import { type Desk, dataOf, labels, type Someone } from '../support/desk'
+
+const digestsOf = (desk: Desk, who: Someone) =>
+  desk
+    .chatOf(who)
+    .filter((it) => it.view.title?.startsWith('Today,'))
+    .map((it) => it.view)
+
+test('at eight on the next working day everybody gets what is theirs, and the office the figures', async () => {
+  const it = await openCommittee()
+  await it.report()
+  await it.report(', major')
+  await it.order(1, 30)
+  await it.pass(22)
+  const [office] = digestsOf(it.desk, it.office)
+  expect(office?.body?.join('\n')).toContain('Reported: 2 · 2 · 0')
+  expect(office?.body?.join('\n')).toContain('Major hazards (1)')
+  expect(office?.body?.join('\n')).toContain('H-2 to be confirmed')
+  const [contact] = digestsOf(it.desk, it.contact)
+  expect(contact?.body?.[0]).toContain('H-1 to be rectified · due today 16:00')
+  const [liaison] = digestsOf(it.desk, it.liaison)
+  expect(liaison?.body?.[0]).toContain('Waiting for your department (2)')
+  expect(digestsOf(it.desk, it.leader)).toHaveLength(1)
+  const [inspector] = digestsOf(it.desk, it.inspector)
+  expect(inspector?.body?.join('\n')).toContain('Since yesterday\nH-1 · Wang Fang ordered rectification')
+  await it.pass(3)
+  expect(digestsOf(it.desk, it.office)).toHaveLength(1)
+  expect(it.desk.logs).toEqual([])
+})
+
+test('those who lead get the two weeks as a picture', async () => {
+  const it = await openCommittee()
+  await it.report()
+  await it.pass(22)
+  expect(it.desk.filesShown.map(({ place }) => place.chat).sort()).toEqual(
+    [it.leader.account.userId, it.office.account.userId].sort(),
+  )
+  const shown = it.desk.filesShown[0]
+  expect(shown?.caption).toContain('11-23  1 / 0')
+  const bytes = Buffer.from((await shown?.files[0]?.bytes()) ?? [])
+  expect(bytes.subarray(1, 4).toString()).toBe('PNG')
+  const data = bytes.indexOf('IDAT')
+  const rows = inflateSync(bytes.subarray(data + 4, data + 4 + bytes.readUInt32BE(data - 4)))
+  expect(rows).toHaveLength(721 * 360)
+  expect(new Set(rows)).toContain(3)
+})
+
+test('whoever has nothing gets nothing, unless they want to be told so', async () => {
+  const it = await openCommittee()
+  await it.desk.command(it.contact, 'digest always')
+  await it.pass(22)
+  expect(digestsOf(it.desk, it.inspector)).toEqual([])
+  expect(digestsOf(it.desk, it.contact)[0]?.body).toEqual(['Nothing waits for you today.'])
+})
+
+test('comes at the time that was set, and not at all once it is off', async () => {
+  const it = await openCommittee()
+  await it.report()
+  await it.order(1)
+  await it.desk.command(it.contact, 'digest 09:30')
+  await it.desk.command(it.office, 'digest off')
+  await it.pass(22)
+  expect(digestsOf(it.desk, it.contact)).toEqual([])
+  await it.pass(2)
+  expect(digestsOf(it.desk, it.contact)).toHaveLength(1)
+  expect(digestsOf(it.desk, it.office)).toEqual([])
+  const { view } = await it.desk.command(it.contact, 'me')
+  expect(view?.fields).toContainEqual({
+    label: 'Daily digest',
+    value: 'at 09:30 · only when there is something',
+  })
+})
+
+test('on days off nobody gets one, and the working day after looks back on the week', async () => {
+  const it = await openCommittee(Date.UTC(2026, 10, 27, 2, 0))
+  await it.report()
+  await it.pass(60)
+  expect(digestsOf(it.desk, it.office)).toEqual([])
+  await it.pass(12)
+  expect(digestsOf(it.desk, it.office)[0]?.body?.join('\n')).toContain(
+    'Last week · the week before\nReported: 1 · 0',
+  )
+})
+
+test('is shown at once when asked for, and set by its buttons', async () => {
+  const it = await openCommittee()
+  await it.report()
+  const { view } = await it.desk.command(it.office, 'digest')
+  expect(view?.footer).toBe('Daily digest: at 08:00 · only when there is something')
+  expect(labels(view)).toEqual(expect.arrayContaining(['H-1', 'Overdue', 'No digest']))
+  const { toast } = await it.desk.press(it.office, dataOf(view, 'No digest'))
+  expect(toast?.text).toContain('no digest any more')
+})
