@@ -1,5 +1,5 @@
 /**
- * What chinese-days says of the years a committee plans in, taken over as a table (docs/decisions/0010): the library
+ * What chinese-days says of the years a committee plans in, taken over as a table (docs/decisions/0013): the library
  * brings every holiday since 2004 into the worker, and its answers change with the machine's time zone. A test
  * holds each day of each year to the library. `MMDD` throughout.
  */
