@@ -15,17 +15,20 @@ import { isUnavailable } from './db/client'
 import { createCopyQueue } from './db/copy-queue'
 import { createDatabase } from './db/database'
 import { sha256 } from './db/hash'
-import { createOutbox } from './db/outbox'
+import { createOutbox } from './db/outbox/outbox'
 import { checkDatabase } from './db/readiness'
 import { createApiReader } from './db/stores/api'
 import { importUnits } from './db/stores/unit-import'
 import { createTick } from './db/tick'
+import type { Stream } from './domain/delivery/outbox'
+import type { Paces } from './domain/delivery/pace'
 import type { FileStorage } from './domain/evidence/ports'
 import type { Platform } from './domain/people/person'
 import type { FileReader } from './files/reader'
 import { createCopyFiles } from './jobs/copy-files'
 import { createDeliver } from './jobs/deliver'
 import { createImportUnits } from './jobs/import-units'
+import { createPacer } from './jobs/pacer'
 import type { Log } from './log'
 import { createApiRoutes } from './web/api'
 import { createFileLinks, createFileRoutes } from './web/files'
@@ -43,8 +46,11 @@ export type AppDeps = {
   kick: () => void
   /** How the platforms are called; the playground and tests call their stand-ins. */
   fetch?: typeof fetch
-  /** Batches one run of delivery may send, where the place has limits. */
+  /** Batches one run of delivery may send, and calls of each stream at a time, where the place has limits. */
   roundsMax?: number
+  connections?: number
+  /** How fast the platforms take messages; stand-ins without limits bring their own. */
+  paces?: Paces
 }
 
 export type App = ReturnType<typeof createApp>
@@ -107,7 +113,7 @@ export function createApp(config: Config, deps: AppDeps) {
     keepUnits: (rows) => importUnits(client, rows, { at: now(), newId: () => crypto.randomUUID() }),
   })
   const deliver = createDeliver({
-    outbox: createOutbox(client),
+    outbox: createOutbox(client, deps.paces),
     post: createPost({
       database,
       channels,
@@ -117,6 +123,12 @@ export function createApp(config: Config, deps: AppDeps) {
       importUnits: units,
       log,
     }),
+    pacer: createPacer({
+      now,
+      sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      connections: deps.connections ?? 16,
+    }),
+    log,
     now,
     random: Math.random,
     newToken: () => crypto.randomUUID(),
@@ -163,11 +175,14 @@ export function createApp(config: Config, deps: AppDeps) {
     telegram,
     slack,
     me,
-    /** Copies files, then sends what is due: a card is followed by its photos in one round. */
-    round: async (): Promise<{ nextDueAt: number | undefined }> => {
-      await copyFiles()
-      return deliver.run()
+    /** Sends what is due in a stream. Files are copied between two runs: a card is followed by its photos. */
+    round: async (stream: Stream): Promise<{ nextDueAt: number | undefined }> => {
+      const ran = await deliver.run(stream)
+      if (stream === 'bulk') return ran
+      return (await copyFiles()) > 0 ? deliver.run(stream) : ran
     },
+    /** Delivery ends with what is being sent now. */
+    stop: deliver.stop,
     tick: createTick(client, config.COMMITTEE_TIMEZONE),
   }
 }

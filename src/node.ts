@@ -6,7 +6,7 @@ import { type Config, ConfigError, readConfig } from './config'
 import { openDatabase } from './db/open'
 import { createFolderStorage } from './files/folder-storage'
 import { createFileReader } from './files/reader'
-import { createLoop } from './jobs/loop'
+import { createDeliveryLoops } from './jobs/loop'
 import { createLog, type Log } from './log'
 import { startPlayground } from './playground/start'
 
@@ -29,16 +29,7 @@ async function start(config: Config, log: Log): Promise<Running> {
     log,
     kick: () => loop.kick(),
   })
-  const loop = createLoop({
-    round: async () => {
-      await app.tick(Date.now())
-      return app.round()
-    },
-    now: Date.now,
-    timer,
-    everyMs: tickMs,
-    onError,
-  })
+  const loop = createDeliveryLoops(app, { now: Date.now, timer, everyMs: tickMs, onError })
   const ways: Running[] = []
   if (app.telegram && !config.PUBLIC_URL) {
     const polling = createTelegramPolling({

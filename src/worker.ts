@@ -13,8 +13,10 @@ type Bindings = Record<string, unknown> & {
   READER: Parameters<typeof createRemoteReader>[0]
 }
 
-/** Batches one alarm sends; what is left goes on in the next one, well within the limits of an invocation. */
-const roundsPerAlarm = 10
+/** Batches one run sends; what is left goes on in the next alarm, well within the limits of an invocation. */
+const roundsPerRun = 5
+/** Of each stream: six are all that Workers open at a time. */
+const connections = 3
 const deliveryPath = 'https://delivery/kick'
 
 /** One app an isolate: settings do not change while it lives. */
@@ -38,7 +40,8 @@ function appFor(bindings: Bindings): App {
       changed = true
     },
     fetch: (input, init) => fetch(input, init),
-    roundsMax: roundsPerAlarm,
+    roundsMax: roundsPerRun,
+    connections,
   })
   made = { app, config }
   return app
@@ -74,14 +77,18 @@ export class Delivery {
     private readonly bindings: Bindings,
   ) {}
 
+  /** What goes at once does not wait for an alarm that spreads a broadcast; the alarm is its guarantee. */
   async fetch(): Promise<Response> {
     await this.state.storage.setAlarm(Date.now())
+    await appFor(this.bindings).round('prompt')
     return new Response('')
   }
 
   /** Runs again by itself while something is due; an alarm that fails is repeated by the platform. */
   async alarm(): Promise<void> {
-    const { nextDueAt } = await appFor(this.bindings).round()
-    if (nextDueAt !== undefined) await this.state.storage.setAlarm(Math.max(Date.now(), nextDueAt))
+    const app = appFor(this.bindings)
+    const rounds = await Promise.all([app.round('prompt'), app.round('bulk')])
+    const due = Math.min(...rounds.map((it) => it.nextDueAt ?? Number.POSITIVE_INFINITY))
+    if (due < Number.POSITIVE_INFINITY) await this.state.storage.setAlarm(Math.max(Date.now() + 50, due))
   }
 }

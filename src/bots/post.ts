@@ -1,11 +1,13 @@
 import type { Telling } from '../domain/delivery/outbox'
 import type { Outcome } from '../domain/delivery/outcome'
-import type { CardInChat, Delivered, OutboxRow, Post } from '../domain/delivery/ports'
+import type { CardInChat, Delivered, OutboxRow, Paced, Post } from '../domain/delivery/ports'
 import type { Organization } from '../domain/organizations/organization'
-import type { Person } from '../domain/people/person'
+import type { Language, Person } from '../domain/people/person'
 import type { Query } from '../domain/query'
+import type { Channel } from './channel'
 import { tellers } from './tellers'
 import type { PostDeps } from './tellers/teller'
+import { texts } from './texts'
 
 /** What a batch of rows is about, read in one trip. */
 type Facts = {
@@ -21,14 +23,14 @@ type Facts = {
  * rows go one after the other, chats beside each other. Never throws for what a platform does.
  */
 export function createPost(deps: PostDeps): Post {
-  return async (rows) => {
+  return async (rows, paced) => {
     const facts = await readFacts(deps, rows)
     const chats = new Map<string, OutboxRow[]>()
     for (const row of rows) {
       const chat = `${row.place.platform}:${row.place.chat}`
       chats.set(chat, [...(chats.get(chat) ?? []), row])
     }
-    const sent = await Promise.all([...chats.values()].map((chat) => postChat(deps, facts, chat)))
+    const sent = await Promise.all([...chats.values()].map((chat) => postChat(deps, facts, chat, paced)))
     return sent.flat()
   }
 }
@@ -65,7 +67,12 @@ async function readFacts(deps: PostDeps, rows: readonly OutboxRow[]): Promise<Fa
   }
 }
 
-async function postChat(deps: PostDeps, facts: Facts, rows: readonly OutboxRow[]): Promise<Delivered[]> {
+async function postChat(
+  deps: PostDeps,
+  facts: Facts,
+  rows: readonly OutboxRow[],
+  paced: Paced,
+): Promise<Delivered[]> {
   const delivered: Delivered[] = []
   for (const together of bundled(rows)) {
     const last = delivered.at(-1)?.outcome
@@ -73,7 +80,7 @@ async function postChat(deps: PostDeps, facts: Facts, rows: readonly OutboxRow[]
     const held = last?.kind === 'retry' || last?.kind === 'credentials'
     const said = held
       ? together.map((row) => ({ row, outcome: last }))
-      : await postTogether(deps, facts, together)
+      : await paced(together, () => postTogether(deps, facts, together))
     delivered.push(...said)
   }
   return delivered
@@ -106,8 +113,9 @@ async function postTogether(
   const { organizations, cards } = facts
   const context = { language, now: deps.now(), timezone: deps.timezone, organizations }
   const { telling } = row
+  const marked = row.ambiguous > 0 ? markingRepeats(channel, language) : channel
   try {
-    const posting = { deps, row, channel, reader, language, cards, context }
+    const posting = { deps, row, channel: marked, reader, language, cards, context }
     const { tell, tellAll } = tellers[telling.kind]
     const told = facts.told[telling.kind] ?? {}
     const tellings = rows.map((it) => it.telling)
@@ -125,3 +133,12 @@ async function postTogether(
     return all({ kind: 'retry', scope: 'chat', reason })
   }
 }
+
+/** Nobody knows whether the first one arrived: whoever reads it twice is told why. */
+const markingRepeats = (channel: Channel, language: Language): Channel => ({
+  ...channel,
+  send: (place, view, options) => {
+    const mark = texts[language].notice.possibleRepeat
+    return channel.send(place, { ...view, footer: [view.footer, mark].filter(Boolean).join(' · ') }, options)
+  },
+})

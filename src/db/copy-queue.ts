@@ -49,6 +49,7 @@ function recordOne(now: number, file: FileToCopy, outcome: CopyOutcome, random: 
             file.id,
           ],
         },
+        ...(file.hazardId ? [freeWaiting(file.hazardId, now)] : []),
         // What was read from a photo shows on the cards that are there.
         ...((position || takenAt !== undefined) && file.hazardId
           ? [refreshAfterCopy(file.id, file.hazardId, now)]
@@ -70,6 +71,13 @@ function recordOne(now: number, file: FileToCopy, outcome: CopyOutcome, random: 
           ]
   }
 }
+
+/** Messages that waited for the file's bytes go now. */
+const freeWaiting = (hazardId: string, now: number): InStatement => ({
+  sql: `UPDATE outbox SET due_at = ?1 WHERE state = 'waiting' AND due_at > ?1 AND subject = ?2
+          AND json_extract(telling, '$.kind') = 'files'`,
+  args: [now, subject('hazard', hazardId)],
+})
 
 const setProblem = (file: FileToCopy, problem: string): InStatement => ({
   sql: 'UPDATE evidence SET problem = ? WHERE id = ?',

@@ -36,7 +36,7 @@ export const sayReminders: TickWork = ({ now, timezone }) => {
         INSERT INTO outbox (key, platform, chat, private, person_id, telling, lane, due_at, created_at)
         SELECT 'reminder:' || r.subject || ':' || r.deadline_at || ':' || r.step || ':' || p.id, a.platform, a.chat, 1, p.id,
           json_object('kind', 'reminder', 'subject', r.subject, 'ladder', r.ladder, 'step', r.step, 'deadlineAt', r.deadline_at),
-          CASE WHEN r.urgent THEN ${lanes.urgent} WHEN ${held} THEN ${lanes.held} ELSE ${lanes.work} END,
+          CASE WHEN r.urgent THEN ${lanes.urgent} ELSE ${lanes.work} END,
           iif(NOT r.urgent AND ${held}, ${end}, ?1), ?1
         FROM newest n JOIN reminders r USING (subject, deadline_at, step)
           JOIN people p ON p.id = n.person_id JOIN accounts a ON ${reachedBy}

@@ -1,3 +1,5 @@
+import type { Stream } from '../domain/delivery/outbox'
+
 /** A timer as this machine has it, so that tests bring their own. */
 export type Timer = {
   set: (work: () => void, ms: number) => unknown
@@ -15,7 +17,7 @@ export type Loop = {
  * Runs a round of work whenever it is kicked, and whenever its own answer says the next one is due; at the
  * latest after `everyMs`. One round at a time: a kick during a round makes one more round follow it.
  */
-export function createLoop(deps: {
+function createLoop(deps: {
   round: () => Promise<{ nextDueAt: number | undefined }>
   now: () => number
   timer: Timer
@@ -58,6 +60,36 @@ export function createLoop(deps: {
       stopped = true
       timer.clear(handle)
       await running
+    },
+  }
+}
+
+/**
+ * What a process of its own runs: the clock and what goes at once in one loop, what is spread over time in
+ * another, so that a broadcast under way holds up no answer.
+ */
+export function createDeliveryLoops(
+  app: {
+    tick: (now: number) => Promise<void>
+    round: (stream: Stream) => Promise<{ nextDueAt: number | undefined }>
+    stop: () => void
+  },
+  deps: { now: () => number; timer: Timer; everyMs: number; onError: (error: unknown) => void },
+): Loop {
+  const bulk = createLoop({ ...deps, round: () => app.round('bulk') })
+  const prompt = createLoop({
+    ...deps,
+    round: async () => {
+      await app.tick(deps.now())
+      bulk.kick()
+      return app.round('prompt')
+    },
+  })
+  return {
+    kick: prompt.kick,
+    stop: async () => {
+      app.stop()
+      await Promise.all([prompt.stop(), bulk.stop()])
     },
   }
 }

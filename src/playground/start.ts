@@ -12,9 +12,10 @@ import { createTelegramApi } from '../bots/telegram/channel'
 import { setUpTelegram } from '../bots/telegram/set-up'
 import { type Config, readConfig } from '../config'
 import { openDatabase } from '../db/open'
+import { unpaced } from '../domain/delivery/pace'
 import { createFolderStorage } from '../files/folder-storage'
 import { createFileReader } from '../files/reader'
-import { createLoop } from '../jobs/loop'
+import { createDeliveryLoops } from '../jobs/loop'
 import type { Log } from '../log'
 import type { Inhabitant } from './acts'
 import { personas, type Resident, stranger } from './district/people'
@@ -85,17 +86,14 @@ export async function createPlayground(
     reader: createFileReader(config.COMMITTEE_TIMEZONE),
     now,
     log,
-    kick: () => loop.kick(),
+    kick: () => delivery.kick(),
+    paces: unpaced,
     fetch: (input, init) => {
       const { url } = new Request(input instanceof Request ? input.url : input)
       return url.startsWith(slack.baseUrl) ? slack.fetch(input, init) : telegram.fetch(input, init)
     },
   })
-  const loop = createLoop({
-    round: async () => {
-      await app.tick(now())
-      return app.round()
-    },
+  const delivery = createDeliveryLoops(app, {
     now,
     timer: { set: setTimeout, clear: (handle) => clearTimeout(handle as NodeJS.Timeout) },
     everyMs: tickMs,
@@ -125,7 +123,7 @@ export async function createPlayground(
     },
   )
   await greet(telegram, slack, residents)
-  loop.kick()
+  delivery.kick()
 
   /** Open pages, to be told of the clock as well. */
   const watching = new Set<() => void>()
@@ -149,7 +147,7 @@ export async function createPlayground(
       },
       forward: async (hours) => {
         ahead += hours * hourMs
-        loop.kick()
+        delivery.kick()
         for (const listener of watching) listener()
       },
     }),
@@ -159,7 +157,7 @@ export async function createPlayground(
   return {
     http,
     stop: async () => {
-      await loop.stop()
+      await delivery.stop()
       client.close()
       rmSync(folder, { recursive: true, force: true })
     },

@@ -38,7 +38,7 @@ export async function openCommittee(startAt?: number) {
   }
   const runClock = async () => {
     await tick(desk.now())
-    await desk.deliver.run()
+    await desk.settle()
   }
   /** Moves the clock, which runs once in `every` hours, and delivers. */
   const pass = async (hours: number, every = 1) => {

@@ -7,10 +7,12 @@ import type { Answer, View } from '../../src/bots/view'
 import { isUnavailable } from '../../src/db/client'
 import { createDatabase } from '../../src/db/database'
 import { sha256 } from '../../src/db/hash'
-import { createOutbox } from '../../src/db/outbox'
+import { createOutbox } from '../../src/db/outbox/outbox'
 import type { MessageRef, Place } from '../../src/domain/delivery/outcome'
+import { unpaced } from '../../src/domain/delivery/pace'
 import type { Person, Platform, Post } from '../../src/domain/people/person'
 import { createDeliver } from '../../src/jobs/deliver'
+import { createPacer } from '../../src/jobs/pacer'
 import { openTestDatabase } from './database'
 
 /** What stands in a chat: the newest state of each message, in order. */
@@ -60,7 +62,9 @@ export async function openDesk(startAt = Date.UTC(2026, 10, 23, 2, 0)) {
     isUnavailable,
   })
   const deliver = createDeliver({
-    outbox: createOutbox(client),
+    outbox: createOutbox(client, unpaced),
+    pacer: createPacer({ now: () => now, sleep: async () => {}, connections: 16 }),
+    log: (event) => logs.push(event),
     post: createPost({
       database,
       channels: { telegram: channel('telegram'), slack: channel('slack') },
@@ -74,6 +78,12 @@ export async function openDesk(startAt = Date.UTC(2026, 10, 23, 2, 0)) {
     random: () => 0.5,
     newToken: newId,
   })
+
+  /** Everything that is due is sent. */
+  async function settle(): Promise<void> {
+    await deliver.run('prompt')
+    await deliver.run('bulk')
+  }
 
   /** Sends an intent as somebody and delivers what follows from it. */
   async function send(who: Someone, intent: Intent, more: Partial<Envelope> = {}): Promise<Answer> {
@@ -89,7 +99,7 @@ export async function openDesk(startAt = Date.UTC(2026, 10, 23, 2, 0)) {
       intent,
       ...more,
     })
-    await deliver.run()
+    await settle()
     return answer
   }
 
@@ -111,7 +121,7 @@ export async function openDesk(startAt = Date.UTC(2026, 10, 23, 2, 0)) {
   return {
     client,
     database,
-    deliver,
+    settle,
     dispatch,
     send,
     enrol,

@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { createApp } from '../../src/app'
 import { readConfig } from '../../src/config'
 import { createDatabase } from '../../src/db/database'
+import { unpaced } from '../../src/domain/delivery/pace'
 import type { FileStorage } from '../../src/domain/evidence/ports'
 import type { Person, Platform, Post } from '../../src/domain/people/person'
 import { createFileReader } from '../../src/files/reader'
@@ -75,6 +76,7 @@ export async function openPlatforms(
     now: () => now,
     log: (event) => logs.push(event),
     kick: () => {},
+    paces: unpaced,
     fetch: fetchBoth,
   })
   const service = app.current
@@ -112,8 +114,9 @@ export async function openPlatforms(
     },
     /** Everything that is due is copied and sent. */
     settle: async () => {
-      await service.round()
-      await service.round()
+      await service.round('prompt')
+      await service.round('bulk')
+      await service.round('prompt')
     },
     /** Holds every call that was made to the platforms' own descriptions, where those are at hand. */
     checkCalls: () => {

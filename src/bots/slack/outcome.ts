@@ -73,7 +73,13 @@ export type CallKind = 'send' | 'edit' | 'step'
 export function outcomeOfError(error: unknown, call: CallKind): Outcome {
   const thrown: Thrown = typeof error === 'object' && error !== null ? error : {}
   if (thrown.retryAfter !== undefined) {
-    return { kind: 'retry', afterMs: thrown.retryAfter * 1000, scope: 'chat', reason: 'ratelimited' }
+    return {
+      kind: 'retry',
+      afterMs: thrown.retryAfter * 1000,
+      scope: 'chat',
+      reason: 'ratelimited',
+      limited: true,
+    }
   }
   const refusal = thrown.data?.error
   // An answer that is no JSON comes out of the client as an error of that text: nobody knows what it means.

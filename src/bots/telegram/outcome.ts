@@ -47,7 +47,7 @@ function outcomeOfRefusal(error: GrammyError, ref?: MessageRef): Outcome {
   if (code === 429) {
     const afterMs = (parameters.retry_after ?? 1) * 1000
     // Telegram does not say which of its limits was hit; the chat's own is by far the most common.
-    return { kind: 'retry', afterMs, scope: 'chat', reason: description }
+    return { kind: 'retry', afterMs, scope: 'chat', reason: description, limited: true }
   }
   if (parameters.migrate_to_chat_id !== undefined)
     return { kind: 'moved', chat: String(parameters.migrate_to_chat_id) }

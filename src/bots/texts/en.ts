@@ -419,6 +419,7 @@ export const en: Texts = {
   notice: {
     fileTooLarge: (name) =>
       `${name ?? 'That file'} is over 20 MB and could not be kept. Please send a smaller one.`,
+    possibleRepeat: 'possibly sent before',
     updateFailed:
       'Something went wrong on our side with your last message. It is kept, and the office sees it. Please send it again, or tell the office.',
     setAside: (count) => `${plural(count, 'message')} could not be delivered. See “delivery”.`,

@@ -213,6 +213,8 @@ export type Texts = {
   notice: {
     fileTooLarge: (name?: string) => string
     updateFailed: string
+    /** On a message that may have arrived before. */
+    possibleRepeat: string
     setAside: (count: number) => string
     unreachable: (name: string) => string
     down: string

@@ -403,6 +403,7 @@ export const zh: Texts = {
   },
   notice: {
     fileTooLarge: (name) => `${name ?? '该文件'}超过 20 MB，未能保存，请压缩后重新发送。`,
+    possibleRepeat: '可能重复发送',
     updateFailed: '您的上一条消息处理失败，内容已留存，安委办可以看到。请重新发送，或联系安委办。',
     setAside: (count) => `有 ${count} 条消息未能送达，请查看“投递”。`,
     unreachable: (name) => `${name}已无法联系，请查看“投递”。`,

@@ -1,4 +1,5 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { sql } from 'drizzle-orm'
+import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Lane, OutboxState, Subject, Telling } from '../../domain/delivery/outbox'
 import type { Platform } from '../../domain/people/person'
 
@@ -27,6 +28,7 @@ export const outbox = sqliteTable(
     lane: integer('lane').$type<Lane>().notNull(),
     state: text('state').$type<OutboxState>().notNull().default('waiting'),
     attempts: integer('attempts').notNull().default(0),
+    ambiguous: integer('ambiguous').notNull().default(0),
     dueAt: integer('due_at').notNull(),
     leaseToken: text('lease_token'),
     leasedUntil: integer('leased_until').notNull().default(0),
@@ -35,7 +37,9 @@ export const outbox = sqliteTable(
     problem: text('problem'),
   },
   (it) => [
-    index('outbox_due').on(it.state, it.lane, it.dueAt),
+    /** What waits, in the order it goes; the ended rows, by far the most, are not in it. */
+    index('outbox_waiting').on(it.lane, it.id).where(sql`${it.state} = 'waiting'`),
+    index('outbox_set_aside').on(it.id).where(sql`${it.state} = 'aside'`),
     index('outbox_by_chat').on(it.platform, it.chat, it.state, it.id),
   ],
 )
@@ -85,4 +89,18 @@ export const quarantine = sqliteTable('quarantine', {
   envelope: text('envelope', { mode: 'json' }).$type<unknown>().notNull(),
   problem: text('problem').notNull(),
   at: integer('at').notNull(),
+})
+
+/**
+ * How fast each destination takes messages, shared by all processes: `telegram` (what is spread over time),
+ * `telegram/prompt` (what goes at once), `telegram:<chat>`; the same for Slack.
+ */
+export const paces = sqliteTable('paces', {
+  key: text('key').primaryKey(),
+  /** The earliest the next message may go, UTC ms. */
+  nextAt: real('next_at').notNull(),
+  /** Grows at once after a 429, comes back slowly. */
+  intervalMs: real('interval_ms').notNull(),
+  /** Nothing before this: the platform said so, or refuses our token. */
+  blockedUntil: integer('blocked_until').notNull().default(0),
 })

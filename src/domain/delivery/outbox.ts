@@ -1,15 +1,24 @@
 import type { LadderKind } from '../reminders/ladder'
 import type { MessageRef } from './outcome'
 
-/** Smaller goes first. What quiet hours hold is `held`: it waits for long and must hold up nothing else. */
-export const lanes = { answer: 0, urgent: 1, work: 2, refresh: 3, digest: 4, broadcast: 5, held: 6 } as const
+/** Smaller goes first: answers and what is urgent before what many get. */
+export const lanes = { answer: 0, urgent: 1, work: 2, refresh: 3, digest: 4, broadcast: 5 } as const
 export type Lane = (typeof lanes)[keyof typeof lanes]
+
+/** Two streams, so that a broadcast to thousands keeps nobody waiting for an answer. */
+export const streams = {
+  prompt: [lanes.answer, lanes.urgent, lanes.work, lanes.refresh],
+  bulk: [lanes.digest, lanes.broadcast],
+} as const satisfies Record<string, readonly Lane[]>
+export type Stream = keyof typeof streams
 
 export type OutboxState =
   | 'waiting'
   | 'sent'
   /** The recipient is gone. */
   | 'gone'
+  /** It may have arrived, nobody knows, and it is not sent again. */
+  | 'unconfirmed'
   /** Set aside: it will never be taken, or failed too often. A coordinator sees it. */
   | 'aside'
 

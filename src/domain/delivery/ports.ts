@@ -1,4 +1,5 @@
-import type { Lane, Subject, Telling } from './outbox'
+import type { Platform } from '../people/person'
+import type { Lane, Stream, Subject, Telling } from './outbox'
 import type { MessageRef, Outcome, Place } from './outcome'
 
 /** A row of the outbox that is ours to send until its lease ends. */
@@ -11,6 +12,8 @@ export type OutboxRow = {
   lane: Lane
   /** This one included. */
   attempts: number
+  /** How often nobody knew whether it arrived: where it was, this may be a repeat. */
+  ambiguous: number
 }
 
 /** What a card shows now: the code of its subject (`H-12`), and a fingerprint of all of it. */
@@ -22,18 +25,43 @@ export type Delivered = { row: OutboxRow; outcome: Outcome; drawn?: Drawn }
 /** The card of a subject in a chat, as delivery finds it. */
 export type CardInChat = { subject: Subject; chat: string; ref: MessageRef; fingerprint: string }
 
-/** The outbox as delivery sees it. Times are UTC ms. */
-export type Outbox = {
-  /** Takes up to `limit` due rows, in order of lane and age; a chat's own rows never overtake each other. */
-  claim: (token: string, now: number, limit: number) => Promise<OutboxRow[]>
-  /** Keeps the outcomes. Rows whose lease went to somebody else meanwhile are left alone. */
-  record: (token: string, now: number, delivered: readonly Delivered[], random: () => number) => Promise<void>
-  /** When the next row is due; undefined while nothing waits. */
-  nextDueAt: () => Promise<number | undefined>
+/** What one turn of delivery brings back from the last one, and asks for the next. Times are UTC ms. */
+export type Turn = {
+  /** Of the lease on what is claimed now; demanded again when its outcomes are recorded. */
+  token: string
+  now: number
+  stream: Stream
+  limit: number
+  /** In [0, 1), for the jitter of backoff. */
+  random: () => number
+  last?: { token: string; delivered: readonly Delivered[] }
 }
 
-/** Sends rows, whatever they are; never throws. */
-export type Post = (rows: readonly OutboxRow[]) => Promise<Delivered[]>
+/** What was claimed: the rows, and when each may be sent where they are spread over time. */
+export type Claimed = {
+  rows: OutboxRow[]
+  /** By platform: the first may go at `startAt`, each further one `intervalMs` later. */
+  slots: Partial<Record<Platform, { startAt: number; intervalMs: number }>>
+  /** Rows a dead process left behind: their fate is not known. */
+  abandoned: number[]
+}
+
+/** The outbox as delivery sees it. */
+export type Outbox = {
+  /** Records how the last batch fared and claims the next: one round trip. */
+  turn: (turn: Turn) => Promise<Claimed>
+  /** When the next row of a stream is due; undefined while nothing waits. */
+  nextDueAt: (stream: Stream, now: number) => Promise<number | undefined>
+}
+
+/** Lets one message go when it is its turn; it says one row, or several that are said together. */
+export type Paced = (
+  rows: readonly [OutboxRow, ...OutboxRow[]],
+  send: () => Promise<Delivered[]>,
+) => Promise<Delivered[]>
+
+/** Sends rows, whatever they are, each when `paced` lets it go; never throws. */
+export type Post = (rows: readonly OutboxRow[], paced: Paced) => Promise<Delivered[]>
 
 /** How long a claimed row is ours, ms. A dead process's rows are free again after it. */
 export const leaseMs = 60_000

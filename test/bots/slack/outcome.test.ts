@@ -58,7 +58,13 @@ describe('what a refusal of Slack means', () => {
 
   test('a rate limit is obeyed to the second, at once and without waiting for it', async () => {
     const { send } = await ends(429, { ok: false, error: 'ratelimited' }, { 'Retry-After': '30' })
-    expect(send).toEqual({ kind: 'retry', afterMs: 30_000, scope: 'chat', reason: 'ratelimited' })
+    expect(send).toEqual({
+      kind: 'retry',
+      afterMs: 30_000,
+      scope: 'chat',
+      reason: 'ratelimited',
+      limited: true,
+    })
     expect((await ends(429, '')).send.kind).toBe('retry')
   })
 

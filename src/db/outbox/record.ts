@@ -1,52 +1,14 @@
-import type { Client, InStatement, Row } from '@libsql/client'
-import { attemptsMax, backoffMs } from '../domain/delivery/backoff'
-import { lanes } from '../domain/delivery/outbox'
-import type { MessageRef } from '../domain/delivery/outcome'
-import { type Delivered, leaseMs, type Outbox, type OutboxRow } from '../domain/delivery/ports'
-import { rowOf } from './client'
-import { outbox as table } from './schema'
-import { moveChat } from './stores/people-changes'
+import type { InStatement, Row } from '@libsql/client'
+import { afterAmbiguous } from '../../domain/delivery/ambiguous'
+import { attemptsMax, backoffMs } from '../../domain/delivery/backoff'
+import { lanes } from '../../domain/delivery/outbox'
+import type { MessageRef } from '../../domain/delivery/outcome'
+import type { Delivered, OutboxRow } from '../../domain/delivery/ports'
+import { rowOf } from '../client'
+import { outbox as table } from '../schema'
+import { moveChat } from '../stores/people-changes'
 
-/** A row may go unless an earlier one of the same chat, no less urgent, still has to wait. */
-const claimable = `SELECT o.id FROM outbox o
-  WHERE o.state = 'waiting' AND o.due_at <= ?1 AND o.leased_until <= ?1
-    AND NOT EXISTS (SELECT 1 FROM outbox e
-      WHERE e.platform = o.platform AND e.chat = o.chat AND e.state = 'waiting' AND e.id < o.id
-        AND e.lane <= o.lane AND (e.due_at > ?1 OR e.leased_until > ?1))
-  ORDER BY o.lane, o.id LIMIT ?2`
-
-/** Reminders for a chat are one message: those that come with a claimed one are claimed too. */
-const together = `SELECT s.id FROM first JOIN outbox f ON f.id = first.id
-  JOIN outbox s ON s.platform = f.platform AND s.chat = f.chat AND s.state = 'waiting'
-  WHERE f.telling ->> '$.kind' = 'reminder' AND s.telling ->> '$.kind' = 'reminder'
-    AND s.due_at <= ?1 AND s.leased_until <= ?1`
-
-export function createOutbox(client: Client): Outbox {
-  return {
-    claim: async (token, now, limit) => {
-      const { rows } = await client.execute({
-        sql: `WITH first AS (${claimable})
-              UPDATE outbox SET lease_token = ?3, leased_until = ?1 + ?4, attempts = attempts + 1
-              WHERE id IN (SELECT id FROM first UNION ${together}) RETURNING *`,
-        args: [now, limit, token, leaseMs],
-      })
-      return rows.map(outboxRow).sort((a, b) => a.lane - b.lane || a.id - b.id)
-    },
-    record: async (token, now, delivered, random) => {
-      const statements = delivered.flatMap((it) => recordOne(token, now, it, random()))
-      if (statements.length > 0) await client.batch(statements, 'write')
-    },
-    nextDueAt: async () => {
-      const { rows } = await client.execute(
-        "SELECT min(max(due_at, leased_until)) AS due FROM outbox WHERE state = 'waiting'",
-      )
-      const due = rows[0]?.due
-      return due === null || due === undefined ? undefined : Number(due)
-    },
-  }
-}
-
-function outboxRow(row: Row): OutboxRow {
+export function outboxRow(row: Row): OutboxRow {
   const it = rowOf(table, row)
   return {
     id: it.id,
@@ -59,21 +21,27 @@ function outboxRow(row: Row): OutboxRow {
     telling: it.telling,
     lane: it.lane,
     attempts: it.attempts,
+    ambiguous: it.ambiguous,
     ...(it.personId === null ? {} : { personId: it.personId }),
     ...(it.subject === null ? {} : { subject: it.subject }),
   }
 }
 
-function recordOne(token: string, now: number, delivered: Delivered, random: number): InStatement[] {
+/** The statements that keep how a row fared; they do nothing where its lease went to somebody else meanwhile. */
+export function recordOne(token: string, now: number, delivered: Delivered, random: number): InStatement[] {
   const { row, outcome } = delivered
-  const end = (state: 'sent' | 'gone' | 'aside', problem: string | null = null): InStatement => ({
+  const end = (
+    state: 'sent' | 'gone' | 'aside' | 'unconfirmed',
+    problem: string | null = null,
+  ): InStatement => ({
     sql: `UPDATE outbox SET state = ?, ended_at = ?, problem = ?, lease_token = NULL, leased_until = 0
           WHERE id = ? AND lease_token = ?`,
     args: [state, now, problem, row.id, token],
   })
-  const again = (dueAt: number, problem: string): InStatement => ({
-    sql: 'UPDATE outbox SET due_at = ?, problem = ?, lease_token = NULL, leased_until = 0 WHERE id = ? AND lease_token = ?',
-    args: [dueAt, problem, row.id, token],
+  const again = (dueAt: number, problem: string, ambiguous = 0): InStatement => ({
+    sql: `UPDATE outbox SET due_at = ?, problem = ?, ambiguous = ambiguous + ?, lease_token = NULL, leased_until = 0
+          WHERE id = ? AND lease_token = ?`,
+    args: [dueAt, problem, ambiguous, row.id, token],
   })
   switch (outcome.kind) {
     case 'accepted':
@@ -99,22 +67,17 @@ function recordOne(token: string, now: number, delivered: Delivered, random: num
       return [end('aside', outcome.reason)]
     case 'credentials':
       // Nothing is wrong with the message: it waits until somebody mends the token.
-      return [again(now + 60_000, outcome.reason), holdPlatform(row, now + 60_000)]
-    case 'retry':
-    case 'ambiguous': {
+      return [again(now, outcome.reason)]
+    case 'retry': {
       if (row.attempts >= attemptsMax) return [end('aside', outcome.reason)]
-      const asked = outcome.kind === 'retry' ? (outcome.afterMs ?? 0) : 0
-      const dueAt = now + Math.max(asked, backoffMs(row.attempts, random))
-      const whole = outcome.kind === 'retry' && outcome.scope === 'bot'
-      return [again(dueAt, outcome.reason), ...(whole ? [holdPlatform(row, now + asked)] : [])]
+      return [again(now + Math.max(outcome.afterMs ?? 0, backoffMs(row.attempts, random)), outcome.reason)]
     }
+    case 'ambiguous':
+      return afterAmbiguous(row, row.ambiguous + 1) === 'unconfirmed'
+        ? [end('unconfirmed', outcome.reason)]
+        : [again(now + backoffMs(row.attempts, random), outcome.reason, 1)]
   }
 }
-
-const holdPlatform = ({ place }: OutboxRow, until: number): InStatement => ({
-  sql: "UPDATE outbox SET due_at = ?1 WHERE platform = ?2 AND state = 'waiting' AND due_at < ?1",
-  args: [until, place.platform],
-})
 
 const markGone = ({ place }: OutboxRow, now: number, reason: string): InStatement => ({
   sql: 'UPDATE accounts SET gone_reason = ?, gone_at = ? WHERE platform = ? AND chat = ? AND gone_reason IS NULL',

@@ -1,0 +1,104 @@
+import type { InStatement } from '@libsql/client'
+import type { Stream } from '../../domain/delivery/outbox'
+import {
+  limitedChatsMax,
+  type Pace,
+  type Paces,
+  recovery,
+  slowdown,
+  slowdownMax,
+} from '../../domain/delivery/pace'
+import type { Delivered } from '../../domain/delivery/ports'
+import { type Platform, platforms } from '../../domain/people/person'
+
+/** The buckets of the platforms as a claim finds them: where the slots of a spread batch begin. */
+export const readPaces: InStatement = {
+  sql: 'SELECT key AS pace_key, next_at, interval_ms FROM paces WHERE key IN (SELECT value FROM json_each(?))',
+  args: [JSON.stringify(platforms)],
+}
+
+/**
+ * What a claim takes from the buckets (GCRA), one message a chat: a bucket that rested is never fuller than its burst. What goes
+ * at once also moves the slots of what is spread over time, since both share the platform's limit.
+ */
+export function takeFrom(paces: Paces, stream: Stream, token: string, now: number): InStatement[] {
+  return platforms
+    .filter((platform) => paces[platform].whole.intervalMs > 0)
+    .flatMap((platform) => {
+      const { whole } = paces[platform]
+      const buckets = [takeFromPlatform(platform, platform, whole.intervalMs, 0)]
+      if (stream === 'prompt')
+        buckets.push(takeFromPlatform(platform, `${platform}/prompt`, whole.intervalMs, slack(whole)))
+      return [takeFromChats(platform, paces[platform]), ...buckets].map((sql) => ({
+        sql,
+        args: { token, now },
+      }))
+    })
+}
+
+/** How far back a bucket may reach, ms: all of its burst but the one message that is taken. */
+const slack = ({ intervalMs, burst }: Pace['whole']): number => (burst - 1) * intervalMs
+
+const takeFromPlatform = (platform: Platform, key: string, interval: number, reach: number): string => {
+  const count = `(SELECT count(DISTINCT chat) FROM outbox WHERE lease_token = :token AND platform = '${platform}')`
+  return `INSERT INTO paces (key, next_at, interval_ms)
+    SELECT '${key}', :now - ${reach} + ${count} * ${interval}, ${interval} WHERE ${count} > 0
+    ON CONFLICT (key) DO UPDATE SET next_at = max(next_at, :now - ${reach}) + ${count} * interval_ms`
+}
+
+const takeFromChats = (platform: Platform, { privateChat, groupChat }: Pace): string => {
+  const interval = `CASE private WHEN 1 THEN ${privateChat.intervalMs} ELSE ${groupChat.intervalMs} END`
+  const reach = `CASE private WHEN 1 THEN ${slack(privateChat)} ELSE ${slack(groupChat)} END`
+  return `INSERT INTO paces (key, next_at, interval_ms)
+    SELECT platform || ':' || chat, :now - ${reach} + ${interval}, ${interval} FROM outbox
+    WHERE lease_token = :token AND platform = '${platform}' GROUP BY platform, chat, private
+    ON CONFLICT (key) DO UPDATE SET
+      next_at = max(next_at, excluded.next_at - excluded.interval_ms) + interval_ms`
+}
+
+/** Nothing goes to a destination before `until`; `slower` after a 429, not where only our token is refused. */
+const block = (key: string, interval: number, until: number, slower: boolean): InStatement => ({
+  sql: `INSERT INTO paces (key, next_at, interval_ms, blocked_until) VALUES (?1, ?3, ?2 * ?4, ?3)
+        ON CONFLICT (key) DO UPDATE SET blocked_until = max(blocked_until, ?3), next_at = max(next_at, ?3),
+          interval_ms = min(?2 * ${slowdownMax}, interval_ms * ?4)`,
+  args: [key, interval, until, slower ? slowdown : 1],
+})
+
+/** What the outcomes of a batch say about how fast their destinations take messages. */
+export function learnFrom(paces: Paces, delivered: readonly Delivered[], now: number): InStatement[] {
+  return platforms.flatMap((platform) => {
+    const own = delivered.filter(({ row }) => row.place.platform === platform)
+    if (own.length === 0) return []
+    const { whole, privateChat, groupChat } = paces[platform]
+    const limited = own.flatMap(({ row, outcome }) =>
+      outcome.kind === 'retry' && outcome.afterMs !== undefined && outcome.limited === true
+        ? [{ place: row.place, until: now + outcome.afterMs, whole: outcome.scope === 'bot' }]
+        : [],
+    )
+    const refused = own.some(({ outcome }) => outcome.kind === 'credentials')
+    const chats = limited.map(({ place, until }) =>
+      block(`${platform}:${place.chat}`, (place.private ? privateChat : groupChat).intervalMs, until, true),
+    )
+    const several = new Set(limited.map(({ place }) => place.chat)).size >= limitedChatsMax
+    const wholeUntil = Math.max(
+      0,
+      ...limited.filter((it) => several || it.whole).map((it) => it.until),
+      refused ? now + refusedMs : 0,
+    )
+    const slower = limited.length > 0
+    return [
+      ...chats,
+      ...(wholeUntil > 0 ? [block(platform, whole.intervalMs, wholeUntil, slower)] : []),
+      ...(limited.length === 0 ? [recover(platform, whole.intervalMs)] : []),
+    ]
+  })
+}
+
+/** How long a platform is left alone after it refused our token, ms. */
+const refusedMs = 60_000
+
+const recover = (platform: Platform, interval: number): InStatement => ({
+  sql: `UPDATE paces SET interval_ms = max(?, interval_ms * ${recovery})
+        WHERE (key = ? OR key = ? || '/prompt') AND interval_ms > ?`,
+  args: [interval, platform, platform, interval],
+})
