@@ -120,7 +120,7 @@ describe('working days', () => {
   })
 
   test('without notice and law, a day works exactly if it is no weekend', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(day, (it) => {
         const free = occasionsOf(Number(it.slice(0, 4))).some((one) => one.fromOn <= it && it <= one.toOn)
         const makeUp = makeUpDays(Number(it.slice(0, 4))).includes(it)
@@ -130,7 +130,7 @@ describe('working days', () => {
   })
 
   test('what a coordinator entered last decides', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(day, fc.integer({ min: 0, max: 9 }), fc.boolean(), (from, length, first) => {
         const entry = (id: string, works: boolean): Correction => ({
           id,
