@@ -9,6 +9,7 @@ import { digestQueries } from './stores/digests'
 import { hazardQueries } from './stores/hazards'
 import { peopleQueries } from './stores/people'
 import { reminderQueries } from './stores/reminders'
+import { reportQueries } from './stores/reports'
 import { returnQueries } from './stores/returns'
 import { taskQueries } from './stores/tasks'
 import { unitQueries } from './stores/units'
@@ -27,6 +28,7 @@ export function createDatabase(client: Client): Database {
       ...deliveryQueries,
       ...digestQueries,
       ...reminderQueries,
+      ...reportQueries,
       ...returnQueries,
       ...campaignQueries,
       ...taskQueries,

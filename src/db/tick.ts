@@ -1,6 +1,6 @@
 import type { Client, InStatement } from '@libsql/client'
 import { lanes } from '../domain/delivery/outbox'
-import { weekdays } from '../domain/reminders/working-time'
+import { workCalendar } from '../domain/reminders/working-time'
 import { sendDigests } from './tick-digests'
 import { askForReturns, sayReminders } from './tick-reminders'
 
@@ -47,9 +47,9 @@ const forgetRequests: TickWork = ({ now }) => [
 
 const works: readonly TickWork[] = [
   tellOfficeOfDelivery,
-  askForReturns(weekdays),
+  askForReturns(workCalendar),
   sayReminders,
-  sendDigests(weekdays),
+  sendDigests(workCalendar),
   forgetRequests,
 ]
 

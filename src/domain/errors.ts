@@ -27,6 +27,7 @@ export type Refusal =
   | { code: 'own-duplicate' }
   | { code: 'same-organization' }
   | { code: 'choice-unknown'; field: string }
+  | { code: 'number-not-understood'; field: string }
   | { code: 'code-used-up' }
   | { code: 'already-enrolled' }
   | { code: 'last-coordinator' }

@@ -7,6 +7,7 @@ import type { InspectionQueries } from './inspections/queries'
 import type { PeopleQueries } from './people/queries'
 import type { Query, Results } from './query'
 import type { ReminderQueries } from './reminders/queries'
+import type { ReportQueries } from './reports/queries'
 import type { ReturnQueries } from './returns/queries'
 import type { UnitQueries } from './units/queries'
 import type { WaitingQueries } from './waiting/waiting'
@@ -19,6 +20,7 @@ export type Queries = CampaignQueries &
   InspectionQueries &
   PeopleQueries &
   ReminderQueries &
+  ReportQueries &
   ReturnQueries &
   UnitQueries &
   WaitingQueries

@@ -9,7 +9,7 @@ import type { Change } from '../../src/domain/changes'
 import { actOnHazard } from '../../src/domain/hazards/act-on-hazard'
 import { reportHazard } from '../../src/domain/hazards/report-hazard'
 import type { Person } from '../../src/domain/people/person'
-import { weekdays } from '../../src/domain/reminders/working-time'
+import { workCalendar } from '../../src/domain/reminders/working-time'
 import { openTestDatabase } from '../support/database'
 import { startSqld } from '../support/sqld'
 
@@ -114,7 +114,7 @@ for (const kind of ['an embedded file', 'a libSQL server'] as const) {
       if (!sheet) throw new Error('not there')
       const act = (action: 'confirm' | 'reject'): Change[] => {
         const command = action === 'confirm' ? { action } : { action, reason: 'not so' }
-        const acted = actOnHazard(sheet, command, office, [], now, weekdays('Asia/Shanghai'))
+        const acted = actOnHazard(sheet, command, office, [], now, workCalendar('Asia/Shanghai'))
         return acted.ok ? acted.value.changes : []
       }
       const outcomes = [
@@ -180,7 +180,7 @@ describe('the audit of the history', () => {
       if (result.ok) await database.save(id, now, result.value.changes)
       const { sheet } = await database.read({ sheet: database.queries.hazardById(id) })
       const acted =
-        sheet && actOnHazard(sheet, { action: 'confirm' }, office, [], now + 1, weekdays('Asia/Shanghai'))
+        sheet && actOnHazard(sheet, { action: 'confirm' }, office, [], now + 1, workCalendar('Asia/Shanghai'))
       if (acted?.ok) await database.save(`${id}-confirm`, now, acted.value.changes)
     }
     await client.executeMultiple(

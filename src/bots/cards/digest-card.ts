@@ -7,7 +7,7 @@ import {
   rateOf,
   scopeOf,
 } from '../../domain/digests/digest'
-import { weekdays } from '../../domain/reminders/working-time'
+import { workCalendar } from '../../domain/reminders/working-time'
 import { returnDueAt, weekOf } from '../../domain/returns/return'
 import { localDay } from '../../domain/text/local-day'
 import { packAction } from '../action'
@@ -192,7 +192,7 @@ function returnsText(
 ): { text: string; file: boolean } | undefined {
   const { now, timezone, language } = context
   const t = texts[language]
-  const dueAt = returnDueAt(weekOf(now, timezone), weekdays(timezone))
+  const dueAt = returnDueAt(weekOf(now, timezone), workCalendar(timezone))
   if (reader.role === 'liaison') {
     const own = facts.returns.find((it) => it.organizationId === reader.organizationId)
     const soon = localDay(dueAt, timezone) <= localDay(now, timezone)

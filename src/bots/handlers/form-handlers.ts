@@ -2,6 +2,7 @@ import type { Change } from '../../domain/changes'
 import type { FormValues } from '../intent'
 import type { Asking, Handled } from './context'
 import { submitInvite } from './invites'
+import { submitReturn } from './returns'
 
 /** A form that was filled in, step by step or as a whole. */
 export type Submitted = {
@@ -18,4 +19,5 @@ export type FormHandler = (asking: Asking, submitted: Submitted) => Promise<Hand
 /** What is done with each form that was asked by `askForm`, by its id. */
 export const formHandlers: Readonly<Record<string, FormHandler>> = {
   invite: submitInvite,
+  return: submitReturn,
 }

@@ -6,7 +6,7 @@ import type { HazardCommand } from '../../domain/hazards/command'
 import { type Action, canSee, may } from '../../domain/hazards/permissions'
 import type { HazardFilter, HazardSheet } from '../../domain/hazards/sheet'
 import type { Person } from '../../domain/people/person'
-import { weekdays } from '../../domain/reminders/working-time'
+import { workCalendar } from '../../domain/reminders/working-time'
 import { type ButtonAction, packAction } from '../action'
 import { codeAlone, hazardCode } from '../cards/codes'
 import { historyView, listView } from '../cards/hazard-list'
@@ -191,7 +191,7 @@ function refusedAction(
     person,
     [],
     asked.now,
-    weekdays(asking.timezone),
+    workCalendar(asking.timezone),
   )
   return refused(asking, why.ok ? { code: 'conflict' } : why.refusal, asked.t)
 }
@@ -222,7 +222,7 @@ export function carryOut(
 ): Handled {
   const received = evidenceOf(files, person.id, asked.now, asking.newId)
   const withFiles = 'files' in command ? { ...command, files: received.map((file) => file.id) } : command
-  const acted = actOnHazard(sheet, withFiles, person, received, asked.now, weekdays(asking.timezone))
+  const acted = actOnHazard(sheet, withFiles, person, received, asked.now, workCalendar(asking.timezone))
   if (!acted.ok) return refused(asking, acted.refusal, asked.t)
   const changes = [...acted.value.changes, ...more]
   const { intent, account } = asking.envelope

@@ -274,6 +274,7 @@ export const en: Texts = {
     'own-duplicate': () => 'A hazard cannot be a duplicate of itself.',
     'same-organization': () => 'That department has it already.',
     'choice-unknown': () => 'Please choose one of the buttons.',
+    'number-not-understood': () => 'Please give a whole number.',
     'code-used-up': () => 'That code has been used up. Please ask the office for a new one.',
     'already-enrolled': () => 'You are enrolled already. Send “help” to see what I can do.',
     'last-coordinator': () =>

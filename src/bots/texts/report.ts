@@ -1,5 +1,13 @@
 import type { Language } from '../../domain/people/person'
-import type { Stretch, Summary, SummaryField, SummaryPeriod } from '../../domain/reports/summary'
+import type {
+  IndustryField,
+  IndustrySummary,
+  Stretch,
+  Summary,
+  SummaryField,
+  SummaryPeriod,
+} from '../../domain/reports/summary'
+import type { Industry } from '../../domain/units/unit'
 
 export type ReportTexts = {
   period: (period: SummaryPeriod, stretch: Stretch) => string
@@ -7,6 +15,8 @@ export type ReportTexts = {
   paragraph: (when: string, figures: Summary) => string
   unfinished: string
   field: Record<SummaryField, string>
+  industry: Record<Industry, string>
+  industryField: Record<IndustryField, string>
   head: { what: string; count: string }
   buttons: { earlier: string; later: string; file: string; periods: Record<SummaryPeriod, string> }
   leadersOnly: string
@@ -20,6 +30,74 @@ const listed = (parts: readonly (string | false)[], joint: string): string =>
   parts.filter(Boolean).join(joint)
 const some = (count: number, words: string): string | false => count > 0 && words
 const quarterOf = (day: string): number => Math.ceil(Number(day.slice(5, 7)) / 3)
+
+const industriesEn: Record<Industry, string> = {
+  chemicals: 'dangerous chemicals',
+  fireworks: 'fireworks',
+  construction: 'construction',
+  'crowded-place': 'crowded places',
+  'rental-housing': 'rental housing',
+  'idle-factory': 'idle factory lettings',
+  'special-equipment': 'special equipment',
+  mine: 'mines',
+  school: 'schools',
+  hospital: 'hospitals',
+  catering: 'catering',
+  retail: 'retail',
+  'petrol-station': 'petrol stations',
+  warehouse: 'warehouses',
+  manufacturing: 'manufacturing',
+  other: 'other industries',
+}
+
+const industriesZh: Record<Industry, string> = {
+  chemicals: '危险化学品',
+  fireworks: '烟花爆竹',
+  construction: '建筑施工',
+  'crowded-place': '人员密集场所',
+  'rental-housing': '出租房屋',
+  'idle-factory': '闲置厂房出租',
+  'special-equipment': '特种设备',
+  mine: '矿山',
+  school: '学校',
+  hospital: '医院',
+  catering: '餐饮',
+  retail: '商贸',
+  'petrol-station': '加油站',
+  warehouse: '仓储物流',
+  manufacturing: '工业企业',
+  other: '其他行业',
+}
+
+function industryEn(it: IndustrySummary): string {
+  const { confiscatedYuan: yuan } = it
+  const boxes = counted(it.boxesConfiscated, 'box', 'boxes')
+  const parts = [
+    some(it.units, `${counted(it.units, 'business', 'businesses')} inspected`),
+    some(it.onTheSpot, `${it.onTheSpot} rectified on the spot`),
+    some(it.licencesSuspended, `${counted(it.licencesSuspended, 'licence')} suspended`),
+    some(it.licencesRevoked, `${counted(it.licencesRevoked, 'retail licence')} revoked`),
+    some(it.densClosed, `${counted(it.densClosed, 'den')} closed`),
+    some(
+      it.boxesConfiscated,
+      `${boxes} confiscated${yuan > 0 ? ` worth ${counted(yuan, 'yuan', 'yuan')}` : ''}`,
+    ),
+  ]
+  return `in ${industriesEn[it.industry]}, ${listed(parts, ', ')}`
+}
+
+function industryZh(it: IndustrySummary): string {
+  const { confiscatedYuan: yuan } = it
+  const parts = [
+    some(it.units, `检查经营单位 ${it.units} 家`),
+    some(it.onTheSpot, `当场整改 ${it.onTheSpot} 家`),
+    some(it.licencesSuspended, `暂扣许可证 ${it.licencesSuspended} 个`),
+    some(it.licencesRevoked, `吊销零售许可证 ${it.licencesRevoked} 个`),
+    some(it.densClosed, `取缔窝点 ${it.densClosed} 个`),
+    some(it.boxesConfiscated, `收缴 ${it.boxesConfiscated} 箱${yuan > 0 ? `，价值 ${yuan} 元` : ''}`),
+  ]
+  return `${industriesZh[it.industry]}方面，${listed(parts, '，')}`
+}
 
 function paragraphEn(when: string, it: Summary): string {
   const kinds = listed(
@@ -42,20 +120,8 @@ function paragraphEn(when: string, it: Summary): string {
     ],
     ', ',
   )
-  const measures = listed(
-    [
-      some(it.licencesSuspended, `${counted(it.licencesSuspended, 'licence')} suspended`),
-      some(it.licencesRevoked, `${counted(it.licencesRevoked, 'licence')} revoked`),
-      some(it.densClosed, `${counted(it.densClosed, 'den')} closed`),
-      some(
-        it.boxesConfiscated,
-        `${counted(it.boxesConfiscated, 'box', 'boxes')} confiscated${it.confiscatedYuan > 0 ? ` worth ${counted(it.confiscatedYuan, 'yuan', 'yuan')}` : ''}`,
-      ),
-    ],
-    ', ',
-  )
   const accidents = it.accidents === 0 ? 'none' : String(it.accidents)
-  return `${when}: ${listed([found, measures, `accidents: ${accidents}`], '; ')}.`
+  return `${when}: ${listed([found, ...it.industries.map(industryEn), `accidents: ${accidents}`], '; ')}.`
 }
 
 function paragraphZh(when: string, it: Summary): string {
@@ -79,20 +145,8 @@ function paragraphZh(when: string, it: Summary): string {
     ],
     '，',
   )
-  const measures = listed(
-    [
-      some(it.licencesSuspended, `暂扣许可证 ${it.licencesSuspended} 个`),
-      some(it.licencesRevoked, `吊销许可证 ${it.licencesRevoked} 个`),
-      some(it.densClosed, `取缔窝点 ${it.densClosed} 处`),
-      some(
-        it.boxesConfiscated,
-        `收缴物品 ${it.boxesConfiscated} 箱${it.confiscatedYuan > 0 ? `、价值 ${it.confiscatedYuan} 元` : ''}`,
-      ),
-    ],
-    '，',
-  )
   const accidents = it.accidents === 0 ? '未发生生产安全事故' : `发生生产安全事故 ${it.accidents} 起`
-  return `${when}，${listed([found, measures, accidents], '；')}。`
+  return `${when}，${listed([found, ...it.industries.map(industryZh), accidents], '；')}。`
 }
 
 export const reportTexts: Record<Language, ReportTexts> = {
@@ -117,12 +171,17 @@ export const reportTexts: Record<Language, ReportTexts> = {
       opinions: 'Supervision and inspection opinions',
       reinspections: 'Re-inspection opinions',
       referrals: 'Referrals',
+      accidents: 'Accidents',
+    },
+    industry: industriesEn,
+    industryField: {
+      units: 'Units inspected',
+      onTheSpot: 'Rectified on the spot',
       licencesSuspended: 'Licences suspended',
       licencesRevoked: 'Licences revoked',
       densClosed: 'Dens closed',
       boxesConfiscated: 'Boxes confiscated',
       confiscatedYuan: 'Value confiscated, yuan',
-      accidents: 'Accidents',
     },
     head: { what: 'What', count: 'Count' },
     buttons: {
@@ -156,12 +215,17 @@ export const reportTexts: Record<Language, ReportTexts> = {
       opinions: '督查意见书',
       reinspections: '复查意见书',
       referrals: '案件移送',
+      accidents: '生产安全事故',
+    },
+    industry: industriesZh,
+    industryField: {
+      units: '检查单位数',
+      onTheSpot: '当场整改',
       licencesSuspended: '暂扣许可证',
       licencesRevoked: '吊销许可证',
       densClosed: '取缔窝点',
       boxesConfiscated: '收缴物品（箱）',
       confiscatedYuan: '收缴价值（元）',
-      accidents: '生产安全事故',
     },
     head: { what: '项目', count: '数量' },
     buttons: {

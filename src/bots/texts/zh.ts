@@ -267,6 +267,7 @@ export const zh: Texts = {
     'own-duplicate': () => '不能与自身重复。',
     'same-organization': () => '该隐患已由该部门负责。',
     'choice-unknown': () => '请从按钮中选择。',
+    'number-not-understood': () => '请填写整数。',
     'code-used-up': () => '加入码已用完，请向安委办重新索取。',
     'already-enrolled': () => '您已加入，发送“帮助”查看可用功能。',
     'last-coordinator': () => '您是最后一名协调员，请先邀请另一名协调员。',

@@ -1,8 +1,7 @@
-import type { InValue } from '@libsql/client'
 import type { Query } from '../../domain/query'
 import { returnSubject } from '../../domain/reminders/reminder'
 import type { ReturnQueries, ReturnSheet } from '../../domain/returns/queries'
-import type { ReturnChange, ReturnFigures } from '../../domain/returns/return'
+import { noFigures, type ReturnChange } from '../../domain/returns/return'
 import { rowOf, withoutNulls } from '../client'
 import { ask } from '../query'
 import { weeklyReturns } from '../schema'
@@ -46,26 +45,33 @@ const returns = (weekOn: string): Query<ReturnSheet[]> =>
 
 const closing = "('delisted', 'fixed-on-the-spot', 'inspection-passed')"
 
-const recordedFigures = (organizationId: string, from: number, to: number): Query<ReturnFigures> => {
-  const args: InValue[] = [from, to, organizationId]
-  return ask(
+const recordedFigures: ReturnQueries['recordedFigures'] = ({ platform, userId }, from, to) =>
+  ask(
     {
-      sql: `SELECT sum(type = 'reported') AS hazards, sum(type = 'ordered') AS papers,
-              sum(type IN ${closing} AND status = 'closed') AS rectified
-            FROM (SELECT l.event ->> '$.type' AS type, h.status FROM hazard_history l JOIN hazards h ON h.id = l.hazard_id
-              WHERE l.at >= ? AND l.at < ? AND ?3 IN (h.department_id, h.sub_district_id))`,
-      args,
+      sql: `WITH mine AS (SELECT p.organization_id AS id FROM accounts a JOIN people p ON p.id = a.person_id
+              WHERE a.platform = :platform AND a.user_id = :user),
+            events AS (SELECT l.event ->> '$.type' AS type, h.status, h.unit_id FROM hazard_history l
+              JOIN hazards h ON h.id = l.hazard_id
+              WHERE l.at >= :from AND l.at < :to AND (SELECT id FROM mine) IN (h.department_id, h.sub_district_id)),
+            done AS (SELECT t.unit_id FROM task_history h JOIN tasks t ON t.id = h.task_id
+              JOIN people p ON p.id = h."by" AND p.organization_id = (SELECT id FROM mine)
+              WHERE h.at >= :from AND h.at < :to AND h.event ->> '$.type' = 'done')
+            SELECT sum(type = 'reported') AS hazards, sum(type = 'ordered') AS papers,
+              sum(type IN ${closing} AND status = 'closed') AS rectified, (SELECT count(*) FROM done) AS inspections,
+              (SELECT count(DISTINCT unit_id) FROM done) AS units FROM events`,
+      args: { platform, user: userId, from, to },
     },
-    ([row]) => ({
-      inspections: 0,
-      personTimes: 0,
-      units: 0,
-      accidents: 0,
-      hazards: Number(row?.hazards ?? 0),
-      papers: Number(row?.papers ?? 0),
-      rectified: Number(row?.rectified ?? 0),
-    }),
+    ([row]) => {
+      const count = (name: string): number => Number(row?.[name] ?? 0)
+      return {
+        ...noFigures,
+        inspections: count('inspections'),
+        units: count('units'),
+        hazards: count('hazards'),
+        rectified: count('rectified'),
+        papers: count('papers'),
+      }
+    },
   )
-}
 
 export const returnQueries: ReturnQueries = { returns, recordedFigures }

@@ -1,4 +1,6 @@
-import { addDays, instantAt, localDay, minuteOfDay, weekdayOf } from '../text/local-day'
+import { isWorkingDay } from '../calendar/calendar'
+import type { Correction } from '../calendar/occasion'
+import { addDays, instantAt, localDay, minuteOfDay } from '../text/local-day'
 
 /** Where the committee is (IANA name), and which days it works. */
 export type WorkCalendar = { timezone: string; isWorkingDay: (day: string) => boolean }
@@ -10,10 +12,10 @@ const lastMinute = 17 * 60
 /** The longest stretch without a working day that is believed, in days. */
 const freeDaysMax = 40
 
-/** The calendar of a committee that works from Monday to Friday. */
-export const weekdays = (timezone: string): WorkCalendar => ({
+/** The committee's calendar, with what a coordinator put right of it. */
+export const workCalendar = (timezone: string, corrections: readonly Correction[] = []): WorkCalendar => ({
   timezone,
-  isWorkingDay: (day) => weekdayOf(day) <= 5,
+  isWorkingDay: (day) => isWorkingDay(day, corrections),
 })
 
 /** The next working day after `day`, or the one before it. */

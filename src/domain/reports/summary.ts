@@ -1,4 +1,5 @@
 import { addDays, addMonths, instantAt, localDay, weekdayOf } from '../text/local-day'
+import type { Industry } from '../units/unit'
 
 /** What a summary counts (domain.md, quarterly summary). All from recorded work. */
 export const summaryFields = [
@@ -12,15 +13,53 @@ export const summaryFields = [
   'opinions',
   'reinspections',
   'referrals',
+  'accidents',
+] as const
+export type SummaryField = (typeof summaryFields)[number]
+
+/** What is said of one industry by itself: its units, what was set right at once, measures with their quantities. */
+export const industryFields = [
+  'units',
+  'onTheSpot',
   'licencesSuspended',
   'licencesRevoked',
   'densClosed',
   'boxesConfiscated',
   'confiscatedYuan',
-  'accidents',
 ] as const
-export type SummaryField = (typeof summaryFields)[number]
-export type Summary = Record<SummaryField, number>
+export type IndustryField = (typeof industryFields)[number]
+export type IndustrySummary = { industry: Industry } & Record<IndustryField, number>
+
+export type Summary = Record<SummaryField, number> & { industries: IndustrySummary[] }
+
+/** What recorded work adds to a summary: a field's count, of all or of an industry's units. */
+export type Counted = { field: string; industry?: Industry; count: number }
+
+/** Industries that are always spoken of by themselves where there was work; others only where there were measures. */
+const special: readonly Industry[] = ['fireworks', 'chemicals']
+const measures: readonly IndustryField[] = industryFields.slice(2)
+
+/** A summary of what was counted. The papers are those of each kind together. */
+export function summarize(counted: readonly Counted[]): Summary {
+  const count = (field: string, industry?: Industry): number =>
+    counted
+      .filter((it) => it.field === field && (industry === undefined || it.industry === industry))
+      .reduce((sum, it) => sum + it.count, 0)
+  const totals = Object.fromEntries(summaryFields.map((field) => [field, count(field)])) as Record<
+    SummaryField,
+    number
+  >
+  const papers = totals.orders + totals.opinions + totals.reinspections + totals.referrals + totals.papers
+  const industries = [...new Set(counted.flatMap((it) => it.industry ?? []))]
+    .map((industry) => {
+      const figures = Object.fromEntries(industryFields.map((field) => [field, count(field, industry)]))
+      return { industry, ...figures } as IndustrySummary
+    })
+    .filter(
+      (it) => (special.includes(it.industry) && it.units > 0) || measures.some((field) => it[field] > 0),
+    )
+  return { ...totals, papers, industries }
+}
 
 export const summaryPeriods = ['week', 'month', 'quarter', 'year'] as const
 export type SummaryPeriod = (typeof summaryPeriods)[number]
@@ -55,5 +94,3 @@ export const instantsOf = ({ from, to }: Stretch, timezone: string): { from: num
   from: instantAt(from, 0, timezone),
   to: instantAt(addDays(to, 1), 0, timezone),
 })
-
-export const noFigures: Summary = Object.fromEntries(summaryFields.map((it) => [it, 0])) as Summary

@@ -1,3 +1,4 @@
+import type { Account } from '../people/person'
 import type { Query } from '../query'
 import type { ReturnFigures, WeeklyReturn } from './return'
 
@@ -14,6 +15,6 @@ export type ReturnSheet = {
 /** What can be asked of weekly returns. */
 export type ReturnQueries = {
   returns: (weekOn: string) => Query<ReturnSheet[]>
-  /** What the desk itself recorded for an organization between two instants: where a return begins. */
-  recordedFigures: (organizationId: string, from: number, to: number) => Query<ReturnFigures>
+  /** What the desk itself recorded for a liaison's organization between two instants: where a return begins. */
+  recordedFigures: (liaison: Account, from: number, to: number) => Query<ReturnFigures>
 }

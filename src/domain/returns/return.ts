@@ -14,6 +14,8 @@ export const returnFields = [
 export type ReturnField = (typeof returnFields)[number]
 export type ReturnFigures = Record<ReturnField, number>
 
+export const noFigures = Object.fromEntries(returnFields.map((it) => [it, 0])) as ReturnFigures
+
 export type WeeklyReturn = {
   weekOn: string
   organizationId: string

@@ -1,0 +1,50 @@
+import type { ReportQueries } from '../../domain/reports/queries'
+import type { Counted } from '../../domain/reports/summary'
+import type { Industry } from '../../domain/units/unit'
+import { ask } from '../query'
+
+/**
+ * What each noun adds to a summary: field, industry (of the unit, or null), count. `events` are what happened
+ * to hazards between `:from` and `:to`, `inspected` the units that were looked at; `:fromOn` and `:toOn` are
+ * the days.
+ */
+const counts: readonly string[] = [
+  `SELECT 'hazards' AS field, NULL AS industry, count(*) AS count FROM events
+   WHERE type = 'reported' AND status NOT IN ('rejected', 'duplicate', 'withdrawn')`,
+  `SELECT 'rectified', NULL, count(*) FROM events
+   WHERE status = 'closed' AND type IN ('inspection-passed', 'fixed-on-the-spot', 'delisted')`,
+  `SELECT CASE type WHEN 'ordered' THEN 'orders' WHEN 'referred' THEN 'referrals' ELSE 'reinspections' END, NULL, count(*)
+   FROM events WHERE type IN ('ordered', 'referred', 'inspection-passed', 'inspection-failed') GROUP BY 1`,
+  `SELECT 'onTheSpot', industry, count(*) FROM events WHERE type = 'fixed-on-the-spot' AND industry IS NOT NULL GROUP BY 2`,
+  `SELECT 'units', u.industry, count(*) FROM inspected i JOIN units u ON u.id = i.unit_id GROUP BY 2`,
+  `SELECT 'inspections', NULL, count(*) FROM done`,
+  `SELECT 'accidents', NULL, coalesce(sum(figures ->> '$.accidents'), 0) FROM weekly_returns
+   WHERE week_on BETWEEN :fromOn AND :toOn`,
+]
+
+const countedWork: ReportQueries['countedWork'] = (stretch) =>
+  ask(
+    {
+      sql: `WITH events AS MATERIALIZED (
+          SELECT l.event ->> '$.type' AS type, h.status, h.unit_id, u.industry FROM hazard_history l
+          JOIN hazards h ON h.id = l.hazard_id LEFT JOIN units u ON u.id = h.unit_id
+          WHERE l.at >= :from AND l.at < :to),
+        done AS MATERIALIZED (SELECT t.unit_id, h.event ->> '$.result' AS result FROM task_history h
+          JOIN tasks t ON t.id = h.task_id
+          WHERE h.at >= :from AND h.at < :to AND h.event ->> '$.type' = 'done'),
+        inspected AS (SELECT unit_id FROM done WHERE result IN ('no-hazard', 'hazards-found')
+          UNION SELECT unit_id FROM events WHERE type = 'reported' AND unit_id IS NOT NULL)
+        ${counts.join(' UNION ALL ')}`,
+      args: stretch,
+    },
+    (rows) =>
+      rows.map(
+        ({ field, industry, count }): Counted => ({
+          field: String(field),
+          count: Number(count),
+          ...(industry === null ? {} : { industry: industry as Industry }),
+        }),
+      ),
+  )
+
+export const reportQueries: ReportQueries = { countedWork }
