@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dataOf, openDesk, type Someone } from '../support/desk'
+import { addUnit, dataOf, openDesk, type Someone } from '../support/desk'
 
 const stranger: Someone = { name: 'Nobody', account: { platform: 'telegram', userId: '666' } }
 const onSlack = (userId: string): Someone => ({
@@ -77,6 +77,30 @@ describe('enrolment', () => {
     const expired = await desk.command(stranger, `start ${code}`)
     const wrong = await desk.command(stranger, 'start no-such-code')
     expect(expired.view).toEqual(wrong.view)
+  })
+
+  test('a code is good for as long as it says', async () => {
+    const desk = await openDesk()
+    const coordinator = await desk.enrol('Wang Fang', { role: 'coordinator' })
+    const made = await desk.command(coordinator, 'invite inspector 城管 20 2 days')
+    expect(made.view?.title).toContain('Urban Management Bureau')
+    expect(made.view?.body?.[0]).toContain('20')
+    const code = /start=(\S+)/.exec(made.view?.body?.join('\n') ?? '')?.[1]
+    desk.forward(47 * 3_600_000)
+    expect((await desk.command(onSlack('U1'), `join ${code}`)).view?.body?.[0]).toContain('Urban Management')
+    desk.forward(2 * 3_600_000)
+    const late = await desk.command(onSlack('U2'), `join ${code}`)
+    expect(late.view).toEqual((await desk.command(onSlack('U3'), 'join no-such-code')).view)
+  })
+
+  test('a code for a unit names it; what a role needs is asked for and not optional', async () => {
+    const desk = await openDesk()
+    const coordinator = await desk.enrol('Wang Fang', { role: 'coordinator' })
+    await addUnit(desk.client, { id: 'u1', number: 1, name: '鑫源加油站' })
+    const made = await desk.command(coordinator, 'invite unit-contact U-1')
+    expect(made.view?.title).toContain('鑫源加油站')
+    const asked = await desk.command(coordinator, 'invite inspector')
+    expect(asked.view?.body?.join('\n')).not.toContain('optional')
   })
 
   test('only coordinators make codes', async () => {

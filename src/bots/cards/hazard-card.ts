@@ -1,13 +1,13 @@
 import type { Reason } from '../../domain/delivery/outbox'
 import { deadlineOf, type Hazard, isOverdue } from '../../domain/hazards/hazard'
-import { type Action, allowedActions, permissions } from '../../domain/hazards/permissions'
+import { permissions } from '../../domain/hazards/permissions'
 import type { HazardSheet } from '../../domain/hazards/sheet'
 import type { Person } from '../../domain/people/person'
-import { packAction } from '../action'
 import { texts as allTexts, type Texts } from '../texts'
-import { type Button, inRows, type View } from '../view'
+import type { View } from '../view'
 import { hazardCode, unitCode } from './codes'
 import { type CardContext, organizationName, unitName } from './context'
+import { hazardButtons, keptFiles } from './hazard-buttons'
 import { sayHowLong, sayWhen } from './times'
 
 const signs: Record<Hazard['state']['status'], string> = {
@@ -42,7 +42,7 @@ export function hazardCard(
     quote: hazard.description,
     fields: fieldsOf(sheet, context, t),
     footer: `${t.happened(sheet.last.event.type, nameOf(sheet, sheet.last.by))} · ${sayWhen(t, sheet.last.at, context.now, context.timezone)}`,
-    buttons: buttonsOf(sheet, reader, context, t),
+    buttons: hazardButtons(sheet, reader, context),
   }
 }
 
@@ -77,7 +77,7 @@ function fieldsOf(sheet: HazardSheet, context: CardContext, t: Texts): Pair[] {
     ...pair(t.field.reason, state.status === 'rejected' ? state.reason : undefined),
     ...pair(t.field.of, state.status === 'duplicate' ? hazardCode(state.of) : undefined),
     ...pair(
-      t.field.proof,
+      t.card.proof,
       'proof' in state
         ? (state.proof?.text ?? (state.proof ? t.card.photos(state.proof.files.length) : undefined))
         : undefined,
@@ -158,11 +158,18 @@ function positionText({ hazard, files }: HazardSheet, t: Texts): string | undefi
   return `${known.latitude.toFixed(5)}, ${known.longitude.toFixed(5)} (${source})`
 }
 
-/** How many there are, and when the first was taken, where it says so itself. */
-function filesText({ files }: HazardSheet, context: CardContext, t: Texts): string | undefined {
-  if (files.length === 0) return undefined
-  const taken = whenOf(files.find((file) => file.takenAt !== undefined)?.takenAt, context, t)
-  return [t.card.photos(files.length), taken && t.card.taken(taken)].filter(Boolean).join(' · ')
+/** How many there are to be shown, when the first was taken, and how many could not be kept. */
+function filesText({ files }: HazardSheet, context: CardContext, t: Texts): string {
+  const kept = keptFiles(files)
+  const lost = files.length - kept.length
+  const taken = whenOf(kept.find((file) => file.takenAt !== undefined)?.takenAt, context, t)
+  return [
+    kept.length > 0 && t.card.photos(kept.length),
+    taken && t.card.taken(taken),
+    lost > 0 && t.card.notKept(lost),
+  ]
+    .filter(Boolean)
+    .join(' · ')
 }
 
 /** The words of the last event, where it is one that consists of words. */
@@ -172,66 +179,4 @@ function noteText({ last }: HazardSheet): string | undefined {
     return event.text
   if ('reason' in event && event.type !== 'rejected' && event.type !== 'referred') return event.reason
   return undefined
-}
-
-const mainActions: readonly Action[] = [
-  'confirm',
-  'accept-referral',
-  'return-referral',
-  'order',
-  'prove',
-  'pass',
-  'fail',
-  'delist',
-  'grant-extension',
-  'refuse-extension',
-  'reject',
-  'fix-on-the-spot',
-  'refer',
-  'mark-duplicate',
-  'list',
-  'request-extension',
-  'reopen',
-  'witness',
-  'correct',
-  'note',
-  'withdraw',
-] // prettier-ignore
-const primary: readonly Action[] = [
-  'confirm',
-  'accept-referral',
-  'order',
-  'prove',
-  'pass',
-  'delist',
-  'grant-extension',
-]
-const danger: readonly Action[] = ['reject', 'withdraw', 'fail', 'refuse-extension']
-const groupActions: readonly Action[] = ['confirm', 'reject', 'order', 'prove', 'pass', 'fail', 'witness']
-
-function buttonsOf(
-  sheet: HazardSheet,
-  reader: Person | undefined,
-  context: CardContext,
-  t: Texts,
-): Button[][] {
-  const { hazard, files } = sheet
-  const allowed = reader
-    ? allowedActions(hazard, reader, context.now)
-    : groupActions.filter((action) => permissions[action].from.includes(hazard.state.status))
-  const buttons: Button[] = mainActions
-    .filter((action) => allowed.includes(action))
-    .map((act) => ({
-      label: t.action[act],
-      data: packAction({ on: 'hazard', number: hazard.number, act }),
-      ...(primary.includes(act) ? { style: 'primary' as const } : {}),
-      ...(danger.includes(act) ? { style: 'danger' as const } : {}),
-    }))
-  const show = (what: 'files' | 'history', label: string): Button => ({
-    label,
-    data: packAction({ on: 'hazard-show', number: hazard.number, show: what }),
-  })
-  if (files.length > 0) buttons.push(show('files', t.card.showFiles(files.length)))
-  buttons.push(show('history', t.card.history))
-  return inRows(buttons, 2)
 }

@@ -39,7 +39,7 @@ export function listView(list: HazardList, filter: HazardFilter, context: CardCo
   return {
     title,
     body: list.lines.map((line) => lineText(line, context)),
-    ...(list.more || filter.before !== undefined ? {} : { footer: t.list.count(list.lines.length) }),
+    footer: t.list.count(list.total),
     buttons: [...inRows(open, 4), ...(pages.length > 0 ? [pages] : [])],
   }
 }

@@ -1,9 +1,9 @@
 import type { Change } from '../../domain/changes'
-import type { Organization } from '../../domain/organizations/organization'
-import { inviteLifeMs, inviteUsesMax } from '../../domain/people/invite'
+import { type Organization, organizationNamed } from '../../domain/organizations/organization'
+import { inviteDays, inviteDaysMax, inviteUsesMax } from '../../domain/people/invite'
 import { type Person, type Post, type Role, roles } from '../../domain/people/person'
 import type { Unit } from '../../domain/units/unit'
-import { type CardContext, organizationName } from '../cards/context'
+import { type CardContext, organizationName, unitName } from '../cards/context'
 import { sayWhen } from '../cards/times'
 import { textOf } from '../forms/values'
 import type { FormValues } from '../intent'
@@ -44,7 +44,7 @@ const roleOf = (word: string): Role | undefined =>
 
 const needsOrganization = (role: Role): boolean => role === 'liaison' || role === 'inspector'
 
-/** `invite ROLE [department or sub-district, or U-…] [uses]`; without words, the form. */
+/** `invite ROLE [department or sub-district, or U-…] [uses] [7 days]`; without words, the form. */
 export async function invite(asking: Asking, args: string): Promise<Handled> {
   const asked = await load(asking, inviteQueries(asking, unitIn(args)))
   return asPerson(asking, asked, (person) => {
@@ -54,7 +54,7 @@ export async function invite(asking: Asking, args: string): Promise<Handled> {
     const whole =
       role && (!needsOrganization(role) || values.organization) && (role !== 'unit-contact' || values.unit)
     if (whole) return makeInvite(asking, asked, person, values)
-    const form = inviteForm(cardContext(asking, asked, asked.organizations), values)
+    const form = inviteForm(cardContext(asking, asked, asked.organizations), values, role)
     return askForm(asking, asked, form, values, askFor(role, values))
   })
 }
@@ -68,6 +68,9 @@ const askFor = (role: Role | undefined, values: FormValues): string[] => {
   return needed.filter((name) => values[name] === undefined)
 }
 
+/** How long a code is good: `7 days`, `7d`, `7天`. */
+const lifeIn = /(?:^|\s)(\d{1,3})\s*(?:d|days?|天|日)(?=\s|$)/i
+
 const unitIn = (args: string): string | undefined =>
   args
     .split(/\s+/)
@@ -75,30 +78,24 @@ const unitIn = (args: string): string | undefined =>
     .find(Boolean)
 
 function valuesOf(args: string, organizations: readonly Organization[]): FormValues {
-  const words = args.trim().split(/\s+/).filter(Boolean)
-  const role = roleOf(words[0] ?? '')
-  const uses = words.slice(1).find((word) => /^\d{1,3}$/.test(word))
+  const life = lifeIn.exec(args)
+  const [first = '', ...words] = args.replace(lifeIn, ' ').split(/\s+/).filter(Boolean)
+  const role = roleOf(first)
+  const uses = words.find((word) => /^\d{1,3}$/.test(word))
   const unit = unitIn(args)
-  const named = words
-    .slice(1)
-    .filter((word) => word !== uses && !/^u-?\d+$/i.test(word))
-    .join(' ')
-    .toLowerCase()
-  const organization =
-    named === ''
-      ? undefined
-      : organizations.find(
-          (it) => it.nameZh.includes(named) || it.nameEn.toLowerCase().includes(named) || it.id === named,
-        )
+  const named = words.filter((word) => word !== uses && !/^u-?\d+$/i.test(word)).join(' ')
+  const organization = organizationNamed(organizations, named)
   return {
     ...(role ? { role } : {}),
     ...(uses ? { uses } : {}),
+    ...(life ? { days: life[1] ?? '' } : {}),
     ...(unit ? { unit } : {}),
     ...(organization ? { organization: organization.id } : {}),
   }
 }
 
-function inviteForm(context: CardContext, values: FormValues = {}): Form {
+/** What a known role needs is not optional. */
+function inviteForm(context: CardContext, values: FormValues, known: Role | undefined): Form {
   const t = texts[context.language]
   const role = textOf(values, 'role')
   const organization = textOf(values, 'organization')
@@ -123,7 +120,7 @@ function inviteForm(context: CardContext, values: FormValues = {}): Form {
         options: context.organizations
           .slice(0, 100)
           .map((it) => ({ value: it.id, label: organizationName(context, it.id) ?? it.id })),
-        optional: true,
+        optional: known === undefined || !needsOrganization(known),
         ...(organization === undefined ? {} : { initial: organization }),
       },
       {
@@ -133,7 +130,7 @@ function inviteForm(context: CardContext, values: FormValues = {}): Form {
         source: 'units',
         free: false,
         options: [],
-        optional: true,
+        optional: known !== 'unit-contact',
       },
       {
         kind: 'text',
@@ -142,7 +139,15 @@ function inviteForm(context: CardContext, values: FormValues = {}): Form {
         multiline: false,
         max: 3,
         optional: true,
-        initial: '1',
+        initial: textOf(values, 'uses') ?? '1',
+      },
+      {
+        kind: 'choice',
+        name: 'days',
+        label: t.people.invite.life,
+        optional: true,
+        initial: String(inviteDays),
+        options: [1, 7, inviteDays, 90].map((days) => ({ value: String(days), label: t.time.days(days) })),
       },
     ],
   }
@@ -172,10 +177,12 @@ function makeInvite(
   }
   const usesLeft = Math.min(inviteUsesMax, Math.max(1, Number(textOf(values, 'uses')) || 1))
   const code = asking.newCode()
-  const expiresAt = asked.now + inviteLifeMs
+  const days = Math.min(inviteDaysMax, Math.max(1, Number(textOf(values, 'days')) || inviteDays))
+  const expiresAt = asked.now + days * 24 * 3_600_000
   const where = post.role === 'liaison' || post.role === 'inspector' ? post.organizationId : undefined
   const context = cardContext(asking, asked, asked.organizations)
-  const title = [asked.t.role[role], organizationName(context, where)].filter(Boolean).join(' · ')
+  const unit = post.role === 'unit-contact' && asked.unit ? unitName(asked.unit, asked.language) : undefined
+  const title = [asked.t.role[role], organizationName(context, where) ?? unit].filter(Boolean).join(' · ')
   const until = sayWhen(asked.t, expiresAt, asked.now, asking.timezone)
   return answered(
     {

@@ -163,7 +163,7 @@ export const en: Texts = {
       case 'witnessed':
         return `${name} saw it too`
       case 'noted':
-        return `${name} added a note`
+        return `${name} added to it`
       case 'corrected':
         return `${name} corrected it`
     }
@@ -217,6 +217,8 @@ export const en: Texts = {
     taken: (when) => `taken ${when} (from the photo)`,
     fromShare: 'shared',
     photos: (count) => plural(count, 'file'),
+    notKept: (count) => `${plural(count, 'file')} too large to keep`,
+    proof: 'Proof',
     showFiles: (count) => `Show files (${count})`,
     links: 'In full size, by a link that is good for an hour:',
     history: 'History',
@@ -396,6 +398,7 @@ export const en: Texts = {
     invite: {
       title: 'Make a join code',
       submit: 'Make code',
+      life: 'Good for',
     },
     unreachable: (name, reason, waiting) =>
       `${name}: ${reason}; ${plural(waiting, 'open hazard')} wait${waiting === 1 ? 's' : ''} for them`,
@@ -437,7 +440,7 @@ export const en: Texts = {
     hazards: { about: 'list, search and open hazards', usage: '[mine, open, overdue, major, H-12, words]' },
     tasks: { about: 'what waits for me', usage: '' },
     unit: { about: 'a unit’s card', usage: '[U-12 or words]' },
-    invite: { about: 'make a join code', usage: 'ROLE [department or sub-district] [uses]' },
+    invite: { about: 'make a join code', usage: 'ROLE [department, sub-district or U-1] [uses] [7 days]' },
     delivery: { about: 'what waits, what was set aside', usage: '' },
     digest: { about: 'what is mine today; when it comes', usage: '[07:30, off]' },
     report: { about: 'the figures of a period', usage: '[week, month, quarter, year]' },

@@ -87,6 +87,8 @@ export type Texts = {
     fromShare: string
     photos: (count: number) => string
     showFiles: (count: number) => string
+    notKept: (count: number) => string
+    proof: string
     links: string
     history: string
     assumed: string
@@ -191,7 +193,7 @@ export type Texts = {
     linkBody: string
     me: string
     accounts: string
-    invite: { title: string; submit: string }
+    invite: { title: string; submit: string; life: string }
     unreachable: (name: string, reason: string, waiting: number) => string
     leave: string
     leaveSure: string

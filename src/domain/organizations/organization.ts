@@ -27,3 +27,34 @@ export function responsibleDepartment(
   const byCategory = departments.find((it) => it.categories.includes(facts.category))
   return (byIndustry ?? byCategory)?.id
 }
+
+/**
+ * The organization a word means: by its id, a part of a name, or the way offices shorten Chinese names, by
+ * letters in their order (城管 for 城市管理局, 住建 for 住房和城乡建设局). Undefined where several would fit.
+ */
+export function organizationNamed(
+  organizations: readonly Organization[],
+  word: string,
+): Organization | undefined {
+  const said = word.trim().toLowerCase()
+  if (said === '') return undefined
+  const exact = organizations.find(
+    (it) => it.id === said || it.nameZh === said || it.nameEn.toLowerCase() === said,
+  )
+  const parts = organizations.filter(
+    (it) => it.nameZh.includes(said) || it.nameEn.toLowerCase().includes(said),
+  )
+  const short = organizations.filter(
+    (it) => /^\p{Script=Han}{2,}$/u.test(said) && isShortFor(said, it.nameZh),
+  )
+  return exact ?? only(parts) ?? only(short)
+}
+
+const only = <T>(found: readonly T[]): T | undefined => (found.length === 1 ? found[0] : undefined)
+
+/** Whether the letters stand in the name in this order, the first one first. */
+function isShortFor(word: string, name: string): boolean {
+  let at = 0
+  for (const letter of name) if (letter === word[at]) at += 1
+  return at === word.length && name.startsWith(word[0] ?? '')
+}

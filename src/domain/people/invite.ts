@@ -1,7 +1,8 @@
 import type { Post } from './person'
 
-/** Length of a code's life unless said otherwise, ms: two weeks. */
-export const inviteLifeMs = 14 * 24 * 3_600_000
+/** Length of a code's life unless said otherwise, and at most, in days. */
+export const inviteDays = 14
+export const inviteDaysMax = 365
 export const inviteUsesMax = 500
 
 /** What a join code gives. Only the code's hash is kept. */

@@ -1,7 +1,7 @@
 const en = {
   try: [
-    'On the left you are an inspector on Telegram: send “/hazard Xinyuan petrol station: fire lane blocked, major, 3 days”.',
-    'On the right, as the coordinator on Slack, press Confirm and watch both cards move.',
+    'On Telegram you are an inspector: send “/hazard Xinyuan petrol station: fire lane blocked, major, 3 days”.',
+    'On Slack you are the coordinator: press Confirm and watch both cards move.',
   ],
   youAre: 'You are',
   clock: 'Clock',
@@ -48,8 +48,8 @@ type Words = typeof en
 
 const zh: Words = {
   try: [
-    '左侧您是 Telegram 上的执法人员，请发送：“#隐患 鑫源加油站 消防通道堵塞 重大 限期3天”。',
-    '右侧您是 Slack 上的安委办协调员，点“Confirm”核实，看两边的卡片同时变化。',
+    '在 Telegram 上您是执法人员，请发送：“#隐患 鑫源加油站 消防通道堵塞 重大 限期3天”。',
+    '在 Slack 上您是安委办协调员，请按“Confirm”（确认），看两边的卡片同时变化。',
   ],
   youAre: '当前身份',
   clock: '时钟',
