@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 import { packAction } from './action'
+import { choicesOf } from './forms/values'
 import type { FormValue, FormValues, IncomingFile, SharedPosition } from './intent'
 import type { Texts } from './texts'
-import type { Button, Field, Form, Option, View } from './view'
+import type { Button, ChoicesField, Field, Form, Option, View } from './view'
 import { inRows } from './view'
 
 const File = z.object({
@@ -86,7 +87,8 @@ export const fieldAsked = (form: Form, state: Conversation): Field | undefined =
 /** The options that stand under the present question as buttons. */
 export function optionsOf(field: Field, state: Conversation): Option[] {
   if (field.kind === 'choice') return field.options
-  if (field.kind === 'deadline') return field.quick
+  if (field.kind === 'choices') return field.options
+  if (field.kind === 'deadline' || field.kind === 'day') return field.quick
   if (field.kind === 'search') return state.found.length > 0 ? state.found : field.options
   return []
 }
@@ -105,7 +107,8 @@ export function takeTurn(form: Form, state: Conversation, input: Input, t: Texts
     return field.optional ? next(without(state, field.name)) : { kind: 'ask', state }
   if (input.choose === 'done') {
     const ready = field.optional || state.values[field.name] !== undefined
-    return ready ? next(state) : { kind: 'ask', state, problem: t.form.notAFile }
+    const missing = field.kind === 'choices' ? t.form.nothingChosen : t.form.notAFile
+    return ready ? next(state) : { kind: 'ask', state, problem: missing }
   }
   if (input.choose === 'open') return { kind: 'ask', state }
   const option = optionsOf(field, state)[input.choose]
@@ -115,7 +118,19 @@ export function takeTurn(form: Form, state: Conversation, input: Input, t: Texts
       state,
       problem: t.refusal['choice-unknown']({ code: 'choice-unknown', field: field.name, statusText: '' }),
     }
+  if (field.kind === 'choices') return { kind: 'ask', state: toggled(field, state, option) }
   return next(withValue(state, field.name, option.value, option.label))
+}
+
+/** One more of several, or one less. */
+function toggled(field: ChoicesField, state: Conversation, option: Option): Conversation {
+  const before = choicesOf(state.values, field.name)
+  const after = before.includes(option.value)
+    ? before.filter((it) => it !== option.value)
+    : [...before, option.value]
+  if (after.length === 0) return without(state, field.name)
+  const labels = field.options.filter((it) => after.includes(it.value)).map((it) => it.label)
+  return withValue(state, field.name, after.join(','), labels.join(', '))
 }
 
 function takeWords(
@@ -140,8 +155,10 @@ function takeWords(
         return { kind: 'ask', state, problem }
       }
       return next(withValue(state, field.name, text, text))
+    case 'day':
     case 'deadline':
       return next(withValue(state, field.name, text, text))
+    case 'choices':
     case 'choice': {
       const option = field.options.find((it) => it.label.toLowerCase() === text.toLowerCase())
       const problem = t.refusal['choice-unknown']({
@@ -149,9 +166,9 @@ function takeWords(
         field: field.label,
         statusText: '',
       })
-      return option
-        ? next(withValue(state, field.name, option.value, option.label))
-        : { kind: 'ask', state, problem }
+      if (!option) return { kind: 'ask', state, problem }
+      if (field.kind === 'choices') return { kind: 'ask', state: toggled(field, state, option) }
+      return next(withValue(state, field.name, option.value, option.label))
     }
     case 'search': {
       const words = field.free ? [{ value: `=${text}`, label: t.form.useWords(text) }] : []
@@ -226,6 +243,8 @@ function promptOf(field: Field, state: Conversation, t: Texts): string {
   const hint: Record<Field['kind'], string> = {
     text: field.hint ?? '',
     choice: '',
+    choices: t.form.chooseSeveral,
+    day: t.form.typeOrChoose,
     search: `${field.hint ?? ''} ${t.form.searchHint}`.trim(),
     deadline: t.form.typeOrChoose,
     files: t.form.sendFiles(Array.isArray(files) ? files.length : 0),
@@ -241,14 +260,18 @@ function buttonsOf(field: Field, state: Conversation, t: Texts): Button[][] {
     label,
     data: packAction({ on: 'form', step, choose }),
   })
-  const options = optionsOf(field, state).map((option, at) => button(option.label, at))
+  const chosen = field.kind === 'choices' ? choicesOf(state.values, field.name) : []
+  const options = optionsOf(field, state).map((option, at) =>
+    button(chosen.includes(option.value) ? `✓ ${option.label}` : option.label, at),
+  )
   const long = options.some((it) => it.label.length > 18)
+  // Of these one may give more and more: it is for them to say when it is all.
+  const gathers = field.kind === 'files' || field.kind === 'choices'
+  const gathered = gathers && state.values[field.name] !== undefined
   const controls = [
     ...(step > 0 ? [button(t.form.back, 'back')] : []),
-    ...(field.optional && !(field.kind === 'files' && state.values.files)
-      ? [button(t.form.skip, 'skip')]
-      : []),
-    ...(field.kind === 'files' && state.values.files ? [button(t.form.finish, 'done')] : []),
+    ...(field.optional && !gathered ? [button(t.form.skip, 'skip')] : []),
+    ...(gathered ? [button(t.form.finish, 'done')] : []),
     button(t.form.cancel, 'cancel'),
   ]
   return [...inRows(options, long ? 1 : 2), controls]

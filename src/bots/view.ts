@@ -52,6 +52,10 @@ type FieldBase = { name: string; label: string; hint?: string; optional: boolean
 export type TextField = FieldBase & { kind: 'text'; multiline: boolean; max: number; initial?: string }
 /** At most 100 options. */
 export type ChoiceField = FieldBase & { kind: 'choice'; options: Option[]; initial?: string }
+/** Several of at most 100 options; the value is theirs, joined by commas (`choicesOf`). */
+export type ChoicesField = FieldBase & { kind: 'choices'; options: Option[]; initial?: readonly string[] }
+/** A day `YYYY-MM-DD`, or words ("Friday", "2月3日") where it is typed (`dayOf`). */
+export type DayField = FieldBase & { kind: 'day'; quick: Option[]; initial?: string }
 /** Found by typing; the values are those of `Suggest`. */
 export type SearchField = FieldBase & {
   kind: 'search'
@@ -68,7 +72,15 @@ export type DeadlineField = FieldBase & { kind: 'deadline'; quick: Option[]; ini
 export type FilesField = FieldBase & { kind: 'files'; max: number }
 /** A place on the map; only where the platform can share one (Telegram). */
 export type PositionField = FieldBase & { kind: 'position' }
-export type Field = TextField | ChoiceField | SearchField | DeadlineField | FilesField | PositionField
+export type Field =
+  | TextField
+  | ChoiceField
+  | ChoicesField
+  | SearchField
+  | DayField
+  | DeadlineField
+  | FilesField
+  | PositionField
 
 export type SearchSource = 'units' | 'hazards' | 'people' | 'organizations'
 

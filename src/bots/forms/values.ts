@@ -1,5 +1,6 @@
 import { done, type Result, refuse } from '../../domain/errors'
 import type { Evidence } from '../../domain/evidence/evidence'
+import { localDay } from '../../domain/text/local-day'
 import { readTimeLimit } from '../../domain/time-limit'
 import type { FormValues, IncomingFile, SharedPosition } from '../intent'
 
@@ -8,6 +9,10 @@ export function textOf(values: FormValues, name: string): string | undefined {
   const value = values[name]
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
 }
+
+/** The values of a field of several choices, in the order they were chosen. */
+export const choicesOf = (values: FormValues, name: string): string[] =>
+  (textOf(values, name) ?? '').split(',').filter(Boolean)
 
 export function filesOf(values: FormValues, name = 'files'): IncomingFile[] {
   const value = values[name]
@@ -30,6 +35,21 @@ export function deadlineOf(
   const at = /^\d{12,14}$/.test(said) ? Number(said) : readTimeLimit(said, when)?.deadlineAt
   if (at === undefined) return refuse({ code: 'deadline-not-understood', field: name })
   return at > when.now ? done(at) : refuse({ code: 'deadline-past', field: name })
+}
+
+/** A day from a day field: `YYYY-MM-DD` (a picker), or words. Undefined where it was left empty. */
+export function dayOf(
+  values: FormValues,
+  name: string,
+  when: { now: number; timezone: string },
+): Result<string | undefined> {
+  const said = textOf(values, name)
+  if (said === undefined || /^\d{4}-\d\d-\d\d$/.test(said)) return done(said)
+  if (/^(today|今天|今日)$/i.test(said)) return done(localDay(when.now, when.timezone))
+  const at = readTimeLimit(said, when)?.deadlineAt
+  return at === undefined
+    ? refuse({ code: 'deadline-not-understood', field: name })
+    : done(localDay(at, when.timezone))
 }
 
 /** Words in place of a search result, kept as `=words`. */

@@ -2,16 +2,17 @@ import type { Change } from '../../domain/changes'
 import { canSee } from '../../domain/hazards/permissions'
 import { readReport, stripReportPrefix } from '../../domain/hazards/read-report'
 import type { HazardSheet } from '../../domain/hazards/sheet'
-import type { Organization } from '../../domain/organizations/organization'
+import { type Organization, organizationNamed } from '../../domain/organizations/organization'
 import type { Person } from '../../domain/people/person'
 import type { ReportableUnit } from '../../domain/units/queries'
 import { packAction } from '../action'
-import { codeIn } from '../cards/codes'
+import { codeIn, hazardCode } from '../cards/codes'
+import { organizationName } from '../cards/context'
 import { unitCard } from '../cards/unit-card'
-import { readConversation, startConversation } from '../conversation'
+import { type Conversation, readConversation, startConversation } from '../conversation'
 import { reportForm, unitOption, valuesOfReading } from '../forms/report-form'
 import type { Intent } from '../intent'
-import type { Option } from '../view'
+import type { Option, SearchSource } from '../view'
 import {
   type Asked,
   type Asking,
@@ -127,7 +128,7 @@ function answer(
 ): Handled | Promise<Handled> | undefined {
   const state = readConversation(asked.kept)
   if (!state || state.form === 'pending') return undefined
-  const found = [...findings(asking, asked, state.ask[state.step])]
+  const found = findings(asking, asked, sourceAsked(state), message.text)
   const { text, files, position } = message
   const units = [...asked.units, ...asked.likely]
   return goOn(asking, { ...asked, units }, person, asked.kept, {
@@ -139,14 +140,44 @@ function answer(
   })
 }
 
-function findings(asking: Asking, asked: MessageAsked, field: string | undefined): Option[] {
+/** What the fields of forms that are made anew search for. */
+const searchedBy: Partial<Record<string, SearchSource>> = {
+  unit: 'units',
+  responsible: 'people',
+  of: 'hazards',
+}
+
+function sourceAsked(state: Conversation): SearchSource | undefined {
+  const name = state.ask[state.step] ?? ''
+  const field = state.opened?.fields.find((it) => it.name === name)
+  if (!state.opened) return searchedBy[name]
+  return field?.kind === 'search' ? field.source : undefined
+}
+
+/** What words typed for a search field may mean. */
+function findings(
+  asking: Asking,
+  asked: MessageAsked,
+  source: SearchSource | undefined,
+  words: string,
+): Option[] {
   const context = cardContext(asking, asked, asked.organizations)
-  if (field === 'unit') return asked.likely.map((unit) => unitOption(unit, context))
-  if (field === 'responsible') return asked.people.map((it) => ({ value: it.id, label: it.name }))
-  if (field === 'of' && asked.named) {
-    return [{ value: String(asked.named.hazard.number), label: `H-${asked.named.hazard.number}` }]
+  switch (source) {
+    case 'units':
+      return asked.likely.map((unit) => unitOption(unit, context))
+    case 'people':
+      return asked.people.map((it) => ({ value: it.id, label: it.name }))
+    case 'hazards':
+      return asked.named
+        ? [{ value: String(asked.named.hazard.number), label: hazardCode(asked.named.hazard.number) }]
+        : []
+    case 'organizations': {
+      const found = organizationNamed(asked.organizations, words)
+      return found ? [{ value: found.id, label: organizationName(context, found.id) ?? found.id }] : []
+    }
+    case undefined:
+      return []
   }
-  return []
 }
 
 /** A code anywhere in a message opens its card. */

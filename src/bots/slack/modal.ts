@@ -84,6 +84,19 @@ function elementOf(field: Field): Element | undefined {
       const initial = options.find((option) => option.value === field.initial)
       return { type: 'static_select', action_id, options, ...(initial ? { initial_option: initial } : {}) }
     }
+    case 'choices': {
+      const options = field.options.slice(0, limits.optionsPerSelect).map(optionOf)
+      if (options.length === 0) return undefined
+      const initial = options.filter((option) => field.initial?.includes(option.value ?? ''))
+      return {
+        type: 'multi_static_select',
+        action_id,
+        options,
+        ...(initial.length > 0 ? { initial_options: initial } : {}),
+      }
+    }
+    case 'day':
+      return { type: 'datepicker', action_id, ...(field.initial ? { initial_date: field.initial } : {}) }
     case 'search': {
       const { initial, options, source } = field
       // What it most likely is stands to choose from; nothing is chosen for them.
@@ -127,6 +140,10 @@ function filledIn(element: StateValue): FormValue | undefined {
   if (element.files) return element.files.length > 0 ? element.files.map(fileOf) : undefined
   // Slack's times are seconds, ours ms.
   if (typeof element.selected_date_time === 'number') return String(element.selected_date_time * 1000)
+  if (element.selected_options) {
+    return element.selected_options.map((it) => it.value).join(',') || undefined
+  }
+  if (element.selected_date) return element.selected_date
   return element.selected_option?.value ?? element.value ?? undefined
 }
 

@@ -50,6 +50,8 @@ export type BlockActions = z.infer<typeof BlockActions>
 export const StateValue = z.object({
   value: text,
   selected_option: z.nullish(z.object({ value: z.string() })),
+  selected_options: z.nullish(z.array(z.object({ value: z.string() }))),
+  selected_date: text,
   selected_date_time: z.nullish(z.number()),
   files: z.nullish(z.array(SlackFile)),
 })

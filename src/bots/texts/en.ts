@@ -323,6 +323,8 @@ export const en: Texts = {
     sharePosition: 'Share the position (📎 → Location), or skip.',
     searchHint: 'Type a part of the name.',
     nothingFound: 'I find nothing like that. Try other words.',
+    chooseSeveral: 'Choose as many as apply, then Done.',
+    nothingChosen: 'Choose at least one, please.',
     notAFile: 'Please send a photo, a video or a file.',
     notAText: 'Please answer in words.',
     optional: 'optional',

@@ -150,6 +150,8 @@ export type Texts = {
     searchHint: string
     nothingFound: string
     notAFile: string
+    chooseSeveral: string
+    nothingChosen: string
     notAText: string
     optional: string
     open: string

@@ -313,6 +313,8 @@ export const zh: Texts = {
     sharePosition: '请发送位置（📎 → 位置），或跳过。',
     searchHint: '请输入部分名称。',
     nothingFound: '没有找到，请换个说法。',
+    chooseSeveral: '可多选，选好后按“完成”。',
+    nothingChosen: '请至少选择一项。',
     notAFile: '请发送照片、视频或文件。',
     notAText: '请用文字回复。',
     optional: '选填',

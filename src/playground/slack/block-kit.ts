@@ -53,6 +53,22 @@ const staticSelect = z.strictObject({
   initial_option: option.optional(),
   confirm,
 })
+const multiStaticSelect = z.strictObject({
+  type: z.literal('multi_static_select'),
+  action_id: actionId,
+  placeholder,
+  options: z.array(option).min(1).max(100),
+  initial_options: z.array(option).min(1).max(100).optional(),
+  max_selected_items: z.int().min(1).optional(),
+  confirm,
+})
+const datepicker = z.strictObject({
+  type: z.literal('datepicker'),
+  action_id: actionId,
+  placeholder,
+  initial_date: z.iso.date().optional(),
+  confirm,
+})
 const externalSelect = z.strictObject({
   type: z.literal('external_select'),
   action_id: actionId,
@@ -149,7 +165,9 @@ const input = z.strictObject({
   element: z.discriminatedUnion('type', [
     plainTextInput,
     staticSelect,
+    multiStaticSelect,
     externalSelect,
+    datepicker,
     datetimepicker,
     fileInput,
   ]),

@@ -11,6 +11,8 @@ export type InputElement = {
   initial_value?: string
   options?: Option[]
   initial_option?: Option
+  initial_options?: Option[]
+  initial_date?: string
   initial_date_time?: number
   max_files?: number
   min_query_length?: number
@@ -71,6 +73,19 @@ export function Input(props: InputProps) {
           ))}
         </select>
       )
+    case 'multi_static_select':
+      return <ManyInput {...props} />
+    case 'datepicker':
+      return (
+        <input
+          {...shared}
+          type="date"
+          defaultValue={element.initial_date}
+          onInput={(event) =>
+            onValue({ type: element.type, selected_date: event.currentTarget.value || null })
+          }
+        />
+      )
     case 'external_select':
       return <SearchInput {...props} />
     case 'datetimepicker':
@@ -116,6 +131,29 @@ const wallClock = (at: number, timezone: string): string =>
 function instantOf(shown: string, timezone: string): number {
   const guess = Date.parse(`${shown}Z`)
   return guess - (Date.parse(`${wallClock(guess, timezone)}Z`) - guess)
+}
+
+/** Several of a list, each with a box of its own. */
+function ManyInput({ id, element, onValue, describedBy }: InputProps) {
+  const [chosen, setChosen] = useState((element.initial_options ?? []).map((it) => it.value))
+  const toggle = (value: string) => {
+    const after = chosen.includes(value) ? chosen.filter((it) => it !== value) : [...chosen, value]
+    setChosen(after)
+    onValue({
+      type: element.type,
+      selected_options: (element.options ?? []).filter((it) => after.includes(it.value)),
+    })
+  }
+  return (
+    <fieldset id={id} class="many" aria-describedby={describedBy}>
+      {element.options?.map((it) => (
+        <label key={it.value}>
+          <input type="checkbox" checked={chosen.includes(it.value)} onChange={() => toggle(it.value)} />
+          {it.text.text}
+        </label>
+      ))}
+    </fieldset>
+  )
 }
 
 /** Options as one types, from the app. */

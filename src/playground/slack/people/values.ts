@@ -3,7 +3,13 @@ import type { Modal, ModalBlock } from '../block-kit'
 
 export const isEmpty = (elements: SlackViewValues[string] | undefined): boolean =>
   Object.values(elements ?? {}).every((it) => {
-    const value = it.value ?? it.selected_option ?? it.selected_date_time ?? it.files
+    const value =
+      it.value ??
+      it.selected_option ??
+      it.selected_options ??
+      it.selected_date ??
+      it.selected_date_time ??
+      it.files
     return (
       value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
     )
@@ -30,6 +36,10 @@ function filledInput(
       return { [id]: { type: element.type, value: element.initial_value ?? null } }
     case 'datetimepicker':
       return { [id]: { type: element.type, selected_date_time: element.initial_date_time ?? null } }
+    case 'datepicker':
+      return { [id]: { type: element.type, selected_date: element.initial_date ?? null } }
+    case 'multi_static_select':
+      return { [id]: { type: element.type, selected_options: element.initial_options ?? [] } }
     case 'file_input':
       return { [id]: { type: element.type, files: [] } }
     default:
