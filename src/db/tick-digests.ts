@@ -7,9 +7,6 @@ import { reachedBy } from './tick-reminders'
 
 /** A digest that is later than this is not sent any more, minutes: the next day's will tell. */
 const lateMax = 600
-/** Messages a second that a platform takes of us with room for others: Telegram allows 30, Slack some hundred a minute. */
-const perSecond = "CASE a.platform WHEN 'telegram' THEN 20 ELSE 5 END"
-
 /** Whose digest is due: theirs of today, once, where they were here before it was due. */
 const due = `p.active AND p.digest_mode <> 'off' AND p.digested_on IS NOT $day
   AND p.digest_at BETWEEN $minute - ${lateMax} AND $minute AND p.enrolled_at < $midnight + p.digest_at * 60000`
@@ -17,8 +14,8 @@ const due = `p.active AND p.digest_mode <> 'off' AND p.digested_on IS NOT $day
 const leads = "p.role IN ('coordinator', 'leader')"
 
 /**
- * Puts a digest for everybody whose time has come into the outbox, spread over as many minutes as the
- * platforms' limits demand, those who lead first; for them a picture too. On days off nobody gets one.
+ * Puts a digest for everybody whose time has come into the outbox, those who lead first; for them a picture
+ * too. Delivery spreads them over as many minutes as the platforms' limits demand. On days off nobody gets one.
  */
 export const sendDigests =
   (calendarOf: (timezone: string) => WorkCalendar): TickWork =>
@@ -35,8 +32,8 @@ export const sendDigests =
     const put = (kind: 'digest' | 'chart', telling: unknown, where: string) => ({
       sql: `INSERT INTO outbox (key, platform, chat, private, person_id, telling, lane, due_at, created_at)
         SELECT '${kind}:' || p.id || ':' || $day, a.platform, a.chat, 1, p.id, $telling, ${lanes.digest},
-          $now + 1000 * ((row_number() OVER (PARTITION BY a.platform ORDER BY ${leads} DESC, p.id) - 1) / ${perSecond}), $now
-        FROM people p JOIN accounts a ON ${reachedBy} WHERE ${due} AND ${where}
+          $now, $now
+        FROM people p JOIN accounts a ON ${reachedBy} WHERE ${due} AND ${where} ORDER BY ${leads} DESC, p.id
         ON CONFLICT (key) DO NOTHING`,
       args: { ...args, telling: JSON.stringify(telling) },
     })

@@ -15,12 +15,16 @@ export const reachedBy = `a.person_id = p.id AND a.gone_reason IS NULL AND a.pla
 const due = `SELECT * FROM reminders WHERE state = 'waiting' AND due_at <= ?1
   AND NOT (due_at < deadline_at AND deadline_at <= ?1)`
 
-/** A person's quiet hours at the moment: `minute` is theirs now, ?2 the zone's offset in minutes. */
-const minute = '((?1 / 60000 + ?2) % 1440)'
+/**
+ * A person's quiet hours at the moment: `minute` is the committee's now, ?2 the zone's offset in minutes. Numbers
+ * are bound as floating point, so that a division does not cut by itself.
+ */
+const minutes = 'CAST(?1 / 60000 AS INTEGER)'
+const minute = `((${minutes} + ?2) % 1440)`
 const held = `iif(p.quiet_from <= p.quiet_to, ${minute} >= p.quiet_from AND ${minute} < p.quiet_to,
   ${minute} >= p.quiet_from OR ${minute} < p.quiet_to)`
 /** When they are over; ?3 is when clocks are set next and ?4 by how many ms (see `quietUntil`). */
-const plainEnd = `(?1 / 60000 + (p.quiet_to - ${minute} + 1440) % 1440) * 60000`
+const plainEnd = `(${minutes} + (p.quiet_to - ${minute} + 1440) % 1440) * 60000`
 const end = `iif(${plainEnd} >= ?3, max(?3, ${plainEnd} - ?4), ${plainEnd})`
 
 /**

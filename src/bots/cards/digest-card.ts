@@ -159,12 +159,13 @@ function figuresText(
     `${block(t.digest.figures, 'yesterday', 'week', 'last-week')}\n${now}`,
     ...(periods.includes('week') ? [block(t.digest.week, 'last-week', 'week-before')] : []),
     ...(periods.includes('month') ? [block(t.digest.month, 'month', 'month-before')] : []),
-    ...majorsText(scope, facts, context),
+    ...majorsText(scope, standing?.majors ?? 0, facts, context),
   ]
 }
 
 function majorsText(
   scope: string,
+  total: number,
   { majors }: DigestFacts,
   { language, now, timezone }: CardContext,
 ): string[] {
@@ -180,8 +181,8 @@ function majorsText(
           : ` · ${t.reminders.due(sayWhen(t, it.deadlineAt, now, timezone))}`
     return `❗️${hazardCode(it.number)} ${it.where ?? ''} ${shortText(it.description)}${due}`
   })
-  const more = own.length > majorsMax ? [t.digest.andMore(own.length - majorsMax)] : []
-  return [[`▌${t.digest.majors} (${own.length})`, ...lines, ...more].join('\n')]
+  const more = total > majorsMax ? [t.digest.andMore(total - majorsMax)] : []
+  return [[`▌${t.digest.majors} (${total})`, ...lines, ...more].join('\n')]
 }
 
 /** To a liaison, their own return that is due; to those who lead, whose are missing of the week that is over. */

@@ -127,9 +127,9 @@ export const digestQueries: DigestQueries = {
       asked(
         readers,
         `, g AS MATERIALIZED (SELECT department_id, sub_district_id, count(*) AS open,
-            sum(status = 'ordered' AND deadline_at < $now) AS overdue
+            sum(status = 'ordered' AND deadline_at < $now) AS overdue, sum(severity = 'major') AS majors
           FROM hazards WHERE status IN (${openList}) AND EXISTS (SELECT 1 FROM scopes) GROUP BY 1, 2)
-        SELECT s.scope, sum(open) AS open, sum(overdue) AS overdue FROM scopes s JOIN g ON ${inScope} GROUP BY 1`,
+        SELECT s.scope, sum(open) AS open, sum(overdue) AS overdue, sum(majors) AS majors FROM scopes s JOIN g ON ${inScope} GROUP BY 1`,
         { now },
       ),
     ),

@@ -48,7 +48,7 @@ export type Figures = {
   counted: number
   rectified: number
 }
-export type Standing = { scope: string; open: number; overdue: number }
+export type Standing = { scope: string; open: number; overdue: number; majors: number }
 export type MajorLine = {
   number: number
   description: string
