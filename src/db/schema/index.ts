@@ -1,5 +1,6 @@
 export * from './campaigns'
 export * from './delivery'
+export * from './duties'
 export * from './hazards'
 export * from './people'
 export * from './reminders'

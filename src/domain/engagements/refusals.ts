@@ -1,0 +1,26 @@
+/** Why something about operations, rosters and rest days was not done. */
+export const dutyRefusals = [
+  'not-allowed',
+  'over',
+  'too-early',
+  'not-free',
+  'no-open-place',
+  'already-named',
+  'already-answered',
+  'not-a-candidate',
+  'end-before-start',
+  'start-past',
+  'time-not-understood',
+  'needs-not-understood',
+  'too-many-people',
+  'swap-gone',
+  'engaged-that-day',
+  'day-past',
+  'day-not-understood',
+  'days-not-understood',
+  'roster-there',
+  'nobody-to-plan',
+  'nobody-on-duty',
+  'already-seeking',
+] as const
+export type DutyRefusal = (typeof dutyRefusals)[number]

@@ -1,0 +1,80 @@
+import type { Change } from '../changes'
+import { done, type Result, refuse } from '../errors'
+import type { Person } from '../people/person'
+import { decideOperation, type OperationCommand, timesWrong } from './decide'
+import { type Operation, type OperationPlan, peopleMax } from './operation'
+import { mayPlan } from './permissions'
+import type { OperationSheet } from './queries'
+import { acceptSwap } from './swap'
+import { operationAnnounced, operationSwapped, operationTold } from './who-is-told'
+
+type Acted = { operation: Operation; changes: Change[] }
+
+/** A joint operation is planned, and the departments it needs are asked to name people. */
+export function planOperation(id: string, plan: OperationPlan, person: Person, now: number): Result<Acted> {
+  if (!mayPlan(person, plan.leadId)) return refuse({ code: 'duty', why: 'not-allowed' })
+  const wrong = timesWrong(plan.startsAt, plan.endsAt, now)
+  if (wrong) return refuse({ code: 'duty', why: wrong })
+  const people = plan.needs.reduce((sum, it) => sum + it.count, 0)
+  if (people < 1) return refuse({ code: 'duty', why: 'needs-not-understood' })
+  if (people > peopleMax) return refuse({ code: 'duty', why: 'too-many-people' })
+  const operation: Operation = {
+    id,
+    number: 0,
+    version: 1,
+    status: 'planned',
+    plan,
+    members: [],
+    createdBy: person.id,
+    createdAt: now,
+  }
+  return done({
+    operation,
+    changes: [
+      { kind: 'operation.planned', operation, by: person.id, at: now },
+      ...operationAnnounced(operation, person.id, now),
+    ],
+  })
+}
+
+/** What is saved when a person does something to an operation: its new state, and what others are told. */
+export function actOnOperation(
+  { operation, candidates }: Pick<OperationSheet, 'operation' | 'candidates'>,
+  command: OperationCommand,
+  person: Person,
+  now: number,
+): Result<Acted> {
+  const decided = decideOperation(operation, command, person, candidates, now)
+  if (!decided.ok) return decided
+  const after = decided.value
+  return done({
+    operation: after,
+    changes: [
+      { kind: 'operation.changed', operation: after, act: command.act, by: person.id, at: now },
+      ...operationTold(command, operation, after, person.id, now),
+    ],
+  })
+}
+
+/** The one who was offered a swap takes it: both operations are changed together or not at all. */
+export function takeSwap(
+  offering: OperationSheet,
+  other: OperationSheet,
+  person: Person,
+  now: number,
+): Result<{ changes: Change[] }> {
+  const candidates = { offering: offering.candidates, other: other.candidates }
+  const swapped = acceptSwap(offering.operation, other.operation, person, candidates)
+  if (!swapped.ok) return swapped
+  const pair = [swapped.value.offering, swapped.value.other]
+  return done({
+    changes: [
+      ...pair.map(
+        (operation): Change => ({ kind: 'operation.changed', operation, act: 'swapped', by: person.id, at: now }),
+      ),
+      ...pair.flatMap((operation) =>
+        operationSwapped(operation, operation.members.at(-1)?.personId ?? '', person.id, now),
+      ),
+    ],
+  })
+}

@@ -1,0 +1,6 @@
+import type { Operation } from './operation'
+
+/** What is kept of joint operations. Fails as a conflict if another change came first, or time is taken twice. */
+export type OperationChange =
+  | { kind: 'operation.planned'; operation: Operation; by: string; at: number }
+  | { kind: 'operation.changed'; operation: Operation; act: string; by: string; at: number }

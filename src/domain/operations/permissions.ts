@@ -1,0 +1,69 @@
+import { organizationOf, type Person, type Role } from '../people/person'
+import { checkInEarlyMs, memberOf, type Operation } from './operation'
+
+export const operationActs = [
+  'name',
+  'release',
+  'confirm',
+  'decline',
+  'substitute',
+  'swap',
+  'check-in',
+  'finish',
+  'move',
+  'cancel',
+] as const
+export type OperationAct = (typeof operationActs)[number]
+
+/** How somebody stands to an operation. */
+export const operationRelations = ['needed', 'lead', 'asked', 'confirmed'] as const
+export type OperationRelation = (typeof operationRelations)[number]
+
+/** Who may do what: for each role `*`, or how they must stand to it. Nobody from a unit ever sees one. */
+export const operationPermissions: Record<OperationAct, Partial<Record<Role, '*' | OperationRelation[]>>> = {
+  name: { coordinator: '*', liaison: ['needed'] },
+  release: { coordinator: '*', liaison: ['needed'] },
+  confirm: { liaison: ['asked'], inspector: ['asked'] },
+  decline: { liaison: ['asked', 'confirmed'], inspector: ['asked', 'confirmed'] },
+  substitute: { liaison: ['asked', 'confirmed'], inspector: ['asked', 'confirmed'] },
+  swap: { liaison: ['confirmed'], inspector: ['confirmed'] },
+  'check-in': { liaison: ['confirmed'], inspector: ['confirmed'] },
+  finish: { coordinator: '*', liaison: ['lead'] },
+  move: { coordinator: '*', liaison: ['lead'] },
+  cancel: { coordinator: '*', liaison: ['lead'] },
+}
+
+export function relationsOf(operation: Operation, person: Person): OperationRelation[] {
+  const own = organizationOf(person.post)
+  const member = memberOf(operation, person.id)
+  return [
+    ...(operation.plan.needs.some((it) => it.organizationId === own) ? (['needed'] as const) : []),
+    ...(operation.plan.leadId === own ? (['lead'] as const) : []),
+    ...(member?.state === 'asked' ? (['asked'] as const) : []),
+    ...(member?.state === 'confirmed' ? (['confirmed'] as const) : []),
+  ]
+}
+
+/** Units are not told that they will be visited. */
+export const canSeeOperation = (person: Person): boolean =>
+  person.active && person.post.role !== 'unit-contact'
+
+/** The office plans any operation, a liaison those their own department leads. */
+export const mayPlan = (person: Person, leadId: string | undefined): boolean =>
+  person.active &&
+  (person.post.role === 'coordinator' ||
+    (person.post.role === 'liaison' && (leadId === undefined || person.post.organizationId === leadId)))
+
+/** Whether the act can be done by anybody now. */
+export function isTimeFor(act: OperationAct, operation: Operation, now: number): boolean {
+  if (operation.status !== 'planned') return false
+  if (act === 'check-in') return now >= operation.plan.startsAt - checkInEarlyMs
+  if (act === 'finish') return now >= operation.plan.startsAt
+  return true
+}
+
+export function mayAct(act: OperationAct, operation: Operation, person: Person): boolean {
+  const needed = operationPermissions[act][person.post.role]
+  if (!person.active || needed === undefined) return false
+  return needed === '*' || relationsOf(operation, person).some((it) => needed.includes(it))
+}

@@ -1,0 +1,32 @@
+import type { Candidate } from '../engagements/engagement'
+import type { Query } from '../query'
+import type { Operation } from './operation'
+
+/** An operation with what its card and its acts need to know. */
+export type OperationSheet = {
+  operation: Operation
+  /** Names of everybody it mentions. */
+  people: Record<string, string>
+  /** People of the departments that are needed. */
+  candidates: Candidate[]
+  /** Other operations in which people of the same departments have confirmed: what places can be swapped for. */
+  swaps: { operationId: string; number: number; title: string; startsAt: number; personId: string }[]
+}
+
+export type OperationLine = {
+  number: number
+  title: string
+  status: Operation['status']
+  startsAt: number
+  open: number
+}
+
+/** What can be asked of joint operations. */
+export type OperationQueries = {
+  operation: (number: number) => Query<OperationSheet | undefined>
+  operationsById: (ids: readonly string[]) => Query<OperationSheet[]>
+  /** Those that are planned, soonest first, then the last ones that were held; at most 20. */
+  operations: (now: number) => Query<OperationLine[]>
+  /** The operation a swap that is offered to the person in this one (by number) is for. */
+  operationToSwap: (number: number, personUserId: { platform: string; userId: string }) => Query<OperationSheet | undefined>
+}

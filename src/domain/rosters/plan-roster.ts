@@ -1,0 +1,86 @@
+import { type Engagement, isFree } from '../engagements/engagement'
+import type { PlannedShift } from './roster'
+import { type Part, type Slot, shiftStretch } from './shift'
+
+/** Somebody who can be put on a roster, with what they stood so far. */
+export type Eligible = {
+  id: string
+  /** Hours of duty on all rosters before this one. */
+  hours: number
+  /** Which days of this festival they had the last time, by their place in it (0 the first). */
+  lastTime: number[]
+}
+
+export type PlanInput = {
+  /** Each with an id of its own. */
+  slots: readonly (Slot & { id: string })[]
+  /** The festival's days in order. */
+  days: readonly string[]
+  people: Readonly<Record<Part, readonly Eligible[]>>
+  /** Shifts, operations and rest days that take their time already. */
+  engagements: readonly Engagement[]
+}
+
+/** What a person should have free between two shifts, where enough people are there: eight hours, ms. */
+const gapMs = 8 * 3_600_000
+
+/**
+ * Fills a roster. Nobody is put where their time is taken. Among those who are free, the fewest shifts in this
+ * roster go first, then whoever did not have this day last time, then the fewest hours over the years.
+ * The first day (New Year's Eve, in most years) is given out first, while everybody is still equal, so that
+ * nobody has it twice running. Pure: the same input gives the same plan; a slot without a person is one that
+ * nobody could take.
+ */
+export function planRoster({ slots, days, people, engagements }: PlanInput): PlannedShift[] {
+  const taken: Engagement[] = [...engagements]
+  const counts = new Map<string, number>()
+  const chosen = new Map<string, string>()
+  for (const slot of inOrderOfFilling(slots)) {
+    const place = days.indexOf(slot.day)
+    const stretch = shiftStretch(slot)
+    const free = people[slot.part].filter((it) => isFree(taken, it.id, stretch))
+    const wide = { fromAt: stretch.fromAt - gapMs, untilAt: stretch.untilAt + gapMs }
+    const shifts = taken.filter((it) => it.kind === 'shift')
+    const rested = free.filter((it) => isFree(shifts, it.id, wide))
+    const [first] = (rested.length > 0 ? rested : free).toSorted(
+      (a, b) =>
+        (counts.get(a.id) ?? 0) - (counts.get(b.id) ?? 0) ||
+        Number(a.lastTime.includes(place)) - Number(b.lastTime.includes(place)) ||
+        a.hours - b.hours ||
+        (a.id < b.id ? -1 : 1),
+    )
+    if (!first) continue
+    counts.set(first.id, (counts.get(first.id) ?? 0) + 1)
+    chosen.set(slot.id, first.id)
+    taken.push({ of: `shift:${slot.id}`, kind: 'shift', personId: first.id, ...stretch })
+  }
+  return slots.map((slot) => {
+    const personId = chosen.get(slot.id)
+    return { ...slot, ...(personId === undefined ? {} : { personId }) }
+  })
+}
+
+const inOrderOfFilling = <S extends Slot>(slots: readonly S[]): S[] =>
+  slots.toSorted((a, b) => a.startsAt - b.startsAt || (a.part < b.part ? -1 : a.part > b.part ? 1 : 0))
+
+/** The slots of one roster: a leader round the clock each day, officers in shifts of equal length. */
+export function slotsOf(
+  days: readonly string[],
+  shape: { shiftsPerDay: number; officers: number },
+  /** The instant, UTC ms, at which duty changes on a day: 08:00 there. */
+  changeAt: (day: string) => number,
+  nextDay: (day: string) => string,
+): Slot[] {
+  return days.flatMap((day) => {
+    const from = changeAt(day)
+    const until = changeAt(nextDay(day))
+    const at = (part: number): number => Math.round(from + ((until - from) * part) / shape.shiftsPerDay)
+    const officers = Array.from({ length: shape.shiftsPerDay }, (_, part) =>
+      Array.from(
+        { length: shape.officers },
+        (): Slot => ({ day, part: 'officer', startsAt: at(part), endsAt: at(part + 1) }),
+      ),
+    ).flat()
+    return [{ day, part: 'leader', startsAt: from, endsAt: until }, ...officers]
+  })
+}

@@ -1,0 +1,77 @@
+import type { Candidate, Engagement } from '../engagements/engagement'
+import type { Account } from '../people/person'
+import type { Query } from '../query'
+import type { Eligible } from './plan-roster'
+import type { Roster } from './roster'
+import type { Part, Shift } from './shift'
+
+/** A shift with what its card and its acts need to know. */
+export type ShiftSheet = {
+  shift: Shift
+  /** The festival, as people call it. */
+  title: string
+  /** Names of everybody it mentions. */
+  people: Record<string, string>
+  /** Those who can be on duty as its part. */
+  candidates: Candidate[]
+  /** Coming shifts of others in the same part that it could be swapped for. */
+  swaps: { id: string; number: number; startsAt: number; holderId: string }[]
+  /** The one a swap of it is offered for. */
+  other?: Shift
+  /** Whether the two of the swap are free at each other's times, their own shifts aside. */
+  swapFree?: { person: boolean; offerer: boolean }
+  /** What the one before left word of. */
+  before?: { name: string; note: string }
+}
+
+export type ShiftLine = Shift & { title: string; holder?: string }
+
+/** What a plan is made from. */
+export type PlanFacts = { people: Record<Part, (Eligible & { name: string })[]>; engagements: Engagement[] }
+
+/** Something that waits for one person's answer; times are UTC ms. */
+export type DutyWait = {
+  kind: 'joint-to-name' | 'joint-to-answer' | 'shift-to-confirm' | 'shift-asked'
+  number: number
+  title: string
+  startsAt: number
+}
+
+/** One entry of somebody's calendar; times are UTC ms. */
+export type CalendarEntry = {
+  /** Stable for the life of the thing: `operation:<id>`. */
+  id: string
+  kind: 'operation' | 'shift' | 'deadline'
+  number: number
+  title: string
+  place?: string
+  position?: { latitude: number; longitude: number }
+  startsAt: number
+  endsAt: number
+  sequence: number
+  status: 'confirmed' | 'tentative' | 'cancelled'
+  changedAt: number
+}
+
+/** What can be asked of rosters and shifts. */
+export type RosterQueries = {
+  /** The newest that was not discarded, by festival's key. */
+  roster: (festival: string) => Query<Roster | undefined>
+  /** Not discarded, newest first, at most 10. */
+  rosters: () => Query<Roster[]>
+  rosterById: (id: string) => Query<Roster | undefined>
+  shiftsOfRoster: (rosterId: string) => Query<ShiftLine[]>
+  shift: (number: number) => Query<ShiftSheet | undefined>
+  shiftsById: (ids: readonly string[]) => Query<ShiftSheet[]>
+  /** Shifts that have not ended, of one person or of several. */
+  shiftsOf: (personIds: readonly string[], now: number) => Query<ShiftLine[]>
+  onDuty: (now: number) => Query<ShiftLine[]>
+  /** Who is sought for by now, to be moved on by the clock; at most 50. */
+  shiftsToSeek: (now: number) => Query<ShiftSheet[]>
+  planFacts: (festival: string, fromAt: number, untilAt: number) => Query<PlanFacts>
+  restDays: (account: Account, from: string) => Query<string[]>
+  skillsOf: (account: Account) => Query<string[]>
+  hasCalendar: (account: Account) => Query<boolean>
+  /** What waits for the person behind an account, soonest first. */
+  dutyWaits: (account: Account, now: number) => Query<DutyWait[]>
+}
