@@ -7,10 +7,12 @@ import { campaignQueries } from './stores/campaigns'
 import { deliveryQueries } from './stores/delivery'
 import { digestQueries } from './stores/digests'
 import { hazardQueries } from './stores/hazards'
+import { operationQueries } from './stores/operations'
 import { peopleQueries } from './stores/people'
 import { reminderQueries } from './stores/reminders'
 import { reportQueries } from './stores/reports'
 import { returnQueries } from './stores/returns'
+import { rosterQueries } from './stores/rosters'
 import { taskQueries } from './stores/tasks'
 import { unitQueries } from './stores/units'
 import { waitingQueries } from './stores/waiting'
@@ -33,6 +35,8 @@ export function createDatabase(client: Client): Database {
       ...campaignQueries,
       ...taskQueries,
       ...waitingQueries,
+      ...operationQueries,
+      ...rosterQueries,
     },
     read: (queries) => guarded(() => readAll(client, queries)),
     save: (key, at, changes) => guarded(() => saveAll(client, key, at, changes)),

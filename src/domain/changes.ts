@@ -2,9 +2,11 @@ import type { CampaignChange } from './campaigns/changes'
 import type { DeliveryChange } from './delivery/changes'
 import type { HazardChange } from './hazards/changes'
 import type { InspectionChange } from './inspections/changes'
+import type { OperationChange } from './operations/changes'
 import type { PeopleChange } from './people/changes'
 import type { ReminderChange } from './reminders/reminder'
 import type { ReturnChange } from './returns/return'
+import type { RosterChange } from './rosters/changes'
 
 /** One thing to be kept. A use case gives a list of them; they are saved together or not at all. */
 export type Change =
@@ -12,9 +14,11 @@ export type Change =
   | DeliveryChange
   | HazardChange
   | InspectionChange
+  | OperationChange
   | PeopleChange
   | ReminderChange
   | ReturnChange
+  | RosterChange
 
 /** How saving went. `repeat`: this request was carried out before; nothing was done now. */
 export type Saved =

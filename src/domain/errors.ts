@@ -1,3 +1,4 @@
+import type { DutyRefusal } from './engagements/refusals'
 import type { Status } from './hazards/hazard'
 import type { Action } from './hazards/permissions'
 
@@ -7,7 +8,7 @@ import type { Action } from './hazards/permissions'
  */
 export type Refusal =
   | { code: 'stranger' }
-  | { code: 'not-found'; what: 'hazard' | 'unit' | 'person' | 'code' | 'organization' | 'form' | 'file' }
+  | { code: 'not-found'; what: 'hazard' | 'unit' | 'person' | 'code' | 'organization' | 'form' | 'file' | 'operation' | 'shift' }
   | { code: 'not-yours'; action: Action; status: Status }
   /** The card they pressed was old: the hazard is in another state by now. */
   | { code: 'moved-on'; action: Action; status: Status }
@@ -32,6 +33,8 @@ export type Refusal =
   | { code: 'already-enrolled' }
   | { code: 'last-coordinator' }
   | { code: 'file-too-large'; max: number }
+  /** About operations, rosters and rest days. */
+  | { code: 'duty'; why: DutyRefusal; field?: string }
   /** Someone else was faster; what they did is already on the card. */
   | { code: 'conflict' }
 

@@ -4,11 +4,13 @@ import type { DeliveryQueries } from './delivery/queries'
 import type { DigestQueries } from './digests/queries'
 import type { HazardQueries } from './hazards/queries'
 import type { InspectionQueries } from './inspections/queries'
+import type { OperationQueries } from './operations/queries'
 import type { PeopleQueries } from './people/queries'
 import type { Query, Results } from './query'
 import type { ReminderQueries } from './reminders/queries'
 import type { ReportQueries } from './reports/queries'
 import type { ReturnQueries } from './returns/queries'
+import type { RosterQueries } from './rosters/queries'
 import type { UnitQueries } from './units/queries'
 import type { WaitingQueries } from './waiting/waiting'
 
@@ -18,12 +20,18 @@ export type Queries = CampaignQueries &
   DigestQueries &
   HazardQueries &
   InspectionQueries &
+  OperationQueries &
   PeopleQueries &
   ReminderQueries &
   ReportQueries &
   ReturnQueries &
+<<<<<<< HEAD
   UnitQueries &
   WaitingQueries
+=======
+  RosterQueries &
+  UnitQueries
+>>>>>>> 70f1d77 (Keep operations, rosters, shifts and what takes people's time; their cards and texts)
 
 /** The database as everything but `db` sees it: questions in one trip, changes in one trip. */
 export type Database = {

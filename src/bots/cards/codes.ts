@@ -1,5 +1,5 @@
 /** How things are called in chat: a letter and a number, `H-12`. */
-export const codeLetters = { campaign: 'P', hazard: 'H', task: 'T', unit: 'U' } as const
+export const codeLetters = { campaign: 'P', hazard: 'H', operation: 'J', shift: 'D', task: 'T', unit: 'U' } as const
 export type CodeKind = keyof typeof codeLetters
 
 const codeOf =
@@ -9,6 +9,8 @@ const codeOf =
 
 export const campaignCode = codeOf('campaign')
 export const hazardCode = codeOf('hazard')
+export const operationCode = codeOf('operation')
+export const shiftCode = codeOf('shift')
 export const taskCode = codeOf('task')
 export const unitCode = codeOf('unit')
 

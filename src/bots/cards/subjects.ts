@@ -5,9 +5,12 @@ import type { Queries } from '../../domain/ports'
 import type { Query, Results } from '../../domain/query'
 import type { View } from '../view'
 import { campaignCard } from './campaign-card'
-import { campaignCode, hazardCode, taskCode } from './codes'
+import { campaignCode, hazardCode, operationCode, shiftCode, taskCode } from './codes'
 import type { CardContext } from './context'
 import { hazardCard } from './hazard-card'
+import { operationCard } from './operation-card'
+import { linesOfShifts, rosterView } from './roster-card'
+import { shiftCard } from './shift-card'
 import { taskCard } from './task-card'
 
 type Asks = Record<string, Query<unknown>>
@@ -62,6 +65,35 @@ const subjects: Record<SubjectKind, AnyCard> = {
     draw: ({ sheets }, id, _reader, context) => {
       const sheet = sheets.find((it) => it.task.id === id)
       return sheet && { code: taskCode(sheet.task.number), view: taskCard(sheet, context) }
+    },
+  }),
+  operation: card({
+    ask: (queries, ids) => ({ sheets: queries.operationsById(ids) }),
+    draw: ({ sheets }, id, reader, context, reason) => {
+      const sheet = sheets.find((it) => it.operation.id === id)
+      return (
+        sheet && {
+          code: operationCode(sheet.operation.number),
+          view: operationCard(sheet, reader, context, reason),
+        }
+      )
+    },
+  }),
+  roster: card({
+    ask: (queries, ids) => ({
+      roster: queries.rosterById(ids[0] ?? ''),
+      shifts: queries.shiftsOfRoster(ids[0] ?? ''),
+    }),
+    draw: ({ roster, shifts }, id, _reader, context) =>
+      roster?.id === id
+        ? { code: roster.title, view: rosterView(roster, linesOfShifts(shifts), context) }
+        : undefined,
+  }),
+  shift: card({
+    ask: (queries, ids) => ({ sheets: queries.shiftsById(ids) }),
+    draw: ({ sheets }, id, reader, context, reason) => {
+      const sheet = sheets.find((it) => it.shift.id === id)
+      return sheet && { code: shiftCode(sheet.shift.number), view: shiftCard(sheet, reader, context, reason) }
     },
   }),
 }

@@ -22,6 +22,9 @@ export function sayWhen(texts: Texts, at: number, now: number, timezone: string)
   return texts.time.date(weekday, there.date(), texts.time.months[there.month()] ?? '', clock)
 }
 
+/** The clock of an instant (UTC ms) in a time zone: "14:05". */
+export const clockOf = (at: number, timezone: string): string => dayjs(at).tz(timezone).format('HH:mm')
+
 /** A span in the one unit that matters: days from two days on, else hours, else minutes. */
 export function sayHowLong(texts: Texts, ms: number): string {
   const span = Math.abs(ms)

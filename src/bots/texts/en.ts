@@ -1,5 +1,6 @@
 import { campaignTexts } from './campaigns'
 import { digestTexts } from './digest'
+import { dutyReasons, dutyTexts } from './duty'
 import { reminderTexts } from './reminders'
 import { reportTexts } from './report'
 import { returnTexts } from './returns'
@@ -99,6 +100,7 @@ export const en: Texts = {
     correct: 'Changed.',
   },
   reason: {
+    ...dutyReasons.en,
     filed: 'Your report is filed.',
     opened: '',
     'to-confirm': 'New report: please confirm or reject.',
@@ -253,6 +255,8 @@ export const en: Texts = {
         code: 'That code is not valid, or has expired. Please ask the office for a new one.',
         organization: 'I find no such department or sub-district.',
         form: 'That form is not open any more. Please start again.',
+        operation: 'There is no such operation.',
+        shift: 'There is no such shift.',
         file: 'That file is not here.',
       })[what],
     'not-yours': () => 'That is not yours to do.',
@@ -281,6 +285,7 @@ export const en: Texts = {
     'already-enrolled': () => 'You are enrolled already. Send “help” to see what I can do.',
     'last-coordinator': () =>
       'You are the last coordinator. Make another one first, with “invite coordinator”.',
+    duty: ({ why }) => dutyTexts.en.refusal[why],
     'file-too-large': ({ max }) => `That file is too large: at most ${max} MB.`,
     conflict: () => 'Somebody was faster. The card shows how it stands now.',
   },
@@ -411,6 +416,7 @@ export const en: Texts = {
     removed: (name) => `${name} was removed and gets no more messages.`,
   },
   campaign: campaignTexts.en,
+  duty: dutyTexts.en,
   delivery: {
     title: 'Delivery',
     fine: 'Everything is sent, nothing waits.',
@@ -444,6 +450,9 @@ export const en: Texts = {
     unit: { about: 'a unit’s card', usage: '[U-12 or words]' },
     invite: { about: 'make a join code', usage: 'ROLE [department, sub-district or U-1] [uses] [7 days]' },
     delivery: { about: 'what waits, what was set aside', usage: '' },
+    joint: { about: 'joint operations: plan, name people, follow', usage: '[new, J-3]' },
+    duty: { about: 'who is on duty now; a festival’s roster', usage: '[spring-festival]' },
+    shifts: { about: 'my shifts, rest days, skills', usage: '[rest 2027-02-17, skills …]' },
     digest: { about: 'what is mine today; when it comes', usage: '[07:30, off]' },
     report: { about: 'the figures of a period', usage: '[week, month, quarter, year]' },
     return: { about: 'my department’s weekly return', usage: '' },

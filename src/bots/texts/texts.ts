@@ -9,6 +9,7 @@ import type { Role } from '../../domain/people/person'
 import type { ImportError, ImportProblemCode } from '../../domain/units/import-report'
 import type { CommandName } from '../commands'
 import type { CampaignTexts } from './campaigns'
+import type { DutyTexts } from './duty'
 import type { DigestTexts } from './digest'
 import type { ReminderTexts } from './reminders'
 import type { ReportTexts } from './report'
@@ -204,6 +205,7 @@ export type Texts = {
     removed: (name: string) => string
   }
   campaign: CampaignTexts
+  duty: DutyTexts
   delivery: {
     title: string
     fine: string

@@ -1,5 +1,6 @@
 import { campaignTexts } from './campaigns'
 import { digestTexts } from './digest'
+import { dutyReasons, dutyTexts } from './duty'
 import { reminderTexts } from './reminders'
 import { reportTexts } from './report'
 import { returnTexts } from './returns'
@@ -96,6 +97,7 @@ export const zh: Texts = {
     correct: '已更正。',
   },
   reason: {
+    ...dutyReasons.zh,
     filed: '您的上报已受理登记。',
     opened: '',
     'to-confirm': '有新的隐患上报，请核实。',
@@ -249,6 +251,8 @@ export const zh: Texts = {
         code: '加入码无效或已过期，请向安委办重新索取。',
         organization: '没有找到该部门或街道。',
         form: '该表单已失效，请重新开始。',
+        operation: '没有找到该联合执法行动。',
+        shift: '没有找到该班次。',
         file: '没有找到该附件。',
       })[what],
     'not-yours': () => '您没有办理此事项的权限。',
@@ -273,6 +277,7 @@ export const zh: Texts = {
     'code-used-up': () => '加入码已用完，请向安委办重新索取。',
     'already-enrolled': () => '您已加入，发送“帮助”查看可用功能。',
     'last-coordinator': () => '您是最后一名协调员，请先邀请另一名协调员。',
+    duty: ({ why }) => dutyTexts.zh.refusal[why],
     'file-too-large': ({ max }) => `文件过大，不得超过 ${max} MB。`,
     conflict: () => '他人已先行办理，请以卡片最新状态为准。',
   },
@@ -396,6 +401,7 @@ export const zh: Texts = {
     removed: (name) => `${name}已移出，不再接收消息。`,
   },
   campaign: campaignTexts.zh,
+  duty: dutyTexts.zh,
   delivery: {
     title: '消息投递',
     fine: '全部消息已送达，无积压。',
@@ -426,6 +432,9 @@ export const zh: Texts = {
     unit: { about: '单位卡片', usage: '[U-12 或关键词]' },
     invite: { about: '生成加入码', usage: '角色 [部门、街道或 U-1] [次数] [7天]' },
     delivery: { about: '消息投递情况', usage: '' },
+    joint: { about: '联合执法：发起、派员、跟进', usage: '[new, J-3]' },
+    duty: { about: '当前值班人员、节日值班表', usage: '[春节]' },
+    shifts: { about: '我的值班、休息日、专长', usage: '[rest 2027-02-17, skills …]' },
     digest: { about: '今日简报与发送时间', usage: '[07:30, off]' },
     report: { about: '统计报告', usage: '[week, month, quarter, year]' },
     return: { about: '本单位周报', usage: '' },

@@ -3,10 +3,12 @@ import type { Change } from '../../domain/changes'
 import { campaignKeepers } from './campaign-changes'
 import { hazardKeepers } from './hazard-changes'
 import type { Keepers } from './keepers'
+import { operationKeepers } from './operation-changes'
 import { deliveryKeepers } from './outbox-changes'
 import { peopleKeepers } from './people-changes'
 import { reminderKeepers } from './reminder-changes'
 import { returnKeepers } from './returns'
+import { rosterKeepers } from './roster-changes'
 import { taskKeepers } from './task-changes'
 
 const keepers: Keepers<Change> = {
@@ -17,6 +19,8 @@ const keepers: Keepers<Change> = {
   ...returnKeepers,
   ...campaignKeepers,
   ...taskKeepers,
+  ...operationKeepers,
+  ...rosterKeepers,
 }
 
 /** The statements that keep one change. Their order is the order of the changes. */

@@ -22,6 +22,13 @@ function audience(to: Audience): { where: string; args: InValue[] } {
       return { where: "p.role = 'liaison' AND p.organization_id = ?", args: [to.organizationId] }
     case 'unit-contacts':
       return { where: "p.role = 'unit-contact' AND p.unit_id = ?", args: [to.unitId] }
+    case 'on-roster':
+      return { where: 'p.id IN (SELECT holder_id FROM shifts WHERE roster_id = ?)', args: [to.rosterId] }
+    case 'on-duty':
+      return {
+        where: 'p.id IN (SELECT holder_id FROM shifts WHERE starts_at <= ? AND ends_at > ?)',
+        args: [to.at, to.at],
+      }
   }
 }
 

@@ -8,6 +8,10 @@ export type Audience =
   | { to: 'coordinators' }
   | { to: 'liaisons'; organizationId: string }
   | { to: 'unit-contacts'; unitId: string }
+  /** Everybody who holds a shift of it. */
+  | { to: 'on-roster'; rosterId: string }
+  /** Everybody who is on duty at that moment, UTC ms. */
+  | { to: 'on-duty'; at: number }
 
 /** What is put into the outbox. */
 export type DeliveryChange =

@@ -43,6 +43,30 @@ export const reasons = [
   'reopened',
   'noted',
   'nobody-at-unit',
+  'joint-to-name',
+  'joint-asked',
+  'joint-substitute',
+  'joint-substitute-declined',
+  'joint-replaced',
+  'joint-declined',
+  'joint-released',
+  'joint-swap',
+  'joint-swapped',
+  'joint-moved',
+  'joint-cancelled',
+  'joint-soon',
+  'joint-unanswered',
+  'joint-held',
+  'shift-soon',
+  'shift-asked',
+  'shift-nobody',
+  'shift-taken',
+  'shift-swap',
+  'shift-swapped',
+  'shift-swap-refused',
+  'shift-assigned',
+  'shift-handed-over',
+  'shift-to-hand-over',
 ] as const
 export type Reason = (typeof reasons)[number]
 
@@ -58,6 +82,10 @@ export type Telling =
   | { kind: 'files'; files: string[] }
   /** A spreadsheet of units, to be fetched, taken and answered with what became of each row. */
   | { kind: 'import'; fileId: string; name: string }
+  /** Their shifts of a roster that was published. */
+  | { kind: 'shifts'; rosterId: string }
+  /** Word to those on duty. */
+  | { kind: 'duty-word'; from: string; text: string }
   /** A short message without a card. */
   | { kind: 'notice'; notice: Notice }
   /** A step of a ladder. Those that wait for one chat are said as one message. */
@@ -77,7 +105,7 @@ export type Notice =
   | { code: 'set-aside'; count: number }
 
 /** What a card can be of. Each kind draws its own (`bots/cards/subjects.ts`). */
-export const subjectKinds = ['hazard', 'campaign', 'task'] as const
+export const subjectKinds = ['hazard', 'campaign', 'task', 'operation', 'roster', 'shift'] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 
 /** The one thing a card is of: its kind and its id. */

@@ -1,4 +1,5 @@
 import type { Candidate } from '../engagements/engagement'
+import type { Account } from '../people/person'
 import type { Query } from '../query'
 import type { Operation } from './operation'
 
@@ -13,13 +14,7 @@ export type OperationSheet = {
   swaps: { operationId: string; number: number; title: string; startsAt: number; personId: string }[]
 }
 
-export type OperationLine = {
-  number: number
-  title: string
-  status: Operation['status']
-  startsAt: number
-  open: number
-}
+export type OperationLine = { operation: Operation }
 
 /** What can be asked of joint operations. */
 export type OperationQueries = {
@@ -28,5 +23,5 @@ export type OperationQueries = {
   /** Those that are planned, soonest first, then the last ones that were held; at most 20. */
   operations: (now: number) => Query<OperationLine[]>
   /** The operation a swap that is offered to the person in this one (by number) is for. */
-  operationToSwap: (number: number, personUserId: { platform: string; userId: string }) => Query<OperationSheet | undefined>
+  operationToSwap: (number: number, account: Account) => Query<OperationSheet | undefined>
 }

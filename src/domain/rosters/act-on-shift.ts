@@ -35,7 +35,7 @@ const soughtTold = ({ seeking }: Shift): Told[] =>
     ? [{ to: 'coordinators', reason: 'shift-nobody', lane: lanes.urgent }, ...person(seeking.by, 'shift-nobody')]
     : person(seeking?.asked?.personId, 'shift-asked')
 
-function whoIsTold(command: ShiftCommand, before: Shift, after: Shift, next?: string): Told[] {
+function whoIsTold(command: ShiftCommand, before: Shift, after: Shift, next: readonly string[]): Told[] {
   switch (command.act) {
     case 'confirm':
       return []
@@ -48,19 +48,18 @@ function whoIsTold(command: ShiftCommand, before: Shift, after: Shift, next?: st
     case 'pass':
       return before.seeking?.asked ? soughtTold(after) : person(before.holderId, 'shift-swap-refused')
     case 'hand-over':
-      return person(next, 'shift-handed-over')
+      return next.flatMap((id) => person(id, 'shift-handed-over'))
     case 'assign':
       return [...person(command.personId, 'shift-assigned'), ...person(before.holderId, 'shift-taken')]
   }
 }
 
-/** What is saved when somebody does something to a shift. `next` holds the shift that follows it. */
+/** What is saved when somebody does something to a shift. */
 export function actOnShift(
-  { shift, candidates }: Pick<ShiftSheet, 'shift' | 'candidates'>,
+  { shift, candidates, next }: Pick<ShiftSheet, 'shift' | 'candidates' | 'next'>,
   command: ShiftCommand,
   who: Person,
   now: number,
-  next?: string,
 ): Result<{ shift: Shift; changes: Change[] }> {
   const decided = decideShift(shift, command, who, candidates, now)
   if (!decided.ok) return decided

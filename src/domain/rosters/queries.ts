@@ -22,6 +22,8 @@ export type ShiftSheet = {
   swapFree?: { person: boolean; offerer: boolean }
   /** What the one before left word of. */
   before?: { name: string; note: string }
+  /** Who holds the shifts that follow it. */
+  next: string[]
 }
 
 export type ShiftLine = Shift & { title: string; holder?: string }

@@ -1,0 +1,161 @@
+import type { Reason } from '../../domain/delivery/outbox'
+import { inOrder } from '../../domain/engagements/engagement'
+import { holdsPlace, type Member, memberOf, openPlaces, openPlacesInAll, personTimes } from '../../domain/operations/operation'
+import { canSeeOperation, isTimeFor, mayAct, type OperationAct } from '../../domain/operations/permissions'
+import type { OperationSheet } from '../../domain/operations/queries'
+import type { Person } from '../../domain/people/person'
+import { packAction } from '../action'
+import { texts } from '../texts'
+import { type Button, inRows, type View } from '../view'
+import { operationCode } from './codes'
+import { type CardContext, organizationName } from './context'
+import { clockOf, sayWhen } from './times'
+
+const signs = { planned: '🤝', held: '✅', cancelled: '🚫' } as const
+/** People offered to be named by one press. */
+const offered = 6
+
+/** The card of a joint operation: places, who comes, who has not answered; with the buttons this reader may press. */
+export function operationCard(
+  sheet: OperationSheet,
+  reader: Person | undefined,
+  context: CardContext,
+  reason?: Reason,
+): View {
+  const t = texts[context.language]
+  const d = t.duty
+  const { operation } = sheet
+  const { plan } = operation
+  const code = operationCode(operation.number)
+  const why = reason === undefined ? '' : t.reason[reason]
+  if (reader && !canSeeOperation(reader)) return { title: code }
+  const when = (at: number): string => sayWhen(t, at, context.now, context.timezone)
+  const field = (label: string, value: string | undefined) => (value ? [{ label, value }] : [])
+  const name = (it: Member): string => {
+    const instead = it.insteadOf === undefined ? '' : ` (${d.joint.insteadOf(sheet.people[it.insteadOf] ?? '?')})`
+    const swap = it.swap ? ` (${d.joint.swapsWith(sheet.people[it.swap.withId] ?? nameOf(sheet, it.swap.withId))})` : ''
+    return `${sheet.people[it.personId] ?? '?'}${instead}${it.reason ? `: ${it.reason}` : ''}${swap}`
+  }
+  const those = (state: Member['state']): string =>
+    operation.members.filter((it) => it.state === state).map(name).join(', ')
+  const came = operation.members.filter((it) => it.state === 'confirmed' && it.cameAt !== undefined)
+  const needed = plan.needs.reduce((sum, it) => sum + it.count, 0)
+  const { words, position } = plan.gathering
+  return {
+    title: `${signs[operation.status]} ${code} · ${plan.title} · ${d.status[operation.status]}`,
+    ...(why ? { body: [why] } : {}),
+    fields: [
+      ...field(d.field.when, `${when(plan.startsAt)} – ${clockOf(plan.endsAt, context.timezone)}`),
+      ...field(d.field.gathering, words),
+      ...field(d.field.gatheringMap, position && `${position.latitude.toFixed(5)}, ${position.longitude.toFixed(5)}`),
+      ...field(d.field.route, plan.route.join(' → ')),
+      ...field(d.field.lead, organizationName(context, plan.leadId)),
+      ...field(
+        d.field.who,
+        plan.needs
+          .map((it) =>
+            d.joint.need(
+              organizationName(context, it.organizationId) ?? it.organizationId,
+              operation.members.filter((m) => m.organizationId === it.organizationId && holdsPlace(m)).length,
+              it.count,
+              it.skill,
+            ),
+          )
+          .join(', '),
+      ),
+      ...field(d.field.vehicle, plan.vehicle),
+      ...field(d.field.gear, plan.gear),
+      ...(operation.status === 'planned'
+        ? field(d.field.open, openPlacesInAll(operation) > 0 ? String(openPlacesInAll(operation)) : undefined)
+        : []),
+      ...field(d.field.coming, those('confirmed')),
+      ...field(d.field.unanswered, those('asked')),
+      ...field(d.field.declined, those('declined')),
+      ...field(d.field.came, came.map((it) => sheet.people[it.personId] ?? '?').join(', ')),
+      ...(operation.outcome
+        ? [
+            ...field(d.field.personTimes, String(personTimes(operation))),
+            ...field(d.field.units, String(operation.outcome.units)),
+            ...field(d.field.papers, String(operation.outcome.papers)),
+            ...field(d.field.result, operation.outcome.text),
+          ]
+        : []),
+      ...field(t.field.reason, operation.reason),
+    ],
+    footer: d.joint.places(needed - openPlacesInAll(operation), needed),
+    buttons: buttonsOf(sheet, reader, context),
+  }
+}
+
+const nameOf = (sheet: OperationSheet, id: string): string =>
+  sheet.candidates.find((it) => it.id === id)?.name ?? '?'
+
+/** Those a reader may name, best first. */
+export function nameable({ operation, candidates }: OperationSheet, reader: Person) {
+  return operation.plan.needs
+    .filter(
+      (it) =>
+        openPlaces(operation, it.organizationId) > 0 &&
+        (reader.post.role !== 'liaison' || reader.post.organizationId === it.organizationId),
+    )
+    .flatMap((need) =>
+      inOrder(
+        candidates.filter((it) => {
+          const state = memberOf(operation, it.id)?.state
+          return it.organizationId === need.organizationId && it.free && state !== 'asked' && state !== 'confirmed'
+        }),
+        need.skill,
+      ),
+    )
+}
+
+function buttonsOf(sheet: OperationSheet, reader: Person | undefined, context: CardContext): Button[][] {
+  if (!reader) return []
+  const t = texts[context.language]
+  const { operation } = sheet
+  const { act: label, joint } = t.duty
+  const may = (act: OperationAct): boolean =>
+    isTimeFor(act, operation, context.now) && mayAct(act, operation, reader)
+  const button = (act: OperationAct, style?: 'primary' | 'danger'): Button[] =>
+    may(act)
+      ? [{ label: label[act], data: packAction({ on: 'joint', number: operation.number, act }), ...(style ? { style } : {}) }]
+      : []
+  const swap = operation.members.some((it) => it.swap?.withId === reader.id && it.state === 'confirmed')
+  const named = may('name') ? nameable(sheet, reader) : []
+  const came = memberOf(operation, reader.id)?.cameAt !== undefined
+  const answers = came ? [] : [...button('confirm', 'primary'), ...button('decline'), ...button('substitute')]
+  return [
+    ...inRows(
+      named.slice(0, offered).map((it) => ({
+        label: `+ ${it.name} · ${joint.served(it.served)}`,
+        data: packAction({ on: 'joint', number: operation.number, act: 'name', word: it.id }),
+      })),
+      1,
+    ),
+    ...(named.length > offered
+      ? [[{ label: joint.others, data: packAction({ on: 'joint', number: operation.number, act: 'name' }) }]]
+      : []),
+    ...(swap
+      ? [
+          [
+            {
+              label: joint.accept,
+              data: packAction({ on: 'joint', number: operation.number, act: 'take-swap' }),
+              style: 'primary' as const,
+            },
+          ],
+        ]
+      : []),
+    came ? [] : button('check-in', 'primary'),
+    ...inRows([...answers, ...(came ? [] : sheet.swaps.length > 0 ? button('swap') : [])], 2),
+    ...inRows(
+      [
+        ...button('finish'),
+        ...(operation.members.some(holdsPlace) ? button('release') : []),
+        ...button('move'),
+        ...button('cancel', 'danger'),
+      ],
+      2,
+    ),
+  ].filter((row) => row.length > 0)
+}

@@ -1,0 +1,87 @@
+import type { ShiftLine } from '../../domain/rosters/queries'
+import type { Roster } from '../../domain/rosters/roster'
+import type { Part } from '../../domain/rosters/shift'
+import { texts } from '../texts'
+import type { View } from '../view'
+import { shiftCode } from './codes'
+import type { CardContext } from './context'
+import { clockOf } from './times'
+
+/** One line of a roster, from its plan or from the shifts as they are now. */
+export type RosterLine = {
+  day: string
+  part: Part
+  startsAt: number
+  endsAt: number
+  name?: string
+  number?: number
+}
+
+export const linesOfPlan = (roster: Roster, names: Readonly<Record<string, string>>): RosterLine[] =>
+  roster.plan.map(({ personId, ...it }) => {
+    const name = personId === undefined ? undefined : names[personId]
+    return { ...it, ...(name === undefined ? {} : { name }) }
+  })
+
+export const linesOfShifts = (shifts: readonly ShiftLine[]): RosterLine[] =>
+  shifts.map(({ day, part, startsAt, endsAt, holder, number }) => ({
+    day,
+    part,
+    startsAt,
+    endsAt,
+    number,
+    ...(holder === undefined ? {} : { name: holder }),
+  }))
+
+/** The roster as a table for a chat: a block for each day, a line for each shift. */
+export function rosterView(roster: Roster, lines: readonly RosterLine[], context: CardContext): View {
+  const t = texts[context.language]
+  const d = t.duty
+  const unfilled = lines.filter((it) => it.name === undefined).length
+  const clock = (at: number): string => clockOf(at, context.timezone)
+  const block = (day: string): string =>
+    [
+      day,
+      ...groups(lines.filter((it) => it.day === day)).map(
+        ([first, names]) => `${clock(first.startsAt)}–${clock(first.endsAt)} ${d.part[first.part]}: ${names.join(', ')}`,
+      ),
+    ].join('\n')
+  /** Shifts at the same time are one line. */
+  function groups(own: readonly RosterLine[]): [RosterLine, string[]][] {
+    const found = new Map<string, [RosterLine, string[]]>()
+    for (const line of own) {
+      const key = `${line.startsAt} ${line.part}`
+      const group = found.get(key) ?? [line, []]
+      group[1].push(`${line.name ?? `⚠️ ${d.duty.open}`}${line.number ? ` ${shiftCode(line.number)}` : ''}`)
+      found.set(key, group)
+    }
+    return [...found.values()]
+  }
+  return {
+    title: `${d.duty.roster(roster.title)} · ${d.status[roster.status]}`,
+    body: [
+      ...(unfilled > 0 ? [`⚠️ ${d.duty.unfilled(unfilled)}`] : []),
+      ...roster.days.map(block),
+    ],
+  }
+}
+
+/** The roster as a spreadsheet to pass on: UTF-8 with a mark, so that office programs read the Chinese. */
+export function rosterFile(roster: Roster, lines: readonly RosterLine[], context: CardContext) {
+  const { duty, part } = texts[context.language].duty
+  // A cell that begins like a formula is kept from being one.
+  const cell = (text: string): string => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
+  const rows = lines.map((it) => [
+    it.day,
+    clockOf(it.startsAt, context.timezone),
+    clockOf(it.endsAt, context.timezone),
+    part[it.part],
+    it.name ?? duty.open,
+  ])
+  const text = [duty.columns, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')
+  return {
+    name: `${roster.days[0] ?? 'roster'}.csv`,
+    mimeType: 'text/csv',
+    bytes: new TextEncoder().encode(`\uFEFF${text}\r\n`),
+  }
+}

@@ -1,0 +1,79 @@
+import type { Reason } from '../../domain/delivery/outbox'
+import type { Person } from '../../domain/people/person'
+import { isTimeForShift } from '../../domain/rosters/decide'
+import { canSeeDuty, mayActOnShift, type ShiftAct, shiftRelationsOf } from '../../domain/rosters/permissions'
+import type { ShiftSheet } from '../../domain/rosters/queries'
+import { packAction } from '../action'
+import { texts } from '../texts'
+import { type Button, inRows, type View } from '../view'
+import { shiftCode } from './codes'
+import type { CardContext } from './context'
+import { sayWhen } from './times'
+
+/** The card of one shift: whose it is, who is asked to take it over, and the buttons this reader may press. */
+export function shiftCard(
+  sheet: ShiftSheet,
+  reader: Person | undefined,
+  context: CardContext,
+  reason?: Reason,
+): View {
+  const t = texts[context.language]
+  const d = t.duty
+  const { shift } = sheet
+  const code = shiftCode(shift.number)
+  if (reader && !canSeeDuty(reader)) return { title: code }
+  const name = (id: string | undefined): string | undefined =>
+    id === undefined ? undefined : (sheet.people[id] ?? sheet.candidates.find((it) => it.id === id)?.name ?? '?')
+  const when = (at: number): string => sayWhen(t, at, context.now, context.timezone)
+  const field = (label: string, value: string | undefined) => (value ? [{ label, value }] : [])
+  const why = reason === undefined ? '' : t.reason[reason]
+  const holder = name(shift.holderId) ?? d.field.nobody
+  const state = shift.holderId === undefined ? '' : shift.confirmedAt === undefined ? d.shifts.unconfirmed : d.shifts.confirmed
+  return {
+    title: `🕘 ${code} · ${sheet.title} · ${d.part[shift.part]}`,
+    ...(why ? { body: [why] } : {}),
+    fields: [
+      ...field(d.field.when, `${when(shift.startsAt)} – ${when(shift.endsAt)}`),
+      ...field(d.field.who, state ? `${holder} (${state})` : holder),
+      ...field(d.field.sought, name(shift.seeking?.asked?.personId)),
+      ...field(
+        d.act.swap.replace('…', ''),
+        shift.swap && sheet.other
+          ? d.joint.swapFor(shiftCode(sheet.other.number), name(shift.swap.withId) ?? '', when(sheet.other.startsAt))
+          : undefined,
+      ),
+      ...field(d.field.before, sheet.before && `${sheet.before.name}: ${sheet.before.note}`),
+      ...field(d.field.note, shift.handover?.note),
+    ],
+    buttons: buttonsOf(sheet, reader, context),
+  }
+}
+
+function buttonsOf({ shift, swaps }: ShiftSheet, reader: Person | undefined, context: CardContext): Button[][] {
+  if (!reader) return []
+  const { act: label, joint } = texts[context.language].duty
+  const button = (act: ShiftAct, style?: 'primary', other?: string): Button[] =>
+    isTimeForShift(act, shift, context.now) && mayActOnShift(act, shift, reader)
+      ? [
+          {
+            label: other ?? label[act],
+            data: packAction({ on: 'shift', number: shift.number, act }),
+            ...(style ? { style } : {}),
+          },
+        ]
+      : []
+  const swap = shiftRelationsOf(shift, reader).includes('swap-offered')
+  return [
+    [...button('take', 'primary', swap ? joint.accept : undefined), ...button('pass', undefined, swap ? joint.refuse : undefined)],
+    ...inRows(
+      [
+        ...(shift.confirmedAt === undefined ? button('confirm', 'primary') : []),
+        ...button('hand-over'),
+        ...(shift.seeking && !shift.seeking.exhausted ? [] : button('substitute')),
+        ...(swaps.length > 0 ? button('swap') : []),
+        ...button('assign'),
+      ],
+      2,
+    ),
+  ].filter((row) => row.length > 0)
+}

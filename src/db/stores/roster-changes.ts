@@ -1,0 +1,83 @@
+import type { InStatement } from '@libsql/client'
+import type { RosterChange } from '../../domain/rosters/changes'
+import { type Shift, shiftEngagements } from '../../domain/rosters/shift'
+import { sha256 } from '../hash'
+import type { Keepers } from './keepers'
+import { actRow, engage } from './operation-changes'
+
+/** All shifts of a roster by three statements, however many they are. */
+function openShifts({ rosterId, shifts }: Extract<RosterChange, { kind: 'shifts.opened' }>): InStatement[] {
+  const rows = shifts.map(({ personId, ...slot }): Shift => ({
+    ...slot,
+    number: 0,
+    version: 1,
+    rosterId,
+    ...(personId === undefined ? {} : { holderId: personId }),
+  }))
+  return [
+    {
+      sql: `INSERT INTO shifts (id, number, version, roster_id, holder_id, starts_at, ends_at, seeking, state)
+            SELECT value ->> '$.id', (SELECT coalesce(max(number), 0) FROM shifts) + key + 1, 1, ?,
+              value ->> '$.holderId', value ->> '$.startsAt', value ->> '$.endsAt', 0, value FROM json_each(?)`,
+      args: [rosterId, JSON.stringify(rows)],
+    },
+    {
+      sql: `INSERT INTO engagements (of, kind, person_id, from_at, until_at)
+            SELECT 'shift:' || id, 'shift', holder_id, starts_at, ends_at FROM shifts
+            WHERE roster_id = ? AND holder_id IS NOT NULL`,
+      args: [rosterId],
+    },
+  ]
+}
+
+export const rosterKeepers: Keepers<RosterChange> = {
+  'roster.kept': ({ roster, ...act }) => [
+    actRow(`roster:${roster.id}`, roster.version, act),
+    {
+      sql: `INSERT INTO rosters (id, version, status, from_on, state) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET version = excluded.version, status = excluded.status, state = excluded.state`,
+      args: [roster.id, roster.version, roster.status, roster.days[0] ?? '', JSON.stringify(roster)],
+    },
+  ],
+  'shifts.opened': openShifts,
+  'shift.changed': ({ shift, ...act }) => [
+    actRow(`shift:${shift.id}`, shift.version, act),
+    {
+      sql: 'UPDATE shifts SET version = ?, holder_id = ?, seeking = ?, state = ? WHERE id = ?',
+      args: [
+        shift.version,
+        shift.holderId ?? null,
+        shift.seeking && !shift.seeking.exhausted ? 1 : 0,
+        JSON.stringify(shift),
+        shift.id,
+      ],
+    },
+    ...engage(`shift:${shift.id}`, shiftEngagements(shift)),
+  ],
+  'rest.entered': ({ personId, day, fromAt, untilAt }) => [
+    {
+      sql: "INSERT INTO engagements (of, kind, person_id, from_at, until_at) VALUES (?, 'rest', ?, ?, ?)",
+      args: [`rest:${day}`, personId, fromAt, untilAt],
+    },
+  ],
+  'rest.withdrawn': ({ personId, day }) => [
+    { sql: 'DELETE FROM engagements WHERE of = ? AND person_id = ?', args: [`rest:${day}`, personId] },
+  ],
+  'skills.set': ({ personId, skills }) => [
+    { sql: 'DELETE FROM skills WHERE person_id = ?', args: [personId] },
+    {
+      sql: 'INSERT INTO skills (person_id, skill) SELECT ?, value FROM json_each(?)',
+      args: [personId, JSON.stringify([...new Set(skills)])],
+    },
+  ],
+  'calendar.made': async ({ personId, secret, at }) => [
+    {
+      sql: `INSERT INTO calendar_feeds (person_id, secret_hash, created_at) VALUES (?, ?, ?)
+            ON CONFLICT (person_id) DO UPDATE SET secret_hash = excluded.secret_hash, created_at = excluded.created_at`,
+      args: [personId, await sha256(secret), at],
+    },
+  ],
+  'calendar.revoked': ({ personId }) => [
+    { sql: 'DELETE FROM calendar_feeds WHERE person_id = ?', args: [personId] },
+  ],
+}
