@@ -18,6 +18,7 @@ import { sha256 } from './db/hash'
 import { createOutbox } from './db/outbox/outbox'
 import { checkDatabase } from './db/readiness'
 import { createApiReader } from './db/stores/api'
+import { createCalendarReader } from './db/stores/calendar-feeds'
 import { importUnits } from './db/stores/unit-import'
 import { createTick } from './db/tick'
 import type { Stream } from './domain/delivery/outbox'
@@ -29,8 +30,10 @@ import { createCopyFiles } from './jobs/copy-files'
 import { createDeliver } from './jobs/deliver'
 import { createImportUnits } from './jobs/import-units'
 import { createPacer } from './jobs/pacer'
+import { createSeekSubstitutes } from './jobs/seek-substitutes'
 import type { Log } from './log'
 import { createApiRoutes } from './web/api'
+import { calendarLinks, createCalendarRoutes } from './web/calendar'
 import { createFileLinks, createFileRoutes } from './web/files'
 import { createHealthRoutes } from './web/health'
 
@@ -100,7 +103,9 @@ export function createApp(config: Config, deps: AppDeps) {
     kick,
     log,
     isUnavailable,
-    ...(config.PUBLIC_URL === undefined ? {} : { fileLink: links.link }),
+    ...(config.PUBLIC_URL === undefined
+      ? {}
+      : { fileLink: links.link, calendarLink: calendarLinks(config.PUBLIC_URL) }),
     ...(config.SETUP_CODE === undefined ? {} : { setupCode: config.SETUP_CODE }),
   })
   const suggest = createSuggest({ database, now })
@@ -148,8 +153,12 @@ export function createApp(config: Config, deps: AppDeps) {
     random: Math.random,
   })
 
+  const tick = createTick(client, config.COMMITTEE_TIMEZONE)
+  const seekSubstitutes = createSeekSubstitutes({ database })
+
   const http = new Hono()
   http.route('/', createHealthRoutes({ ready: () => checkDatabase(client) }))
+  http.route('/', createCalendarRoutes({ read: createCalendarReader(client), hash: sha256, now }))
   http.route('/', createFileRoutes(links, storage, reader.fileType))
   http.route('/api/v1', createApiRoutes({ token: config.API_TOKEN, read: reader, importUnits: units }))
   if (telegram && config.TELEGRAM_WEBHOOK_SECRET) {
@@ -183,6 +192,9 @@ export function createApp(config: Config, deps: AppDeps) {
     },
     /** Delivery ends with what is being sent now. */
     stop: deliver.stop,
-    tick: createTick(client, config.COMMITTEE_TIMEZONE),
+    tick: async (at: number): Promise<void> => {
+      await tick(at)
+      await seekSubstitutes(at)
+    },
   }
 }

@@ -1,7 +1,9 @@
 import { type DigestMode, digestModes } from '../domain/digests/settings'
 import { type Action, actions } from '../domain/hazards/permissions'
 import type { HazardFilter } from '../domain/hazards/sheet'
+import { type OperationAct, operationActs } from '../domain/operations/permissions'
 import { type SummaryPeriod, summaryPeriods } from '../domain/reports/summary'
+import { type ShiftAct, shiftActs } from '../domain/rosters/permissions'
 import type { FormChoice } from './conversation'
 
 /**
@@ -19,6 +21,12 @@ export type ButtonAction =
   | { on: 'leave'; sure: boolean }
   | { on: 'link' }
   | { on: 'remove'; personId: string }
+  /** `word` is the person who is named. */
+  | { on: 'joint'; number: number; act: OperationAct | 'show' | 'take-swap'; word?: string }
+  | { on: 'shift'; number: number; act: ShiftAct | 'show' }
+  /** `word` is a roster's id, or the days of one to be planned. */
+  | { on: 'duty'; act: DutyAct; word?: string }
+  | { on: 'calendar'; make: boolean }
   | { on: 'waiting'; skip: number }
   /** Reminders up to then (UTC ms) were seen. */
   | { on: 'seen'; upTo: number }
@@ -65,6 +73,21 @@ export function actsOn<A extends string>(letter: string, acts: readonly A[]) {
     },
   }
 }
+
+/** What can be pressed about duty that is of no one shift. */
+export const dutyActs = [
+  'now',
+  'word',
+  'mine',
+  'confirm-all',
+  'plan',
+  'show',
+  'publish',
+  'discard',
+  'file',
+  'joint-new',
+] as const
+export type DutyAct = (typeof dutyActs)[number]
 
 const codecs: { [K in On]: Codec<K> } = {
   hazard: {
@@ -166,6 +189,22 @@ const codecs: { [K in On]: Codec<K> } = {
     letter: 'w',
     pack: ({ week }) => [week],
     unpack: ([first]) => (/^(\d{4}-\d\d-\d\d)?$/.test(first ?? '') ? { week: first ?? '' } : undefined),
+  },
+  joint: actsOn('j', [...operationActs, 'show', 'take-swap']),
+  shift: actsOn('o', [...shiftActs, 'show']),
+  duty: {
+    letter: 'y',
+    pack: ({ act, word }) => [act, word ?? ''],
+    unpack: ([first, ...rest]) => {
+      const act = dutyActs.find((it) => it === first)
+      const word = rest.join('.')
+      return act && { act, ...(word ? { word } : {}) }
+    },
+  },
+  calendar: {
+    letter: 'i',
+    pack: ({ make }) => [make ? 'y' : 'n'],
+    unpack: ([first]) => ({ make: first === 'y' }),
   },
   remove: {
     letter: 'p',

@@ -2,8 +2,10 @@ import type { Change } from '../domain/changes'
 import { type ButtonAction, unpackAction } from './action'
 import type { Dispatch } from './channel'
 import { type CommandName, findCommand } from './commands'
+import { calendarFeed } from './handlers/calendar-feed'
 import { type Asking, type Handled, type HandlerDeps, nothing, refusalText } from './handlers/context'
 import { digest, pressDigest } from './handlers/digest'
+import { duty, pressDuty } from './handlers/duty'
 import { pressForm, submitForm } from './handlers/forms'
 import { listHazards, openHazard, pressAction, showList, showOfHazard } from './handlers/hazards'
 import { invite } from './handlers/invites'
@@ -11,10 +13,12 @@ import { join } from './handlers/join'
 import { findToRemove, leave, reach, remove } from './handlers/membership'
 import { takeMessage } from './handlers/messages'
 import { help, resend, showDelivery, unknown } from './handlers/office'
+import { joint, pressOperation } from './handlers/operations'
 import { markSeen, showLadder } from './handlers/reminders'
 import { pressReport, report } from './handlers/report'
 import { askReturn, showReturn } from './handlers/returns'
 import { link, me, setLanguage, setQuiet } from './handlers/settings'
+import { pressShift, shifts } from './handlers/shifts'
 import { pressUnit, showUnit } from './handlers/units'
 import { showWaiting } from './handlers/waiting'
 import type { Envelope, Intent } from './intent'
@@ -144,6 +148,9 @@ const commandHandlers: Record<CommandName, CommandHandler> = {
   hazards: listHazards,
   tasks: (asking) => showWaiting(asking),
   unit: showUnit,
+  joint,
+  duty,
+  shifts,
   digest,
   report,
   return: showReturn,
@@ -177,6 +184,10 @@ const pressHandlers: PressHandlers = {
   resend: (asking, action) => resend(asking, action.id),
   leave: (asking, action) => leave(asking, action.sure),
   link,
+  joint: pressOperation,
+  shift: pressShift,
+  duty: pressDuty,
+  calendar: (asking, { make }) => calendarFeed(asking, make),
   remove: (asking, action) => remove(asking, action.personId),
   seen: (asking, { upTo }) => markSeen(asking, upTo),
   digest: (asking, { set }) => pressDigest(asking, set),

@@ -2,6 +2,7 @@ import type { Client, InStatement } from '@libsql/client'
 import { lanes } from '../domain/delivery/outbox'
 import { workCalendar } from '../domain/reminders/working-time'
 import { sendDigests } from './tick-digests'
+import { remindOfOperations, remindOfShifts } from './tick-duties'
 import { askForReturns, sayReminders } from './tick-reminders'
 
 /** How long an update's key is remembered, ms: the platforms give up sending it again long before. */
@@ -50,6 +51,8 @@ const works: readonly TickWork[] = [
   askForReturns(workCalendar),
   sayReminders,
   sendDigests(workCalendar),
+  remindOfOperations,
+  remindOfShifts,
   forgetRequests,
 ]
 

@@ -8,7 +8,10 @@ import type { Action } from './hazards/permissions'
  */
 export type Refusal =
   | { code: 'stranger' }
-  | { code: 'not-found'; what: 'hazard' | 'unit' | 'person' | 'code' | 'organization' | 'form' | 'file' | 'operation' | 'shift' }
+  | {
+      code: 'not-found'
+      what: 'hazard' | 'unit' | 'person' | 'code' | 'organization' | 'form' | 'file' | 'operation' | 'shift'
+    }
   | { code: 'not-yours'; action: Action; status: Status }
   /** The card they pressed was old: the hazard is in another state by now. */
   | { code: 'moved-on'; action: Action; status: Status }

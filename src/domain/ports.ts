@@ -25,13 +25,9 @@ export type Queries = CampaignQueries &
   ReminderQueries &
   ReportQueries &
   ReturnQueries &
-<<<<<<< HEAD
+  RosterQueries &
   UnitQueries &
   WaitingQueries
-=======
-  RosterQueries &
-  UnitQueries
->>>>>>> 70f1d77 (Keep operations, rosters, shifts and what takes people's time; their cards and texts)
 
 /** The database as everything but `db` sees it: questions in one trip, changes in one trip. */
 export type Database = {

@@ -1,5 +1,12 @@
 /** How things are called in chat: a letter and a number, `H-12`. */
-export const codeLetters = { campaign: 'P', hazard: 'H', operation: 'J', shift: 'D', task: 'T', unit: 'U' } as const
+export const codeLetters = {
+  campaign: 'P',
+  hazard: 'H',
+  operation: 'J',
+  shift: 'D',
+  task: 'T',
+  unit: 'U',
+} as const
 export type CodeKind = keyof typeof codeLetters
 
 const codeOf =

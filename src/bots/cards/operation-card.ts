@@ -1,6 +1,13 @@
 import type { Reason } from '../../domain/delivery/outbox'
 import { inOrder } from '../../domain/engagements/engagement'
-import { holdsPlace, type Member, memberOf, openPlaces, openPlacesInAll, personTimes } from '../../domain/operations/operation'
+import {
+  holdsPlace,
+  type Member,
+  memberOf,
+  openPlaces,
+  openPlacesInAll,
+  personTimes,
+} from '../../domain/operations/operation'
 import { canSeeOperation, isTimeFor, mayAct, type OperationAct } from '../../domain/operations/permissions'
 import type { OperationSheet } from '../../domain/operations/queries'
 import type { Person } from '../../domain/people/person'
@@ -32,12 +39,18 @@ export function operationCard(
   const when = (at: number): string => sayWhen(t, at, context.now, context.timezone)
   const field = (label: string, value: string | undefined) => (value ? [{ label, value }] : [])
   const name = (it: Member): string => {
-    const instead = it.insteadOf === undefined ? '' : ` (${d.joint.insteadOf(sheet.people[it.insteadOf] ?? '?')})`
-    const swap = it.swap ? ` (${d.joint.swapsWith(sheet.people[it.swap.withId] ?? nameOf(sheet, it.swap.withId))})` : ''
+    const instead =
+      it.insteadOf === undefined ? '' : ` (${d.joint.insteadOf(sheet.people[it.insteadOf] ?? '?')})`
+    const swap = it.swap
+      ? ` (${d.joint.swapsWith(sheet.people[it.swap.withId] ?? nameOf(sheet, it.swap.withId))})`
+      : ''
     return `${sheet.people[it.personId] ?? '?'}${instead}${it.reason ? `: ${it.reason}` : ''}${swap}`
   }
   const those = (state: Member['state']): string =>
-    operation.members.filter((it) => it.state === state).map(name).join(', ')
+    operation.members
+      .filter((it) => it.state === state)
+      .map(name)
+      .join(', ')
   const came = operation.members.filter((it) => it.state === 'confirmed' && it.cameAt !== undefined)
   const needed = plan.needs.reduce((sum, it) => sum + it.count, 0)
   const { words, position } = plan.gathering
@@ -47,7 +60,10 @@ export function operationCard(
     fields: [
       ...field(d.field.when, `${when(plan.startsAt)} – ${clockOf(plan.endsAt, context.timezone)}`),
       ...field(d.field.gathering, words),
-      ...field(d.field.gatheringMap, position && `${position.latitude.toFixed(5)}, ${position.longitude.toFixed(5)}`),
+      ...field(
+        d.field.gatheringMap,
+        position && `${position.latitude.toFixed(5)}, ${position.longitude.toFixed(5)}`,
+      ),
       ...field(d.field.route, plan.route.join(' → ')),
       ...field(d.field.lead, organizationName(context, plan.leadId)),
       ...field(
@@ -102,7 +118,9 @@ export function nameable({ operation, candidates }: OperationSheet, reader: Pers
       inOrder(
         candidates.filter((it) => {
           const state = memberOf(operation, it.id)?.state
-          return it.organizationId === need.organizationId && it.free && state !== 'asked' && state !== 'confirmed'
+          return (
+            it.organizationId === need.organizationId && it.free && state !== 'asked' && state !== 'confirmed'
+          )
         }),
         need.skill,
       ),
@@ -118,7 +136,13 @@ function buttonsOf(sheet: OperationSheet, reader: Person | undefined, context: C
     isTimeFor(act, operation, context.now) && mayAct(act, operation, reader)
   const button = (act: OperationAct, style?: 'primary' | 'danger'): Button[] =>
     may(act)
-      ? [{ label: label[act], data: packAction({ on: 'joint', number: operation.number, act }), ...(style ? { style } : {}) }]
+      ? [
+          {
+            label: label[act],
+            data: packAction({ on: 'joint', number: operation.number, act }),
+            ...(style ? { style } : {}),
+          },
+        ]
       : []
   const swap = operation.members.some((it) => it.swap?.withId === reader.id && it.state === 'confirmed')
   const named = may('name') ? nameable(sheet, reader) : []

@@ -24,7 +24,7 @@ export const linesOfPlan = (roster: Roster, names: Readonly<Record<string, strin
   })
 
 export const linesOfShifts = (shifts: readonly ShiftLine[]): RosterLine[] =>
-  shifts.map(({ day, part, startsAt, endsAt, holder, number }) => ({
+  shifts.map(({ shift: { day, part, startsAt, endsAt, number }, holder }) => ({
     day,
     part,
     startsAt,
@@ -43,7 +43,8 @@ export function rosterView(roster: Roster, lines: readonly RosterLine[], context
     [
       day,
       ...groups(lines.filter((it) => it.day === day)).map(
-        ([first, names]) => `${clock(first.startsAt)}–${clock(first.endsAt)} ${d.part[first.part]}: ${names.join(', ')}`,
+        ([first, names]) =>
+          `${clock(first.startsAt)}–${clock(first.endsAt)} ${d.part[first.part]}: ${names.join(', ')}`,
       ),
     ].join('\n')
   /** Shifts at the same time are one line. */
@@ -59,10 +60,7 @@ export function rosterView(roster: Roster, lines: readonly RosterLine[], context
   }
   return {
     title: `${d.duty.roster(roster.title)} · ${d.status[roster.status]}`,
-    body: [
-      ...(unfilled > 0 ? [`⚠️ ${d.duty.unfilled(unfilled)}`] : []),
-      ...roster.days.map(block),
-    ],
+    body: [...(unfilled > 0 ? [`⚠️ ${d.duty.unfilled(unfilled)}`] : []), ...roster.days.map(block)],
   }
 }
 
@@ -70,7 +68,8 @@ export function rosterView(roster: Roster, lines: readonly RosterLine[], context
 export function rosterFile(roster: Roster, lines: readonly RosterLine[], context: CardContext) {
   const { duty, part } = texts[context.language].duty
   // A cell that begins like a formula is kept from being one.
-  const cell = (text: string): string => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
+  const cell = (text: string): string =>
+    `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
   const rows = lines.map((it) => [
     it.day,
     clockOf(it.startsAt, context.timezone),

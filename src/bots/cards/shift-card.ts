@@ -23,12 +23,19 @@ export function shiftCard(
   const code = shiftCode(shift.number)
   if (reader && !canSeeDuty(reader)) return { title: code }
   const name = (id: string | undefined): string | undefined =>
-    id === undefined ? undefined : (sheet.people[id] ?? sheet.candidates.find((it) => it.id === id)?.name ?? '?')
+    id === undefined
+      ? undefined
+      : (sheet.people[id] ?? sheet.candidates.find((it) => it.id === id)?.name ?? '?')
   const when = (at: number): string => sayWhen(t, at, context.now, context.timezone)
   const field = (label: string, value: string | undefined) => (value ? [{ label, value }] : [])
   const why = reason === undefined ? '' : t.reason[reason]
   const holder = name(shift.holderId) ?? d.field.nobody
-  const state = shift.holderId === undefined ? '' : shift.confirmedAt === undefined ? d.shifts.unconfirmed : d.shifts.confirmed
+  const state =
+    shift.holderId === undefined
+      ? ''
+      : shift.confirmedAt === undefined
+        ? d.shifts.unconfirmed
+        : d.shifts.confirmed
   return {
     title: `🕘 ${code} · ${sheet.title} · ${d.part[shift.part]}`,
     ...(why ? { body: [why] } : {}),
@@ -39,7 +46,11 @@ export function shiftCard(
       ...field(
         d.act.swap.replace('…', ''),
         shift.swap && sheet.other
-          ? d.joint.swapFor(shiftCode(sheet.other.number), name(shift.swap.withId) ?? '', when(sheet.other.startsAt))
+          ? d.joint.swapFor(
+              shiftCode(sheet.other.number),
+              name(shift.swap.withId) ?? '',
+              when(sheet.other.startsAt),
+            )
           : undefined,
       ),
       ...field(d.field.before, sheet.before && `${sheet.before.name}: ${sheet.before.note}`),
@@ -49,7 +60,11 @@ export function shiftCard(
   }
 }
 
-function buttonsOf({ shift, swaps }: ShiftSheet, reader: Person | undefined, context: CardContext): Button[][] {
+function buttonsOf(
+  { shift, swaps }: ShiftSheet,
+  reader: Person | undefined,
+  context: CardContext,
+): Button[][] {
   if (!reader) return []
   const { act: label, joint } = texts[context.language].duty
   const button = (act: ShiftAct, style?: 'primary', other?: string): Button[] =>
@@ -64,7 +79,10 @@ function buttonsOf({ shift, swaps }: ShiftSheet, reader: Person | undefined, con
       : []
   const swap = shiftRelationsOf(shift, reader).includes('swap-offered')
   return [
-    [...button('take', 'primary', swap ? joint.accept : undefined), ...button('pass', undefined, swap ? joint.refuse : undefined)],
+    [
+      ...button('take', 'primary', swap ? joint.accept : undefined),
+      ...button('pass', undefined, swap ? joint.refuse : undefined),
+    ],
     ...inRows(
       [
         ...(shift.confirmedAt === undefined ? button('confirm', 'primary') : []),

@@ -2,7 +2,7 @@ import { type Waiting, type WaitingKind, type WaitingLine, waitingKinds } from '
 import { packAction } from '../action'
 import { texts } from '../texts'
 import { type Button, inRows, type View } from '../view'
-import { hazardCode } from './codes'
+import { hazardCode, operationCode, shiftCode } from './codes'
 import type { CardContext } from './context'
 import { sayHowLong, sayWhen } from './times'
 
@@ -13,8 +13,23 @@ const openHazard: Opener = {
   data: (number) => packAction({ on: 'hazard-show', number, show: 'card' }),
 }
 
+const openOperation: Opener = {
+  code: operationCode,
+  data: (number) => packAction({ on: 'joint', number, act: 'show' }),
+}
+const openShift: Opener = {
+  code: shiftCode,
+  data: (number) => packAction({ on: 'shift', number, act: 'show' }),
+}
+
 /** How a thing that waits is called and opened. A kind without it does not compile. */
-const openers: Record<WaitingKind, Opener> = { hazard: openHazard, proof: openHazard }
+const openers: Record<WaitingKind, Opener> = {
+  hazard: openHazard,
+  proof: openHazard,
+  'operation-to-name': openOperation,
+  operation: openOperation,
+  shift: openShift,
+}
 
 /** What waits for somebody: by kind, what is due first on top, a button to open each. `skip` are on pages before. */
 export function waitingView(waiting: Waiting, skip: number, context: CardContext): View {

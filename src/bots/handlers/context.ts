@@ -24,6 +24,8 @@ export type HandlerDeps = {
   setupCode?: string
   /** A link to a file that is good for an hour; absent where the service has no public address. */
   fileLink?: (id: string) => Promise<string>
+  /** The address of a calendar with this secret; absent where the service has no public address. */
+  calendarLink?: (secret: string) => string
   /** The Telegram bot's user name, for deep links. */
   botName: () => string | undefined
 }

@@ -1,8 +1,11 @@
 import type { Change } from '../../domain/changes'
 import type { FormValues } from '../intent'
 import type { Asking, Handled } from './context'
+import { submitRoster, submitWord } from './duty'
 import { submitInvite } from './invites'
 import { submitReturn } from './returns'
+import { operationFormHandlers } from './operation-forms'
+import { shiftFormHandlers } from './shifts'
 
 /** A form that was filled in, step by step or as a whole. */
 export type Submitted = {
@@ -20,4 +23,8 @@ export type FormHandler = (asking: Asking, submitted: Submitted) => Promise<Hand
 export const formHandlers: Readonly<Record<string, FormHandler>> = {
   invite: submitInvite,
   return: submitReturn,
+  'duty-roster': submitRoster,
+  'duty-word': submitWord,
+  ...operationFormHandlers,
+  ...shiftFormHandlers,
 }

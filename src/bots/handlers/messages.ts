@@ -3,6 +3,10 @@ import { canSee } from '../../domain/hazards/permissions'
 import { readReport, stripReportPrefix } from '../../domain/hazards/read-report'
 import type { HazardSheet } from '../../domain/hazards/sheet'
 import { type Organization, organizationNamed } from '../../domain/organizations/organization'
+import { canSeeOperation } from '../../domain/operations/permissions'
+import type { OperationSheet } from '../../domain/operations/queries'
+import { canSeeDuty } from '../../domain/rosters/permissions'
+import type { ShiftSheet } from '../../domain/rosters/queries'
 import type { Person } from '../../domain/people/person'
 import type { ReportableUnit } from '../../domain/units/queries'
 import { packAction } from '../action'
@@ -27,6 +31,8 @@ import {
 import { formQueries, goOn } from './forms'
 import { cardHere, carryOut } from './hazards'
 import { type Raw, takeReport } from './reports'
+import { operationHere } from './operations'
+import { shiftHere } from './shifts'
 import { importUnits, isSpreadsheet } from './units'
 
 type Message = Extract<Intent, { kind: 'message' }>
@@ -40,6 +46,8 @@ const messageQueries = (asking: Asking, message: Message) => {
     people: queries.peopleLike(message.text),
     named: queries.hazard(codeIn(message.text, 'hazard')),
     unit: queries.unit(codeIn(message.text, 'unit')),
+    operation: queries.operation(codeIn(message.text, 'operation')),
+    shift: queries.shift(codeIn(message.text, 'shift')),
     card: queries.hazardByCard(
       message.replyTo ?? { platform: asking.envelope.account.platform, chat: '', message: '' },
     ),
@@ -117,6 +125,8 @@ type MessageAsked = Asked & {
   likely: ReportableUnit[]
   named: HazardSheet | undefined
   unit: Parameters<typeof unitCard>[0] | undefined
+  operation: OperationSheet | undefined
+  shift: ShiftSheet | undefined
 }
 
 /** What was asked is answered by it. */
@@ -187,6 +197,8 @@ function open(asking: Asking, asked: MessageAsked, person: Person): Handled | un
     if (!visible) return refused(asking, { code: 'not-found', what: 'hazard' }, asked.t)
     return cardHere(asking, asked, asked.named, person, 'opened')
   }
+  if (asked.operation && canSeeOperation(person)) return operationHere(asking, asked, asked.operation, person)
+  if (asked.shift && canSeeDuty(person)) return shiftHere(asking, asked, asked.shift, person)
   if (!asked.unit) return undefined
   return shown(unitCard(asked.unit, person, cardContext(asking, asked, asked.organizations)))
 }

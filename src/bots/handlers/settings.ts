@@ -18,6 +18,7 @@ export async function me(asking: Asking): Promise<Handled> {
     organizations: queries.organizations(),
     accounts: queries.accounts(asking.envelope.account),
     settings: queries.settings(asking.envelope.account),
+    calendar: queries.hasCalendar(asking.envelope.account),
   })
   return asPerson(asking, asked, (person) => {
     const { t } = asked
@@ -31,6 +32,7 @@ export async function me(asking: Asking): Promise<Handled> {
           : []),
         { label: t.people.leave, data: packAction({ on: 'leave', sure: false }) },
       ],
+      calendarButtons(asked.calendar, t),
     ]
     return shown({
       title: t.people.me,
@@ -48,6 +50,12 @@ export async function me(asking: Asking): Promise<Handled> {
     })
   })
 }
+
+/** Makes the calendar's address, or another; and takes it away. */
+const calendarButtons = (has: boolean, { duty: { calendar } }: Texts): Button[] => [
+  { label: has ? calendar.renew : calendar.make, data: packAction({ on: 'calendar', make: true }) },
+  ...(has ? [{ label: calendar.revoke, data: packAction({ on: 'calendar', make: false }) }] : []),
+]
 
 const quietText = ({ quiet }: Settings, t: Texts): string =>
   quiet ? `${sayClock(quiet.from)}–${sayClock(quiet.to)}` : t.reminders.quiet.none

@@ -6,6 +6,7 @@ import { filesTeller } from './files'
 import { importTeller } from './import'
 import { noticeTeller } from './notice'
 import { reminderTeller } from './reminder'
+import { dutyWordTeller, shiftsTeller } from './shifts'
 import type { AnyTeller } from './teller'
 
 /** How each kind of telling is said. A kind without its teller does not compile. */
@@ -15,6 +16,8 @@ export const tellers: Record<Telling['kind'], AnyTeller> = {
   retire: retireTeller,
   files: filesTeller,
   import: importTeller,
+  shifts: shiftsTeller,
+  'duty-word': dutyWordTeller,
   notice: noticeTeller,
   reminder: reminderTeller,
   digest: digestTeller,

@@ -4,7 +4,6 @@ import type { MemberState, Operation } from '../../domain/operations/operation'
 import type { OperationAct } from '../../domain/operations/permissions'
 import type { Language } from '../../domain/people/person'
 import type { ShiftAct } from '../../domain/rosters/permissions'
-import type { DutyWait } from '../../domain/rosters/queries'
 import type { Roster } from '../../domain/rosters/roster'
 import type { Part } from '../../domain/rosters/shift'
 
@@ -18,7 +17,6 @@ export type DutyTexts = {
   done: Record<OperationAct | ShiftAct, string>
   refusal: Record<DutyRefusal, string>
   part: Record<Part, string>
-  wait: Record<DutyWait['kind'], string>
   field: {
     title: string
     starts: string
@@ -90,6 +88,7 @@ export type DutyTexts = {
     published: (title: string) => string
     discarded: string
     usage: string
+    noRoster: (title: string) => string
     columns: readonly [day: string, from: string, until: string, part: string, name: string]
     days: (count: number) => string
     table: string
@@ -238,25 +237,21 @@ export const dutyTexts: Record<Language, DutyTexts> = {
       'end-before-start': 'It has to end after it starts.',
       'start-past': 'That time is past.',
       'time-not-understood': 'The time was not understood. Try “tomorrow 9:00” or “2026-12-05 14:30”.',
-      'needs-not-understood': 'One department a line: its name and how many people, e.g. “Fire and Rescue 3”.',
+      'needs-not-understood':
+        'One department a line: its name and how many people, e.g. “Fire and Rescue 3”.',
       'too-many-people': 'At most 200 people.',
       'swap-gone': 'The offer does not stand any more.',
       'engaged-that-day': 'You are on duty or out that day: first find a substitute.',
       'day-past': 'That day is past.',
       'day-not-understood': 'Which day? E.g. “rest 2027-02-17”.',
-      'days-not-understood': 'Which days? A festival’s name, or “duty 2027-02-05 2027-02-12 Spring Festival”.',
+      'days-not-understood':
+        'Which days? A festival’s name, or “duty 2027-02-05 2027-02-12 Spring Festival”.',
       'roster-there': 'Those days have a roster already.',
       'nobody-to-plan': 'There is nobody who could be put on duty.',
       'nobody-on-duty': 'Nobody is on duty now.',
       'already-seeking': 'A substitute is being looked for already.',
     },
     part: { leader: 'Leader', officer: 'Duty officer' },
-    wait: {
-      'joint-to-name': 'name people',
-      'joint-to-answer': 'confirm or decline',
-      'shift-to-confirm': 'confirm your shift',
-      'shift-asked': 'asked to take a shift over',
-    },
     field: {
       title: 'What for',
       starts: 'Date and time',
@@ -267,7 +262,8 @@ export const dutyTexts: Record<Language, DutyTexts> = {
       gatheringMap: 'On the map',
       lead: 'Lead department',
       needs: 'Who is needed',
-      needsHint: 'One department a line: name, how many, and a skill if one is needed: “Fire and Rescue 3 electrical”.',
+      needsHint:
+        'One department a line: name, how many, and a skill if one is needed: “Fire and Rescue 3 electrical”.',
       route: 'Route',
       routeHint: 'Units or places in order, one a line; U-… for a registered unit.',
       vehicle: 'Vehicle',
@@ -299,7 +295,8 @@ export const dutyTexts: Record<Language, DutyTexts> = {
       none: 'None is planned.',
       planned: (code) => `Planned as ${code}; the departments are asked to name people.`,
       places: (held, needed) => `${held} of ${needed} places`,
-      need: (organization, held, count, skill) => `${organization} ${held}/${count}${skill ? ` (${skill})` : ''}`,
+      need: (organization, held, count, skill) =>
+        `${organization} ${held}/${count}${skill ? ` (${skill})` : ''}`,
       others: 'Somebody else…',
       insteadOf: (name) => `instead of ${name}`,
       served: (count) => `sent ${count} time${count === 1 ? '' : 's'}`,
@@ -328,6 +325,7 @@ export const dutyTexts: Record<Language, DutyTexts> = {
       published: (title) => `The roster of ${title} is published; everybody is sent their shifts.`,
       discarded: 'The draft is discarded.',
       usage: 'A roster: “duty spring-festival”, or “duty 2027-02-05 2027-02-12 Spring Festival”.',
+      noRoster: (title) => `There is no roster of ${title} yet.`,
       columns: ['Day', 'From', 'Until', 'Duty', 'Name'],
       days: (count) => `${count} day${count === 1 ? '' : 's'}`,
       table: 'Roster',
@@ -368,7 +366,13 @@ export const dutyTexts: Record<Language, DutyTexts> = {
       published: '已发布',
       discarded: '已作废',
     },
-    member: { asked: '未答复', confirmed: '参加', declined: '不能参加', replaced: '已由他人代替', released: '已取消指派' },
+    member: {
+      asked: '未答复',
+      confirmed: '参加',
+      declined: '不能参加',
+      replaced: '已由他人代替',
+      released: '已取消指派',
+    },
     act: {
       name: '指派',
       release: '取消指派…',
@@ -426,12 +430,6 @@ export const dutyTexts: Record<Language, DutyTexts> = {
       'already-seeking': '正在寻找代班人员。',
     },
     part: { leader: '带班领导', officer: '值班员' },
-    wait: {
-      'joint-to-name': '请指派人员',
-      'joint-to-answer': '请确认是否参加',
-      'shift-to-confirm': '请确认值班',
-      'shift-asked': '请答复代班或换班',
-    },
     field: {
       title: '行动名称',
       starts: '日期和时间',
@@ -474,7 +472,8 @@ export const dutyTexts: Record<Language, DutyTexts> = {
       none: '暂无联合执法安排。',
       planned: (code) => `已登记为 ${code}，已请各单位指派人员。`,
       places: (held, needed) => `已落实 ${held}/${needed} 人`,
-      need: (organization, held, count, skill) => `${organization} ${held}/${count}${skill ? `（${skill}）` : ''}`,
+      need: (organization, held, count, skill) =>
+        `${organization} ${held}/${count}${skill ? `（${skill}）` : ''}`,
       others: '其他人员…',
       insteadOf: (name) => `代替${name}`,
       served: (count) => `已参加 ${count} 次`,
@@ -503,6 +502,7 @@ export const dutyTexts: Record<Language, DutyTexts> = {
       published: (title) => `${title}值班表已发布，已告知全体值班人员。`,
       discarded: '草稿已作废。',
       usage: '查看或编排值班表：“值班 春节”，或“值班 2027-02-05 2027-02-12 春节”。',
+      noRoster: (title) => `${title}尚无值班表。`,
       columns: ['日期', '开始', '结束', '岗位', '姓名'],
       days: (count) => `${count} 天`,
       table: '值班表',

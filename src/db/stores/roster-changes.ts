@@ -7,13 +7,15 @@ import { actRow, engage } from './operation-changes'
 
 /** All shifts of a roster by three statements, however many they are. */
 function openShifts({ rosterId, shifts }: Extract<RosterChange, { kind: 'shifts.opened' }>): InStatement[] {
-  const rows = shifts.map(({ personId, ...slot }): Shift => ({
-    ...slot,
-    number: 0,
-    version: 1,
-    rosterId,
-    ...(personId === undefined ? {} : { holderId: personId }),
-  }))
+  const rows = shifts.map(
+    ({ personId, ...slot }): Shift => ({
+      ...slot,
+      number: 0,
+      version: 1,
+      rosterId,
+      ...(personId === undefined ? {} : { holderId: personId }),
+    }),
+  )
   return [
     {
       sql: `INSERT INTO shifts (id, number, version, roster_id, holder_id, starts_at, ends_at, seeking, state)

@@ -3,10 +3,12 @@ import type { Engagement } from '../../domain/engagements/engagement'
 import type { Query } from '../../domain/query'
 import { eligibleRoles } from '../../domain/rosters/permissions'
 import type { Eligible } from '../../domain/rosters/plan-roster'
-import type { DutyWait, PlanFacts, RosterQueries, ShiftLine, ShiftSheet } from '../../domain/rosters/queries'
+import type { PlanFacts, RosterQueries, ShiftLine, ShiftSheet } from '../../domain/rosters/queries'
 import type { Roster } from '../../domain/rosters/roster'
 import type { Part, Shift } from '../../domain/rosters/shift'
+import { rowOf } from '../client'
 import { ask } from '../query'
+import { engagements } from '../schema'
 import { candidateJson, readCandidates } from './operations'
 
 const list = (roles: readonly string[]): string => roles.map((role) => `'${role}'`).join(', ')
@@ -64,7 +66,9 @@ function sheetOfRow(row: Row): ShiftSheet {
           other: shiftOf(row.other, row.other_number),
           swapFree: { person: Boolean(row.person_free), offerer: Boolean(row.offerer_free) },
         }),
-    ...(row.before === null ? {} : { before: JSON.parse(String(row.before)) as { name: string; note: string } }),
+    ...(row.before === null
+      ? {}
+      : { before: JSON.parse(String(row.before)) as { name: string; note: string } }),
   }
 }
 
@@ -78,7 +82,7 @@ const lines = (where: string, args: InValue[]): Query<ShiftLine[]> =>
     },
     (rows) =>
       rows.map((row) => ({
-        ...shiftOf(row.state, row.number),
+        shift: shiftOf(row.state, row.number),
         title: String(row.title),
         ...(row.name === null ? {} : { holder: String(row.name) }),
       })),
@@ -119,39 +123,6 @@ const planFacts = (festival: string, fromAt: number, untilAt: number): Query<Pla
 
 const me = '(SELECT person_id FROM accounts WHERE platform = ? AND user_id = ?)'
 
-/** What waits for one person: departments to name people for, requests, shifts to confirm or take over. */
-const dutyWaits: RosterQueries['dutyWaits'] = ({ platform, userId }, now) =>
-  ask(
-    {
-      sql: `WITH me AS (SELECT p.* FROM accounts a JOIN people p ON p.id = a.person_id
-          WHERE a.platform = ?1 AND a.user_id = ?2 AND p.active)
-        SELECT 'joint-to-name' AS kind, o.number, o.state ->> '$.plan.title' AS title, o.starts_at
-          FROM me, operations o, json_each(o.state, '$.plan.needs') n
-          WHERE me.role = 'liaison' AND o.status = 'planned' AND o.starts_at > ?3 AND n.value ->> '$.organizationId' = me.organization_id
-            AND (n.value ->> '$.count') > (SELECT count(*) FROM json_each(o.state, '$.members') m
-              WHERE m.value ->> '$.organizationId' = me.organization_id AND (m.value ->> '$.state' = 'confirmed'
-                OR m.value ->> '$.state' = 'asked' AND m.value ->> '$.insteadOf' IS NULL))
-        UNION ALL
-        SELECT 'joint-to-answer', o.number, o.state ->> '$.plan.title', o.starts_at
-          FROM me, operations o, json_each(o.state, '$.members') m
-          WHERE o.status = 'planned' AND o.starts_at > ?3 AND m.value ->> '$.personId' = me.id AND m.value ->> '$.state' = 'asked'
-        UNION ALL
-        SELECT iif(s.holder_id = me.id, 'shift-to-confirm', 'shift-asked'), s.number, r.state ->> '$.title', s.starts_at
-          FROM me, shifts s JOIN rosters r ON r.id = s.roster_id
-          WHERE s.starts_at > ?3 AND (s.holder_id = me.id AND s.state ->> '$.confirmedAt' IS NULL
-            OR me.id IN (s.state ->> '$.seeking.asked.personId', s.state ->> '$.swap.withId'))
-        ORDER BY 4`,
-      args: [platform, userId, now],
-    },
-    (rows) =>
-      rows.map((row) => ({
-        kind: row.kind as DutyWait['kind'],
-        number: Number(row.number),
-        title: String(row.title),
-        startsAt: Number(row.starts_at),
-      })),
-  )
-
 export const rosterQueries: RosterQueries = {
   roster: (festival) =>
     ask(
@@ -166,13 +137,35 @@ export const rosterQueries: RosterQueries = {
     ask("SELECT state FROM rosters WHERE status <> 'discarded' ORDER BY from_on DESC LIMIT 10", (rows) =>
       rows.map(rosterOf),
     ),
-  rosterById: (id) => ask({ sql: 'SELECT state FROM rosters WHERE id = ?', args: [id] }, ([row]) => row && rosterOf(row)),
+  rosterById: (id) =>
+    ask({ sql: 'SELECT state FROM rosters WHERE id = ?', args: [id] }, ([row]) => row && rosterOf(row)),
+  shiftsOfNewest: (festival) =>
+    lines(
+      `r.id = (SELECT x.id FROM rosters x WHERE x.status = 'published' AND x.state ->> '$.festival' = ?
+        ORDER BY x.from_on DESC LIMIT 1)`,
+      [festival],
+    ),
   shiftsOfRoster: (rosterId) => lines('s.roster_id = ?', [rosterId]),
   shift: (number) => ask(sheets('s.number = ?', [number]), ([row]) => row && sheetOfRow(row)),
   shiftsById: (ids) =>
-    ask(sheets('s.id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)]), (rows) => rows.map(sheetOfRow)),
+    ask(sheets('s.id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)]), (rows) =>
+      rows.map(sheetOfRow),
+    ),
   shiftsOf: (personIds, now) =>
-    lines('s.ends_at > ? AND s.holder_id IN (SELECT value FROM json_each(?))', [now, JSON.stringify(personIds)]),
+    lines('s.ends_at > ? AND s.holder_id IN (SELECT value FROM json_each(?))', [
+      now,
+      JSON.stringify(personIds),
+    ]),
+  myShifts: ({ platform, userId }, now) =>
+    lines(`s.ends_at > ? AND s.holder_id = ${me}`, [now, platform, userId]),
+  engagementsOf: ({ platform, userId }, { fromAt, untilAt }) =>
+    ask(
+      {
+        sql: `SELECT * FROM engagements WHERE person_id = ${me} AND from_at < ? AND until_at > ?`,
+        args: [platform, userId, untilAt, fromAt],
+      },
+      (rows) => rows.map((row) => rowOf(engagements, row)),
+    ),
   onDuty: (now) => lines('s.starts_at <= ? AND s.ends_at > ?', [now, now]),
   shiftsToSeek: (now) =>
     ask(
@@ -192,10 +185,13 @@ export const rosterQueries: RosterQueries = {
       (rows) => rows.map((row) => String(row.day)),
     ),
   skillsOf: ({ platform, userId }) =>
-    ask({ sql: `SELECT skill FROM skills WHERE person_id = ${me} ORDER BY 1`, args: [platform, userId] }, (rows) =>
-      rows.map((row) => String(row.skill)),
+    ask(
+      { sql: `SELECT skill FROM skills WHERE person_id = ${me} ORDER BY 1`, args: [platform, userId] },
+      (rows) => rows.map((row) => String(row.skill)),
     ),
   hasCalendar: ({ platform, userId }) =>
-    ask({ sql: `SELECT 1 FROM calendar_feeds WHERE person_id = ${me}`, args: [platform, userId] }, (rows) => rows.length > 0),
-  dutyWaits,
+    ask(
+      { sql: `SELECT 1 FROM calendar_feeds WHERE person_id = ${me}`, args: [platform, userId] },
+      (rows) => rows.length > 0,
+    ),
 }

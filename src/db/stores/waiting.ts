@@ -22,6 +22,24 @@ const hazard = (where: string): string => `
 const waits: Record<WaitingKind, string> = {
   hazard: hazard("h.status <> 'rectified'"),
   proof: hazard("h.status = 'rectified'"),
+  /** Their department has places nobody holds. */
+  'operation-to-name': `
+    SELECT o.number, o.state ->> '$.plan.title' AS title, o.state ->> '$.plan.gathering.words' AS place, o.starts_at AS due_at, 0 AS major
+    FROM me, clock, operations o, json_each(o.state, '$.plan.needs') n
+    WHERE me.role = 'liaison' AND o.status = 'planned' AND o.starts_at > clock.now AND n.value ->> '$.organizationId' = me.organization_id
+      AND (n.value ->> '$.count') > (SELECT count(*) FROM json_each(o.state, '$.members') m
+        WHERE m.value ->> '$.organizationId' = me.organization_id AND (m.value ->> '$.state' = 'confirmed'
+          OR m.value ->> '$.state' = 'asked' AND m.value ->> '$.insteadOf' IS NULL))`,
+  operation: `
+    SELECT o.number, o.state ->> '$.plan.title' AS title, o.state ->> '$.plan.gathering.words' AS place, o.starts_at AS due_at, 0 AS major
+    FROM me, clock, operations o WHERE o.status = 'planned' AND o.starts_at > clock.now AND EXISTS (
+      SELECT 1 FROM json_each(o.state, '$.members') m WHERE
+        m.value ->> '$.personId' = me.id AND m.value ->> '$.state' = 'asked' OR m.value ->> '$.swap.withId' = me.id)`,
+  shift: `
+    SELECT s.number, r.state ->> '$.title' AS title, NULL AS place, s.starts_at AS due_at, 0 AS major
+    FROM me, clock, shifts s JOIN rosters r ON r.id = s.roster_id
+    WHERE s.starts_at > clock.now AND (s.holder_id = me.id AND s.state ->> '$.confirmedAt' IS NULL
+      OR me.id IN (s.state ->> '$.seeking.asked.personId', s.state ->> '$.swap.withId'))`,
 }
 
 const all = waitingKinds

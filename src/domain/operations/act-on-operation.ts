@@ -70,7 +70,13 @@ export function takeSwap(
   return done({
     changes: [
       ...pair.map(
-        (operation): Change => ({ kind: 'operation.changed', operation, act: 'swapped', by: person.id, at: now }),
+        (operation): Change => ({
+          kind: 'operation.changed',
+          operation,
+          act: 'swapped',
+          by: person.id,
+          at: now,
+        }),
       ),
       ...pair.flatMap((operation) =>
         operationSwapped(operation, operation.members.at(-1)?.personId ?? '', person.id, now),

@@ -122,7 +122,12 @@ function name(
 function release(operation: Operation, personId: string, person: Person): Result<Operation> {
   const member = memberOf(operation, personId)
   const own = person.post.role !== 'liaison' || person.post.organizationId === member?.organizationId
-  if (!member || !own || member.cameAt !== undefined || (member.state !== 'asked' && member.state !== 'confirmed'))
+  if (
+    !member ||
+    !own ||
+    member.cameAt !== undefined ||
+    (member.state !== 'asked' && member.state !== 'confirmed')
+  )
     return no('not-a-candidate')
   return done(change(standIn(operation, personId), personId, { state: 'released' }))
 }
@@ -182,9 +187,7 @@ function substitute(
     return no('already-named')
   if (!candidate.free) return no('not-free')
   return done(
-    next(
-      asked(operation, { personId, organizationId, state: 'asked', askedAt: now, insteadOf: person.id }),
-    ),
+    next(asked(operation, { personId, organizationId, state: 'asked', askedAt: now, insteadOf: person.id })),
   )
 }
 

@@ -24,9 +24,7 @@ const toName = (operation: Operation): Told[] =>
     .map((it) => liaisons(it.organizationId, 'joint-to-name'))
 
 const active = (operation: Operation): string[] =>
-  operation.members
-    .filter((it) => it.state === 'asked' || it.state === 'confirmed')
-    .map((it) => it.personId)
+  operation.members.filter((it) => it.state === 'asked' || it.state === 'confirmed').map((it) => it.personId)
 
 function whoIsTold(command: OperationCommand, before: Operation, after: Operation, by: string): Told[] {
   const self = memberOf(before, by)

@@ -32,7 +32,10 @@ const person = (to: string | undefined, reason: Reason): Told[] => (to === undef
 /** Whoever is asked now, or the office where nobody is left to be asked. */
 const soughtTold = ({ seeking }: Shift): Told[] =>
   seeking?.exhausted
-    ? [{ to: 'coordinators', reason: 'shift-nobody', lane: lanes.urgent }, ...person(seeking.by, 'shift-nobody')]
+    ? [
+        { to: 'coordinators', reason: 'shift-nobody', lane: lanes.urgent },
+        ...person(seeking.by, 'shift-nobody'),
+      ]
     : person(seeking?.asked?.personId, 'shift-asked')
 
 function whoIsTold(command: ShiftCommand, before: Shift, after: Shift, next: readonly string[]): Told[] {

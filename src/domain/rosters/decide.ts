@@ -45,11 +45,14 @@ export function decideShift(
   const candidate = (id: string) => candidates.find((it) => it.id === id)
   switch (command.act) {
     case 'confirm':
-      return shift.confirmedAt === undefined ? done(next({ ...shift, confirmedAt: now })) : no('already-answered')
+      return shift.confirmedAt === undefined
+        ? done(next({ ...shift, confirmedAt: now }))
+        : no('already-answered')
     case 'substitute': {
       if (shift.seeking && !shift.seeking.exhausted) return no('already-seeking')
       const { personId } = command
-      if (personId === undefined) return done(seek(shift, { by: person.id, since: now, passed: [], named: false }, candidates, now))
+      if (personId === undefined)
+        return done(seek(shift, { by: person.id, since: now, passed: [], named: false }, candidates, now))
       if (personId === person.id || !candidate(personId)) return no('not-a-candidate')
       if (!candidate(personId)?.free) return no('not-free')
       const asked = { personId, until: Math.min(now + 12 * answerLimitMs, shift.startsAt) }

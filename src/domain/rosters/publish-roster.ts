@@ -19,7 +19,10 @@ export function draftRoster(
   const plan = planRoster(input)
   if (!plan.some((it) => it.personId)) return refuse({ code: 'duty', why: 'nobody-to-plan' })
   const draft: Roster = { ...roster, status: 'draft', plan, createdBy: person.id, createdAt: now }
-  return done({ roster: draft, changes: [{ kind: 'roster.kept', roster: draft, act: 'planned', by: person.id, at: now }] })
+  return done({
+    roster: draft,
+    changes: [{ kind: 'roster.kept', roster: draft, act: 'planned', by: person.id, at: now }],
+  })
 }
 
 /** The draft counts from now on: its shifts take their people's time, and each is sent theirs. */
@@ -49,5 +52,8 @@ export function discardRoster(draft: Roster, person: Person, now: number): Resul
   if (!mayPlanRoster(person)) return refuse({ code: 'coordinators-only' })
   if (draft.status !== 'draft') return refuse({ code: 'duty', why: 'roster-there' })
   const roster: Roster = { ...draft, version: draft.version + 1, status: 'discarded' }
-  return done({ roster, changes: [{ kind: 'roster.kept', roster, act: 'discarded', by: person.id, at: now }] })
+  return done({
+    roster,
+    changes: [{ kind: 'roster.kept', roster, act: 'discarded', by: person.id, at: now }],
+  })
 }

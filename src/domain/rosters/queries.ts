@@ -1,5 +1,5 @@
-import type { Candidate, Engagement } from '../engagements/engagement'
-import type { Account } from '../people/person'
+import type { Candidate, Engagement, Stretch } from '../engagements/engagement'
+import type { Account, Language } from '../people/person'
 import type { Query } from '../query'
 import type { Eligible } from './plan-roster'
 import type { Roster } from './roster'
@@ -26,34 +26,29 @@ export type ShiftSheet = {
   next: string[]
 }
 
-export type ShiftLine = Shift & { title: string; holder?: string }
+export type ShiftLine = { shift: Shift; title: string; holder?: string }
 
 /** What a plan is made from. */
 export type PlanFacts = { people: Record<Part, (Eligible & { name: string })[]>; engagements: Engagement[] }
-
-/** Something that waits for one person's answer; times are UTC ms. */
-export type DutyWait = {
-  kind: 'joint-to-name' | 'joint-to-answer' | 'shift-to-confirm' | 'shift-asked'
-  number: number
-  title: string
-  startsAt: number
-}
 
 /** One entry of somebody's calendar; times are UTC ms. */
 export type CalendarEntry = {
   /** Stable for the life of the thing: `operation:<id>`. */
   id: string
-  kind: 'operation' | 'shift' | 'deadline'
-  number: number
+  kind: 'operation' | 'shift' | 'task' | 'deadline'
   title: string
   place?: string
   position?: { latitude: number; longitude: number }
   startsAt: number
   endsAt: number
+  /** Whole days (YYYY-MM-DD), from the first up to, not with, the last. */
+  days?: { from: string; until: string }
   sequence: number
   status: 'confirmed' | 'tentative' | 'cancelled'
   changedAt: number
 }
+
+export type CalendarFeed = { language: Language; entries: CalendarEntry[] }
 
 /** What can be asked of rosters and shifts. */
 export type RosterQueries = {
@@ -62,11 +57,16 @@ export type RosterQueries = {
   /** Not discarded, newest first, at most 10. */
   rosters: () => Query<Roster[]>
   rosterById: (id: string) => Query<Roster | undefined>
+  /** Those of the newest published roster of a festival. */
+  shiftsOfNewest: (festival: string) => Query<ShiftLine[]>
   shiftsOfRoster: (rosterId: string) => Query<ShiftLine[]>
   shift: (number: number) => Query<ShiftSheet | undefined>
   shiftsById: (ids: readonly string[]) => Query<ShiftSheet[]>
   /** Shifts that have not ended, of one person or of several. */
   shiftsOf: (personIds: readonly string[], now: number) => Query<ShiftLine[]>
+  myShifts: (account: Account, now: number) => Query<ShiftLine[]>
+  /** What takes the time of the person behind an account in a stretch. */
+  engagementsOf: (account: Account, stretch: Stretch) => Query<Engagement[]>
   onDuty: (now: number) => Query<ShiftLine[]>
   /** Who is sought for by now, to be moved on by the clock; at most 50. */
   shiftsToSeek: (now: number) => Query<ShiftSheet[]>
@@ -74,6 +74,4 @@ export type RosterQueries = {
   restDays: (account: Account, from: string) => Query<string[]>
   skillsOf: (account: Account) => Query<string[]>
   hasCalendar: (account: Account) => Query<boolean>
-  /** What waits for the person behind an account, soonest first. */
-  dutyWaits: (account: Account, now: number) => Query<DutyWait[]>
 }

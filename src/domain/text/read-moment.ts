@@ -18,7 +18,13 @@ function readClock(text: string): { minute: number; rest: string } | undefined {
     const hours = Number(hour) + (late && Number(hour) < 12 ? 12 : 0)
     const minutes = thirty ? 30 : Number(minute)
     if (hours > 23 || minutes > 59) return undefined
-    return { minute: hours * 60 + minutes, rest: text.replace(found[0], ' ').replace(/\bat\b/i, ' ').trim() }
+    return {
+      minute: hours * 60 + minutes,
+      rest: text
+        .replace(found[0], ' ')
+        .replace(/\bat\b/i, ' ')
+        .trim(),
+    }
   }
   return undefined
 }

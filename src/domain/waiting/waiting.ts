@@ -2,7 +2,7 @@ import type { Account } from '../people/person'
 import type { Query } from '../query'
 
 /** What can wait for somebody, in the order it is listed. Each kind has its own SELECT (`db/stores/waiting.ts`). */
-export const waitingKinds = ['hazard', 'proof'] as const
+export const waitingKinds = ['hazard', 'proof', 'operation-to-name', 'operation', 'shift'] as const
 export type WaitingKind = (typeof waitingKinds)[number]
 
 /** One thing that waits for its reader. */

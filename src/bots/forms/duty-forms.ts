@@ -1,0 +1,94 @@
+import { inOrder } from '../../domain/engagements/engagement'
+import type { Person } from '../../domain/people/person'
+import type { ShiftAct } from '../../domain/rosters/permissions'
+import type { ShiftSheet } from '../../domain/rosters/queries'
+import { shiftCode } from '../cards/codes'
+import type { CardContext } from '../cards/context'
+import { sayWhen } from '../cards/times'
+import { type Texts, texts } from '../texts'
+import type { Field, Form } from '../view'
+import { choice, text } from './operation-forms'
+
+/** Acts that ask for something first. */
+export type AskedShiftAct = Extract<ShiftAct, 'substitute' | 'swap' | 'hand-over' | 'assign'>
+
+/** `days` are the first and the last, and what the roster is called. */
+export const rosterForm = (days: string, t: Texts): Form => ({
+  id: 'duty-roster',
+  target: days,
+  title: t.duty.duty.table,
+  intro: days,
+  submit: t.form.submit,
+  fields: [
+    choice(
+      'shiftsPerDay',
+      t.duty.field.shiftsPerDay,
+      ['1', '2', '3'].map((value) => ({ value, label: value })),
+    ),
+    choice(
+      'officers',
+      t.duty.field.officers,
+      ['1', '2', '3', '4', '5'].map((value) => ({ value, label: value })),
+    ),
+  ],
+})
+
+export const wordForm = (t: Texts): Form => ({
+  id: 'duty-word',
+  target: '',
+  title: t.duty.duty.wordTitle,
+  submit: t.form.submit,
+  fields: [text('word', t.duty.field.word, { multiline: true, max: 1000 })],
+})
+
+export function shiftForm(act: AskedShiftAct, sheet: ShiftSheet, person: Person, context: CardContext): Form {
+  const t = texts[context.language]
+  const { shift, title } = sheet
+  return {
+    id: `shift-${act}`,
+    target: String(shift.number),
+    title: t.duty.act[act].replace('…', ''),
+    intro: `${shiftCode(shift.number)} · ${title} · ${sayWhen(t, shift.startsAt, context.now, context.timezone)}`,
+    submit: t.form.submit,
+    fields: [fieldFor(act, sheet, person, context, t)],
+  }
+}
+
+function fieldFor(
+  act: AskedShiftAct,
+  sheet: ShiftSheet,
+  person: Person,
+  context: CardContext,
+  t: Texts,
+): Field {
+  const { field, shifts, joint } = t.duty
+  const free = inOrder(sheet.candidates.filter((it) => it.free && it.id !== sheet.shift.holderId))
+  const people = free.map((it) => ({
+    value: it.id,
+    label: `${it.name} · ${t.time.hours(Math.round(it.served))}`,
+  }))
+  switch (act) {
+    case 'substitute':
+      return choice('person', field.who, [
+        { value: 'anybody', label: shifts.anybody },
+        ...people.filter((it) => it.value !== person.id),
+      ])
+    case 'assign':
+      return choice('person', field.who, people)
+    case 'swap':
+      return choice(
+        'swap',
+        field.who,
+        sheet.swaps.map((it) => ({
+          value: it.id,
+          label: joint.swapFor(
+            shiftCode(it.number),
+            sheet.people[it.holderId] ?? '?',
+            sayWhen(t, it.startsAt, context.now, context.timezone),
+          ),
+        })),
+      )
+    case 'hand-over':
+      return text('note', field.note, { multiline: true, max: 1000 })
+  }
+}

@@ -1,0 +1,171 @@
+import { holdsPlace, memberOf } from '../../domain/operations/operation'
+import type { OperationAct } from '../../domain/operations/permissions'
+import type { OperationSheet } from '../../domain/operations/queries'
+import type { Person } from '../../domain/people/person'
+import { operationCode } from '../cards/codes'
+import { type CardContext, organizationName } from '../cards/context'
+import { nameable } from '../cards/operation-card'
+import { sayWhen } from '../cards/times'
+import { type Texts, texts } from '../texts'
+import type { Field, Form, Option } from '../view'
+
+/** Acts that ask for something first. */
+export type AskedAct = Exclude<OperationAct, 'confirm' | 'check-in'>
+
+export const text = (
+  name: string,
+  label: string,
+  more: { optional?: boolean; multiline?: boolean; hint?: string; max?: number } = {},
+): Field => ({
+  kind: 'text',
+  name,
+  label,
+  multiline: more.multiline ?? false,
+  max: more.max ?? 200,
+  optional: more.optional ?? false,
+  ...(more.hint ? { hint: more.hint } : {}),
+})
+
+export const choice = (name: string, label: string, options: readonly Option[], optional = false): Field => ({
+  kind: 'choice',
+  name,
+  label,
+  options: options.slice(0, 100),
+  optional,
+})
+
+const moment = (t: Texts): Field => ({
+  ...text('starts', t.duty.field.starts, { hint: t.duty.field.startsHint }),
+})
+
+const hours = (t: Texts): Field =>
+  choice(
+    'hours',
+    t.duty.field.hours,
+    [1, 2, 3, 4, 6, 8].map((it) => ({ value: String(it), label: t.time.hours(it) })),
+  )
+
+export function planForm(context: CardContext, person: Person): Form {
+  const t = texts[context.language]
+  const { field, joint } = t.duty
+  const own = person.post.role === 'liaison' ? person.post.organizationId : undefined
+  const leads = context.organizations
+    .filter((it) => own === undefined || it.id === own)
+    .map((it): Option => ({ value: it.id, label: organizationName(context, it.id) ?? it.id }))
+  return {
+    id: 'joint-new',
+    target: '',
+    title: joint.plan,
+    submit: t.form.submit,
+    fields: [
+      text('title', field.title),
+      moment(t),
+      hours(t),
+      text('gathering', field.gathering),
+      { kind: 'position', name: 'position', label: field.gatheringMap, optional: true },
+      choice('lead', field.lead, leads),
+      text('needs', field.needs, { multiline: true, hint: field.needsHint, max: 2000 }),
+      text('route', field.route, { multiline: true, hint: field.routeHint, optional: true, max: 2000 }),
+      text('vehicle', field.vehicle, { optional: true }),
+      text('gear', field.gear, { optional: true }),
+    ],
+  }
+}
+
+export const positionForm = ({ operation }: OperationSheet, t: Texts): Form => ({
+  id: 'joint-here',
+  target: String(operation.number),
+  title: t.duty.act['check-in'],
+  intro: t.duty.joint.hereDone,
+  submit: t.form.submit,
+  fields: [{ kind: 'position', name: 'position', label: t.duty.field.position, optional: true }],
+})
+
+export function operationForm(
+  act: AskedAct,
+  sheet: OperationSheet,
+  person: Person,
+  context: CardContext,
+): Form {
+  const t = texts[context.language]
+  const { operation } = sheet
+  return {
+    id: `joint-${act}`,
+    target: String(operation.number),
+    title: t.duty.act[act].replace('…', ''),
+    intro: `${operationCode(operation.number)} · ${operation.plan.title}`,
+    submit: t.form.submit,
+    fields: fieldsFor(act, sheet, person, context, t),
+  }
+}
+
+function fieldsFor(
+  act: AskedAct,
+  sheet: OperationSheet,
+  person: Person,
+  context: CardContext,
+  t: Texts,
+): Field[] {
+  const { operation, candidates } = sheet
+  const { field, joint } = t.duty
+  const option = (it: { id: string; name: string; served: number }): Option => ({
+    value: it.id,
+    label: `${it.name} · ${joint.served(it.served)}`,
+  })
+  const own = memberOf(operation, person.id)
+  switch (act) {
+    case 'name':
+      return [choice('person', field.who, nameable(sheet, person).map(option))]
+    case 'release':
+      return [
+        choice(
+          'person',
+          field.who,
+          operation.members
+            .filter(
+              (it) =>
+                holdsPlace(it) &&
+                (person.post.role !== 'liaison' || it.organizationId === person.post.organizationId),
+            )
+            .map((it) => ({ value: it.personId, label: sheet.people[it.personId] ?? '?' })),
+        ),
+      ]
+    case 'decline':
+    case 'cancel':
+      return [text('reason', t.field.reason, { multiline: true, max: 500 })]
+    case 'substitute':
+      return [
+        choice(
+          'person',
+          field.who,
+          candidates
+            .filter((it) => it.free && it.id !== person.id && it.organizationId === own?.organizationId)
+            .filter((it) => !['asked', 'confirmed'].includes(memberOf(operation, it.id)?.state ?? ''))
+            .map(option),
+        ),
+      ]
+    case 'swap':
+      return [
+        choice(
+          'swap',
+          field.who,
+          sheet.swaps
+            .filter((it) =>
+              candidates.some((c) => c.id === it.personId && c.organizationId === own?.organizationId),
+            )
+            .map((it) => ({
+              value: `${it.personId} ${it.operationId}`,
+              label: `${candidates.find((c) => c.id === it.personId)?.name} · ${joint.swapFor(operationCode(it.number), it.title, sayWhen(t, it.startsAt, context.now, context.timezone))}`,
+            })),
+        ),
+      ]
+    case 'finish':
+      return [
+        text('units', field.units, { max: 5 }),
+        text('papers', field.papers, { max: 5 }),
+        text('result', field.result, { multiline: true, max: 2000 }),
+      ]
+    case 'move':
+      return [moment(t), hours(t)]
+  }
+}

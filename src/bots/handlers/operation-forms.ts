@@ -1,0 +1,164 @@
+import { done, type Result, refuse } from '../../domain/errors'
+import { planOperation } from '../../domain/operations/act-on-operation'
+import type { OperationCommand } from '../../domain/operations/decide'
+import type { OperationPlan } from '../../domain/operations/operation'
+import { canSeeOperation } from '../../domain/operations/permissions'
+import type { OperationSheet } from '../../domain/operations/queries'
+import { readNeeds } from '../../domain/operations/read-needs'
+import type { Organization } from '../../domain/organizations/organization'
+import { readMoment } from '../../domain/text/read-moment'
+import { operationCode } from '../cards/codes'
+import type { AskedAct } from '../forms/operation-forms'
+import { positionOf, textOf } from '../forms/values'
+import type { FormValues } from '../intent'
+import { type Asking, asPerson, type Handled, load, refused } from './context'
+import type { FormHandler, Submitted } from './form-handlers'
+import { carryOut } from './operations'
+
+const hourMs = 3_600_000
+type When = { now: number; timezone: string }
+
+function timesOf(values: FormValues, when: When): Result<{ startsAt: number; endsAt: number }> {
+  const startsAt = readMoment(textOf(values, 'starts') ?? '', when)
+  if (startsAt === undefined) return refuse({ code: 'duty', why: 'time-not-understood', field: 'starts' })
+  if (startsAt <= when.now) return refuse({ code: 'duty', why: 'start-past', field: 'starts' })
+  return done({ startsAt, endsAt: startsAt + Number(textOf(values, 'hours') ?? 3) * hourMs })
+}
+
+function planOf(
+  values: FormValues,
+  organizations: readonly Organization[],
+  when: When,
+): Result<OperationPlan> {
+  const times = timesOf(values, when)
+  if (!times.ok) return times
+  const needs = readNeeds(textOf(values, 'needs') ?? '', organizations)
+  if (!needs) return refuse({ code: 'duty', why: 'needs-not-understood', field: 'needs' })
+  const leadId = textOf(values, 'lead') ?? ''
+  if (!organizations.some((it) => it.id === leadId)) return refuse({ code: 'choice-unknown', field: 'lead' })
+  const position = positionOf(values)
+  const words = textOf(values, 'gathering')
+  const vehicle = textOf(values, 'vehicle')
+  const gear = textOf(values, 'gear')
+  return done({
+    title: textOf(values, 'title') ?? '',
+    ...times.value,
+    gathering: { ...(words ? { words } : {}), ...(position ? { position } : {}) },
+    route: (textOf(values, 'route') ?? '')
+      .split(/[\n;；]/)
+      .map((it) => it.trim())
+      .filter(Boolean)
+      .slice(0, 50),
+    leadId,
+    needs,
+    ...(vehicle ? { vehicle } : {}),
+    ...(gear ? { gear } : {}),
+  })
+}
+
+const submitPlan: FormHandler = async (asking, { values, ended }) => {
+  const asked = await load(asking, { organizations: asking.database.queries.organizations() })
+  return asPerson(asking, asked, (person) => {
+    const { t, now } = asked
+    const plan = planOf(values, asked.organizations, { now, timezone: asking.timezone })
+    if (!plan.ok) return refused(asking, plan.refusal, t)
+    const planned = planOperation(asking.newId(), plan.value, person, now)
+    if (!planned.ok) return refused(asking, planned.refusal, t)
+    const { operation, changes } = planned.value
+    return {
+      changes: [...changes, ended],
+      answer: (numbers) => ({
+        view: { body: [t.duty.joint.planned(operationCode(numbers[operation.id] ?? 0))] },
+      }),
+    }
+  })
+}
+
+const wholeNumber = (values: FormValues, name: string): number | undefined => {
+  const said = textOf(values, name)
+  return said !== undefined && /^\d{1,5}$/.test(said) ? Number(said) : undefined
+}
+
+/** What a filled form asks for, or what is wrong with it. */
+function commandOf(act: AskedAct, values: FormValues, when: When): Result<OperationCommand> {
+  const personId = textOf(values, 'person') ?? ''
+  const reason = textOf(values, 'reason') ?? ''
+  switch (act) {
+    case 'name':
+      return done({ act, personIds: [personId] })
+    case 'release':
+    case 'substitute':
+      return done({ act, personId })
+    case 'decline':
+    case 'cancel':
+      return done({ act, reason })
+    case 'swap': {
+      const [withId = '', operationId = ''] = (textOf(values, 'swap') ?? '').split(' ')
+      return done({ act, withId, operationId })
+    }
+    case 'finish': {
+      const units = wholeNumber(values, 'units')
+      const papers = wholeNumber(values, 'papers')
+      if (units === undefined) return refuse({ code: 'text-missing', field: 'units' })
+      if (papers === undefined) return refuse({ code: 'text-missing', field: 'papers' })
+      return done({ act, outcome: { units, papers, text: textOf(values, 'result') ?? '' } })
+    }
+    case 'move': {
+      const times = timesOf(values, when)
+      return times.ok ? done({ act, ...times.value }) : times
+    }
+  }
+}
+
+/** A swap names somebody's place in another operation: only one of those there are. */
+const offersWhatIs = (command: OperationCommand, sheet: OperationSheet): boolean =>
+  command.act !== 'swap' ||
+  sheet.swaps.some((it) => it.personId === command.withId && it.operationId === command.operationId)
+
+const submitAct =
+  (act: AskedAct): FormHandler =>
+  (asking, submitted) =>
+    submit(asking, submitted, (when) => commandOf(act, submitted.values, when))
+
+async function submit(
+  asking: Asking,
+  { target, ended }: Submitted,
+  command: (when: When) => Result<OperationCommand> | undefined,
+): Promise<Handled> {
+  const asked = await load(asking, { sheet: asking.database.queries.operation(Number(target) || 0) })
+  return asPerson(asking, asked, (person) => {
+    const { sheet, t, now } = asked
+    if (!sheet || !canSeeOperation(person))
+      return refused(asking, { code: 'not-found', what: 'operation' }, t)
+    const wanted = command({ now, timezone: asking.timezone })
+    if (!wanted) return { changes: [ended], answer: () => ({ view: { body: [t.duty.done['check-in']] } }) }
+    if (!wanted.ok) return refused(asking, wanted.refusal, t)
+    if (!offersWhatIs(wanted.value, sheet))
+      return refused(asking, { code: 'choice-unknown', field: 'swap' }, t)
+    return carryOut(asking, asked, sheet, wanted.value, person, [ended])
+  })
+}
+
+/** The position that was shared after the check-in; without one nothing changes. */
+const submitPosition: FormHandler = (asking, submitted) =>
+  submit(asking, submitted, () => {
+    const position = positionOf(submitted.values)
+    return position && done({ act: 'check-in', position })
+  })
+
+const acts: readonly AskedAct[] = [
+  'name',
+  'release',
+  'decline',
+  'substitute',
+  'swap',
+  'finish',
+  'move',
+  'cancel',
+]
+
+export const operationFormHandlers: Readonly<Record<string, FormHandler>> = {
+  'joint-new': submitPlan,
+  'joint-here': submitPosition,
+  ...Object.fromEntries(acts.map((act) => [`joint-${act}`, submitAct(act)])),
+}

@@ -1,0 +1,226 @@
+import type { Change } from '../../domain/changes'
+import { lanes, subject } from '../../domain/delivery/outbox'
+import type { Person } from '../../domain/people/person'
+import { actOnShift, takeShiftSwap } from '../../domain/rosters/act-on-shift'
+import { isTimeForShift, type ShiftCommand } from '../../domain/rosters/decide'
+import { canSeeDuty, mayActOnShift } from '../../domain/rosters/permissions'
+import type { ShiftLine, ShiftSheet } from '../../domain/rosters/queries'
+import { addDays, instantAt, localDay } from '../../domain/text/local-day'
+import { readTimeLimit } from '../../domain/time-limit'
+import type { ButtonAction } from '../action'
+import { codeAlone, shiftCode } from '../cards/codes'
+import { shiftsView } from '../cards/shifts-card'
+import { type AskedShiftAct, shiftForm } from '../forms/duty-forms'
+import { textOf } from '../forms/values'
+import {
+  type Asked,
+  type Asking,
+  answered,
+  askForm,
+  asPerson,
+  cardContext,
+  type Handled,
+  load,
+  refused,
+  said,
+  shown,
+} from './context'
+import type { FormHandler } from './form-handlers'
+
+/** `shifts`, `shifts D-3`, `shifts rest 2027-02-17`, `shifts skills …`. */
+export async function shifts(asking: Asking, args: string): Promise<Handled> {
+  const number = codeAlone(args, 'shift')
+  if (number !== undefined) return openShift(asking, number)
+  const [word = '', ...rest] = args.trim().split(/\s+/)
+  if (['rest', '休息', '休息日'].includes(word.toLowerCase())) return setRest(asking, rest.join(' '))
+  if (['skills', 'skill', '专长'].includes(word.toLowerCase())) return setSkills(asking, rest.join(' '))
+  return myShifts(asking)
+}
+
+export async function myShifts(asking: Asking): Promise<Handled> {
+  const { queries } = asking.database
+  const { account } = asking.envelope
+  const asked = await load(asking, {
+    shifts: queries.myShifts(account, asking.now()),
+    rest: queries.restDays(account, localDay(asking.now(), asking.timezone)),
+    skills: queries.skillsOf(account),
+  })
+  return asPerson(asking, asked, (person) => {
+    const { t } = asked
+    if (!canSeeDuty(person)) return refused(asking, { code: 'duty', why: 'not-allowed' }, t)
+    const view = shiftsView(asked.shifts, t.duty.shifts.title, cardContext(asking, asked, []))
+    const field = (label: string, value: string) => (value ? [{ label, value }] : [])
+    return shown({
+      ...view,
+      fields: [
+        ...field(t.duty.shifts.rest, asked.rest.join(', ')),
+        ...field(t.duty.shifts.skills, asked.skills.join(', ')),
+      ],
+      footer: t.duty.shifts.restAdd,
+    })
+  })
+}
+
+const stateOf = ({ shift }: ShiftLine) => ({ shift, candidates: [], next: [] })
+
+export async function confirmAll(asking: Asking): Promise<Handled> {
+  const asked = await load(asking, {
+    shifts: asking.database.queries.myShifts(asking.envelope.account, asking.now()),
+  })
+  return asPerson(asking, asked, (person) => {
+    const changes = asked.shifts
+      .filter((it) => it.shift.confirmedAt === undefined)
+      .flatMap((it): Change[] => {
+        const acted = actOnShift(stateOf(it), { act: 'confirm' }, person, asked.now)
+        return acted.ok ? acted.value.changes : []
+      })
+    return said(asking, asked.t.duty.shifts.allConfirmed, changes)
+  })
+}
+
+/** A rest day entered; the same day again is withdrawn. Whoever is on duty or out that day finds a substitute first. */
+async function setRest(asking: Asking, words: string): Promise<Handled> {
+  const { now, timezone, database } = asking
+  const when = { now: now(), timezone }
+  const limit = readTimeLimit(words, when)
+  const day = /^\d{4}-\d\d-\d\d$/.test(words) ? words : limit && localDay(limit.deadlineAt, timezone)
+  const stretch = day
+    ? { fromAt: instantAt(day, 0, timezone), untilAt: instantAt(addDays(day, 1), 0, timezone) }
+    : { fromAt: 0, untilAt: 0 }
+  const asked = await load(asking, {
+    taken: database.queries.engagementsOf(asking.envelope.account, stretch),
+  })
+  return asPerson(asking, asked, (person) => {
+    const { t, taken } = asked
+    if (!canSeeDuty(person)) return refused(asking, { code: 'duty', why: 'not-allowed' }, t)
+    if (!day || !Number.isFinite(stretch.fromAt))
+      return refused(asking, { code: 'duty', why: 'day-not-understood' }, t)
+    if (day < localDay(asked.now, timezone)) return refused(asking, { code: 'duty', why: 'day-past' }, t)
+    if (taken.some((it) => it.of === `rest:${day}`)) {
+      return said(asking, t.duty.shifts.restWithdrawn(day), [
+        { kind: 'rest.withdrawn', personId: person.id, day },
+      ])
+    }
+    if (taken.length > 0) return refused(asking, { code: 'duty', why: 'engaged-that-day' }, t)
+    return said(asking, t.duty.shifts.restEntered(day), [
+      { kind: 'rest.entered', personId: person.id, day, ...stretch },
+    ])
+  })
+}
+
+async function setSkills(asking: Asking, words: string): Promise<Handled> {
+  const asked = await load(asking, {})
+  return asPerson(asking, asked, (person) => {
+    const skills = words
+      .split(/[,，、;；\s]+/)
+      .filter(Boolean)
+      .map((it) => it.slice(0, 30))
+      .slice(0, 10)
+    return said(asking, asked.t.duty.shifts.skillsSet, [{ kind: 'skills.set', personId: person.id, skills }])
+  })
+}
+
+export async function openShift(asking: Asking, number: number): Promise<Handled> {
+  const asked = await load(asking, { sheet: asking.database.queries.shift(number) })
+  return asPerson(asking, asked, (person) => {
+    const { sheet, t } = asked
+    if (!sheet || !canSeeDuty(person)) return refused(asking, { code: 'not-found', what: 'shift' }, t)
+    return shiftHere(asking, asked, sheet, person)
+  })
+}
+
+/** A fresh card at the place, by the outbox, so that it is the one that is edited from now on. */
+export function shiftHere(asking: Asking, asked: Asked, { shift }: ShiftSheet, person: Person): Handled {
+  const { place, key, intent, account } = asking.envelope
+  const quiet = intent.kind === 'command' && account.platform === 'slack'
+  return answered(quiet ? { view: { body: [shiftCode(shift.number)] } } : {}, [
+    {
+      kind: 'said',
+      key: `${key}:card:${shift.id}`,
+      place,
+      ...(place.private ? { personId: person.id } : {}),
+      subject: subject('shift', shift.id),
+      telling: { kind: 'card', reason: 'opened' },
+      lane: lanes.answer,
+      at: asked.now,
+    },
+  ])
+}
+
+/** A button of a shift's card: done at once where nothing is to be asked, else its form. */
+export async function pressShift(
+  asking: Asking,
+  { number, act }: Extract<ButtonAction, { on: 'shift' }>,
+): Promise<Handled> {
+  if (act === 'show') return openShift(asking, number)
+  const asked = await load(asking, { sheet: asking.database.queries.shift(number) })
+  return asPerson(asking, asked, (person) => {
+    const { sheet, t } = asked
+    if (!sheet || !canSeeDuty(person)) return refused(asking, { code: 'not-found', what: 'shift' }, t)
+    if (act === 'take' && sheet.shift.swap?.withId === person.id) {
+      const taken = takeShiftSwap(sheet, person, asked.now)
+      return taken.ok
+        ? said(asking, t.duty.done.take, taken.value.changes)
+        : refused(asking, taken.refusal, t)
+    }
+    if (act === 'confirm' || act === 'take' || act === 'pass')
+      return carryOut(asking, asked, sheet, { act }, person)
+    if (!mayActOnShift(act, sheet.shift, person))
+      return refused(asking, { code: 'duty', why: 'not-allowed' }, t)
+    if (!isTimeForShift(act, sheet.shift, asked.now))
+      return refused(asking, { code: 'duty', why: act === 'hand-over' ? 'too-early' : 'over' }, t)
+    return askForm(asking, asked, shiftForm(act, sheet, person, cardContext(asking, asked, [])))
+  })
+}
+
+function carryOut(
+  asking: Asking,
+  asked: Asked,
+  sheet: ShiftSheet,
+  command: ShiftCommand,
+  person: Person,
+  more: readonly Change[] = [],
+): Handled {
+  const acted = actOnShift(sheet, command, person, asked.now)
+  if (!acted.ok) return refused(asking, acted.refusal, asked.t)
+  const text = `${shiftCode(sheet.shift.number)} · ${asked.t.duty.done[command.act]}`
+  return said(asking, text, [...acted.value.changes, ...more])
+}
+
+function commandOf(
+  act: AskedShiftAct,
+  values: Parameters<typeof textOf>[0],
+  sheet: ShiftSheet,
+): ShiftCommand | undefined {
+  const personId = textOf(values, 'person') ?? ''
+  switch (act) {
+    case 'substitute':
+      return personId === 'anybody' ? { act } : { act, personId }
+    case 'assign':
+      return { act, personId }
+    case 'swap': {
+      const other = sheet.swaps.find((it) => it.id === textOf(values, 'swap'))
+      return other && { act, withId: other.holderId, shiftId: other.id }
+    }
+    case 'hand-over':
+      return { act, note: textOf(values, 'note') ?? '' }
+  }
+}
+
+const submitAct =
+  (act: AskedShiftAct): FormHandler =>
+  async (asking, { target, values, ended }) => {
+    const asked = await load(asking, { sheet: asking.database.queries.shift(Number(target) || 0) })
+    return asPerson(asking, asked, (person) => {
+      const { sheet, t } = asked
+      if (!sheet || !canSeeDuty(person)) return refused(asking, { code: 'not-found', what: 'shift' }, t)
+      const command = commandOf(act, values, sheet)
+      if (!command) return refused(asking, { code: 'choice-unknown', field: 'swap' }, t)
+      return carryOut(asking, asked, sheet, command, person, [ended])
+    })
+  }
+
+const acts: readonly AskedShiftAct[] = ['substitute', 'swap', 'hand-over', 'assign']
+export const shiftFormHandlers: Readonly<Record<string, FormHandler>> = Object.fromEntries(
+  acts.map((act) => [`shift-${act}`, submitAct(act)]),
+)

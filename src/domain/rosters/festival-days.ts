@@ -1,0 +1,53 @@
+import { occasionIn } from '../calendar/calendar'
+import { type Festival, festivals } from '../calendar/occasion'
+import { addDays } from '../text/local-day'
+import { rosterDaysMax } from './roster'
+
+/** Days that are to have a roster. */
+export type DaysToPlan = { festival: string; title: string; days: string[] }
+
+const names: Record<Festival, readonly [zh: string, en: string]> = {
+  'new-year': ['元旦', 'New Year'],
+  'spring-festival': ['春节', 'Spring Festival'],
+  'lantern-festival': ['元宵节', 'Lantern Festival'],
+  'two-sessions': ['两会', 'Two Sessions'],
+  qingming: ['清明节', 'Qingming'],
+  'labour-day': ['劳动节', 'Labour Day'],
+  'dragon-boat': ['端午节', 'Dragon Boat'],
+  'mid-autumn': ['中秋节', 'Mid-Autumn'],
+  'national-day': ['国庆节', 'National Day'],
+}
+const plain = (text: string): string => text.toLowerCase().replace(/[\s-]|节$/g, '')
+
+export const festivalNamed = (words: string): Festival | undefined =>
+  festivals.find(
+    (it) => plain(it) === plain(words) || names[it].some((name) => plain(name) === plain(words)),
+  ) ?? (plain(words) === '五一' ? 'labour-day' : plain(words) === '十一' ? 'national-day' : undefined)
+
+const span = (from: string, to: string): string[] => {
+  const days: string[] = []
+  for (let day = from; day <= to && days.length <= rosterDaysMax; day = addDays(day, 1)) days.push(day)
+  return days
+}
+
+/** The next days off of a festival, from today (YYYY-MM-DD) on. */
+export function festivalDays(festival: Festival, today: string): DaysToPlan | undefined {
+  const year = Number(today.slice(0, 4))
+  const next = [year, year + 1]
+    .map((it) => occasionIn(festival, it))
+    .find((it) => it !== undefined && it.toOn >= today)
+  if (!next) return undefined
+  const [zh, en] = names[festival]
+  return { festival, title: `${zh} ${en} ${next.on.slice(0, 4)}`, days: span(next.fromOn, next.toOn) }
+}
+
+/** `2027-02-05 2027-02-12 Spring Festival`; undefined where it is none, too long, or over. */
+export function readDays(words: string, today: string): DaysToPlan | undefined {
+  const found = /^(\d{4}-\d\d-\d\d)\D{1,3}(\d{4}-\d\d-\d\d)\s*(.*)$/.exec(words.trim())
+  if (!found) return undefined
+  const [, from = '', to = '', title = ''] = found
+  const days = span(from, to)
+  if (days.length === 0 || days.length > rosterDaysMax || to < today) return undefined
+  const named = title.trim() || `${from} – ${to}`
+  return { festival: festivalNamed(title) ?? named, title: named, days }
+}
