@@ -140,14 +140,12 @@ async function showNow(asking: Asking): Promise<Handled> {
         ...(onDuty.length > 0
           ? [[{ label: d.duty.word, data: packAction({ on: 'duty', act: 'word' }) }]]
           : []),
-        ...rosters
-          .slice(0, 4)
-          .map((it): Button[] => [
-            {
-              label: d.duty.roster(it.title),
-              data: packAction({ on: 'duty', act: 'show', word: it.festival }),
-            },
-          ]),
+        ...rosters.slice(0, 4).map((it): Button[] => [
+          {
+            label: d.duty.roster(it.title),
+            data: packAction({ on: 'duty', act: 'show', word: it.festival }),
+          },
+        ]),
         [{ label: d.shifts.title, data: packAction({ on: 'duty', act: 'mine' }) }],
       ],
     })

@@ -3,8 +3,8 @@ import type { FormValues } from '../intent'
 import type { Asking, Handled } from './context'
 import { submitRoster, submitWord } from './duty'
 import { submitInvite } from './invites'
-import { submitReturn } from './returns'
 import { operationFormHandlers } from './operation-forms'
+import { submitReturn } from './returns'
 import { shiftFormHandlers } from './shifts'
 
 /** A form that was filled in, step by step or as a whole. */
