@@ -1,0 +1,199 @@
+import { describe, expect, test } from 'vitest'
+import { createTick } from '../../src/db/tick'
+import { type Desk, dataOf, labels, openDesk, type Someone } from '../support/desk'
+
+const hourMs = 3_600_000
+
+async function open() {
+  const desk = await openDesk()
+  const fire = { role: 'inspector', organizationId: 'fire-and-rescue' } as const
+  return {
+    desk,
+    coordinator: await desk.enrol('Wang Fang', { role: 'coordinator' }),
+    liaison: await desk.enrol('Zhang Qiang', { role: 'liaison', organizationId: 'fire-and-rescue' }),
+    commerce: await desk.enrol('Sun Li', { role: 'liaison', organizationId: 'commerce' }),
+    li: await desk.enrol('Li Wei', fire),
+    zhou: await desk.enrol('Zhou Min', fire),
+    contact: await desk.enrol('Zhao Min', { role: 'unit-contact', unitId: 'u1' }),
+  }
+}
+
+const card = (desk: Desk, who: Someone, code = 'J-1') =>
+  desk.chatOf(who).findLast((it) => it.view.title?.includes(`${code} `))?.view
+const field = (desk: Desk, who: Someone, label: string, code = 'J-1') =>
+  card(desk, who, code)?.fields?.find((it) => it.label === label)?.value
+const press = (desk: Desk, who: Someone, label: string, code = 'J-1') =>
+  desk.press(who, dataOf(card(desk, who, code), label))
+const named = (desk: Desk, who: Someone, name: string, code = 'J-1') =>
+  press(desk, who, labels(card(desk, who, code)).find((it) => it.startsWith(`+ ${name}`)) ?? name, code)
+
+/** Answers each question of a form in turn: a button by its label, or words. */
+async function fill(
+  desk: Desk,
+  who: Someone,
+  asked: Awaited<ReturnType<Desk['send']>>,
+  ...answers: string[]
+) {
+  let at = asked
+  for (const answer of answers) {
+    at = labels(at.view).includes(answer)
+      ? await desk.press(who, dataOf(at.view, answer))
+      : await desk.say(who, answer)
+  }
+  return at
+}
+
+const plan = async (
+  desk: Desk,
+  who: Someone,
+  needs = 'Fire and Rescue 1\nCommerce Bureau 1',
+  when = 'tomorrow 9:00',
+) =>
+  fill(
+    desk,
+    who,
+    await desk.command(who, 'joint new'),
+    'Fireworks before the festival',
+    when,
+    '3 hours',
+    'East gate of the square',
+    'Skip',
+    'Fire and Rescue Brigade',
+    needs,
+    'Skip',
+    'Skip',
+    'Skip',
+  )
+
+describe('a joint operation', () => {
+  test('asks departments for people, people for an answer, and counts those who came', async () => {
+    const { desk, coordinator, liaison, li, zhou } = await open()
+    const planned = await plan(desk, coordinator)
+    expect(planned.view?.body?.[0]).toContain('J-1')
+    expect(card(desk, liaison)?.body).toEqual(['Your people are needed: please name them.'])
+    await desk.command(coordinator, 'joint J-1')
+    expect(field(desk, coordinator, 'Open places')).toBe('2')
+
+    await named(desk, liaison, 'Li Wei')
+    expect(card(desk, li)?.body?.[0]).toContain('You are asked to come')
+    expect(field(desk, coordinator, 'Not answered')).toBe('Li Wei')
+    await press(desk, li, 'I come')
+    expect(field(desk, coordinator, 'Coming')).toBe('Li Wei')
+
+    await fill(desk, li, await press(desk, li, 'Send a substitute…'), 'Zhou Min · sent 0 times')
+    expect(card(desk, zhou)?.body?.[0]).toContain('sends you in their place')
+    expect(field(desk, coordinator, 'Coming')).toBe('Li Wei')
+    await press(desk, zhou, 'I come')
+    expect(field(desk, coordinator, 'Coming')).toBe('Zhou Min')
+    expect(card(desk, li)?.body).toEqual(['Your substitute accepted: you need not come.'])
+
+    desk.forward(22 * hourMs)
+    await createTick(desk.client, 'Asia/Shanghai')(desk.now())
+    await desk.settle()
+    await press(desk, zhou, 'I am here')
+    await desk.send(zhou, {
+      kind: 'message',
+      text: '',
+      files: [],
+      addressed: true,
+      position: { latitude: 34.1, longitude: 113.2 },
+    })
+    expect(field(desk, coordinator, 'Came')).toBe('Zhou Min')
+    desk.forward(4 * hourMs)
+    await desk.command(coordinator, 'joint J-1')
+    await fill(
+      desk,
+      coordinator,
+      await press(desk, coordinator, 'Enter the result…'),
+      '12',
+      '3',
+      'All closed on the spot.',
+    )
+    expect(field(desk, coordinator, 'Person-times dispatched')).toBe('1')
+    expect(field(desk, coordinator, 'Units inspected')).toBe('12')
+  })
+
+  test('who declines frees the place, and their liaison is told why', async () => {
+    const { desk, coordinator, liaison, li } = await open()
+    await plan(desk, coordinator)
+    await named(desk, liaison, 'Li Wei')
+    await fill(desk, li, await press(desk, li, 'I can’t come…'), 'In hospital.')
+    expect(card(desk, liaison)?.body).toEqual(['Somebody declined: please name another.'])
+    expect(field(desk, liaison, 'Declined')).toBe('Li Wei: In hospital.')
+    expect(field(desk, liaison, 'Open places')).toBe('2')
+  })
+
+  test('nobody goes to two at one time, nor on a rest day', async () => {
+    const { desk, coordinator, liaison, li, zhou } = await open()
+    await plan(desk, coordinator)
+    await plan(desk, coordinator, 'Fire and Rescue 2', 'tomorrow 10:00')
+    await named(desk, liaison, 'Li Wei')
+    await named(desk, liaison, 'Li Wei', 'J-2')
+    await press(desk, li, 'I come')
+    const second = await press(desk, li, 'I come', 'J-2')
+    expect(second.toast?.text).toContain('Their time is taken')
+    const rest = await desk.command(li, 'shifts rest 2026-11-24')
+    expect(rest.view?.body?.[0]).toContain('first find a substitute')
+    await desk.command(zhou, 'shifts rest 2026-11-24')
+    await desk.command(liaison, 'joint J-2')
+    expect(labels(card(desk, liaison, 'J-2')).some((it) => it.startsWith('+ Zhou Min'))).toBe(false)
+  })
+
+  test('two people swap their places once both have said so', async () => {
+    const { desk, coordinator, liaison, li, zhou } = await open()
+    await plan(desk, coordinator)
+    await plan(desk, coordinator, 'Fire and Rescue 1', '2026-11-26 9:00')
+    await named(desk, liaison, 'Li Wei')
+    await named(desk, liaison, 'Zhou Min', 'J-2')
+    await press(desk, zhou, 'I come', 'J-2')
+    await press(desk, li, 'I come')
+    const asked = await press(desk, li, 'Swap…')
+    await fill(desk, li, asked, labels(asked.view)[0] ?? '')
+    expect(card(desk, zhou)?.body?.[0]).toContain('offers you their place')
+    await press(desk, zhou, 'Accept')
+    await desk.command(coordinator, 'joint J-1')
+    await desk.command(coordinator, 'joint J-2')
+    expect(field(desk, coordinator, 'Coming')).toBe('Zhou Min')
+    expect(field(desk, coordinator, 'Coming', 'J-2')).toBe('Li Wei')
+  })
+
+  test('is nothing a unit hears of, and no stranger', async () => {
+    const { desk, coordinator, contact } = await open()
+    await plan(desk, coordinator)
+    expect((await desk.command(contact, 'joint J-1')).view?.body?.[0]).toContain('no such operation')
+    expect((await desk.command(contact, 'joint')).view?.body?.[0]).toContain('not yours')
+    await desk.say(contact, 'What is J-1 about?')
+    expect(card(desk, contact)).toBeUndefined()
+    const stranger = { name: 'X', account: { platform: 'telegram' as const, userId: '999' } }
+    expect((await desk.command(stranger, 'joint')).view?.body?.[0]).toContain('duty desk')
+  })
+
+  test('reminds a day and two hours before, each once', async () => {
+    const { desk, coordinator, liaison, li, zhou } = await open()
+    await plan(desk, coordinator, 'Fire and Rescue 2')
+    await named(desk, liaison, 'Li Wei')
+    await named(desk, liaison, 'Zhou Min')
+    await press(desk, li, 'I come')
+    const tick = createTick(desk.client, 'Asia/Shanghai')
+    const reminded = async (who: Someone) => {
+      await tick(desk.now())
+      await tick(desk.now())
+      await desk.settle()
+      return desk.chatOf(who).filter((it) => it.view.body?.[0]?.startsWith('Reminder')).length
+    }
+    expect([await reminded(li), await reminded(zhou)]).toEqual([1, 1])
+    expect(card(desk, zhou)?.body).toEqual(['Reminder: you have not answered yet.'])
+    desk.forward(21.5 * hourMs)
+    await reminded(li)
+    expect(card(desk, li)?.body).toEqual(['Reminder: you confirmed that you come.'])
+  })
+
+  test('a request that comes twice does its work once', async () => {
+    const { desk, coordinator, liaison } = await open()
+    await plan(desk, coordinator)
+    const data = dataOf(card(desk, liaison), labels(card(desk, liaison))[0] ?? '')
+    await desk.send(liaison, { kind: 'press', data }, { key: 'same' })
+    await desk.send(liaison, { kind: 'press', data }, { key: 'same' })
+    expect((await desk.press(liaison, data)).toast?.text).toContain('named already')
+  })
+})
