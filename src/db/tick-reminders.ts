@@ -1,8 +1,8 @@
 import { lanes } from '../domain/delivery/outbox'
-import { isUrgent, type LadderKind, stepsFor } from '../domain/reminders/ladder'
+import { type DueStep, isUrgent, type LadderKind, stepsFor } from '../domain/reminders/ladder'
 import type { WorkCalendar } from '../domain/reminders/working-time'
 import { returnDueAt, weekOf } from '../domain/returns/return'
-import { clockChange, offsetMinutes } from '../domain/text/local-day'
+import { addDays, clockChange, endOfDay, localDay, offsetMinutes } from '../domain/text/local-day'
 import { toldBy } from './stores/reminder-people'
 import type { TickWork } from './tick'
 
@@ -78,3 +78,51 @@ export const askForReturns =
       },
     ]
   }
+
+/** How many days ago a window may have ended whose team is still to be reminded for the first time. */
+const daysMissedMax = 3
+/** As many days off may stand between the first reminder and the end of a window. */
+const daysAheadMax = 12
+
+/** The days whose windows' teams may be reminded now, with the steps of each. Reckoned once a day: it takes a while. */
+function windowsEnding(calendarOf: (timezone: string) => WorkCalendar) {
+  let reckoned: { today: string; days: { on: string; deadlineAt: number; steps: DueStep[] }[] } | undefined
+  return (today: string, timezone: string) => {
+    if (reckoned?.today !== today) {
+      const calendar = calendarOf(timezone)
+      const days = Array.from({ length: daysMissedMax + daysAheadMax }, (_, at) =>
+        addDays(today, at - daysMissedMax),
+      )
+      reckoned = {
+        today,
+        days: days.map((on) => {
+          const deadlineAt = endOfDay(on, timezone)
+          return { on, deadlineAt, steps: stepsFor('task', deadlineAt, calendar) }
+        }),
+      }
+    }
+    return reckoned.days
+  }
+}
+
+/** Reminds teams of the inspections whose window ends soon, set as the first step comes near. */
+export function remindOfInspections(calendarOf: (timezone: string) => WorkCalendar): TickWork {
+  const daysFor = windowsEnding(calendarOf)
+  return ({ now, timezone }) => {
+    const days = daysFor(localDay(now, timezone), timezone).filter(
+      ({ steps }) => (steps[0]?.dueAt ?? 0) <= now,
+    )
+    return [
+      {
+        sql: `INSERT INTO reminders (subject, deadline_at, step, ladder, tell, urgent, due_at)
+          SELECT 'inspections:' || t.to_on || ':' || t.team_id, t.deadline_at, s.value ->> '$.step', 'task', s.value -> '$.tell', ?1,
+            s.value ->> '$.dueAt'
+          FROM (SELECT DISTINCT t.team_id, t.to_on, d.value ->> '$.deadlineAt' AS deadline_at, d.value -> '$.steps' AS steps
+            FROM json_each(?2) d JOIN tasks t ON t.status = 'planned' AND t.to_on = d.value ->> '$.on'
+            JOIN campaigns c ON c.id = t.campaign_id AND c.status = 'running') t, json_each(t.steps) s WHERE true
+          ON CONFLICT DO NOTHING`,
+        args: [isUrgent('task') ? 1 : 0, JSON.stringify(days)],
+      },
+    ]
+  }
+}

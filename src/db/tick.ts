@@ -3,7 +3,7 @@ import { lanes } from '../domain/delivery/outbox'
 import { workCalendar } from '../domain/reminders/working-time'
 import { sendDigests } from './tick-digests'
 import { remindOfOperations, remindOfShifts } from './tick-duties'
-import { askForReturns, sayReminders } from './tick-reminders'
+import { askForReturns, remindOfInspections, sayReminders } from './tick-reminders'
 
 /** How long an update's key is remembered, ms: the platforms give up sending it again long before. */
 const requestLifeMs = 14 * 24 * 3_600_000
@@ -49,6 +49,7 @@ const forgetRequests: TickWork = ({ now }) => [
 const works: readonly TickWork[] = [
   tellOfficeOfDelivery,
   askForReturns(workCalendar),
+  remindOfInspections(workCalendar),
   sayReminders,
   sendDigests(workCalendar),
   remindOfOperations,

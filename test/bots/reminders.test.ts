@@ -6,11 +6,11 @@ test('an order is followed by reminders that climb from the unit to the leader',
   const it = await openCommittee()
   await it.report()
   await it.order(1)
-  await it.pass(71)
+  await it.pass(71.5, 2.75)
   expect(it.reminded(it.contact)).toHaveLength(1)
   expect(it.reminded(it.contact)[0]?.body?.[0]).toContain('H-1 · due')
   expect(it.reminded(it.liaison)).toHaveLength(0)
-  await it.pass(24 * 9)
+  await it.pass(24 * 9, 4)
   expect(it.reminded(it.liaison).length).toBeGreaterThan(0)
   expect(it.reminded(it.office).length).toBeGreaterThan(0)
   expect(it.reminded(it.leader)).toHaveLength(1)
@@ -116,4 +116,38 @@ test('the ladder says who is told when, by name, to those who may see the hazard
   const stranger = await it.desk.enrol('Qian', { role: 'inspector', organizationId: 'fire-and-rescue' })
   const refused = await it.desk.command(stranger, 'ladder H-1')
   expect(refused.view?.body).toEqual(['I find no such hazard among those you may see.'])
+})
+
+test('a team is reminded of all its inspections together, and the digest has them and the coverage', async () => {
+  const it = await openCommittee()
+  await it.desk.client.batch(
+    [
+      `INSERT INTO campaigns (id, number, version, template, year, purpose, periods, scope, department_ids, leader_ids, goal,
+         "by", at, status, state, from_on, to_on)
+       VALUES ('c', 3, 1, 'free', 2026, 'x', '[]', '{}', '[]', '[]', 100, 'x', 0, 'running', '{}', '2026-11-23', '2026-11-26')`,
+      `INSERT INTO teams (id, campaign_id, number, sub_district_ids, industries, capacity) VALUES ('team-1', 'c', 1, '[]', '[]', 5)`,
+      { sql: `INSERT INTO team_people (team_id, person_id) VALUES ('team-1', ?)`, args: [it.inspector.id] },
+      ...['before', 'during', 'after'].map((phase, at) => ({
+        sql: `INSERT INTO tasks (id, number, version, campaign_id, phase, unit_id, team_id, from_on, to_on, planned_on, status, state, planned_at)
+              VALUES (?, ?, 1, 'c', ?, 'unit-1', 'team-1', '2026-11-23', '2026-11-26', '2026-11-24', ?, '{}', 0)`,
+        args: [phase, at + 1, phase, at === 0 ? 'done' : 'planned'],
+      })),
+    ],
+    'write',
+  )
+  await it.pass(22)
+  const digestOf = (who: typeof it.inspector) =>
+    it.desk
+      .chatOf(who)
+      .findLast(({ view }) => view.title?.startsWith('Today'))
+      ?.view.body?.join('\n')
+  expect(digestOf(it.inspector)).toContain('To be inspected (2)\nT-2 鑫源加油站\nT-3 鑫源加油站')
+  expect(digestOf(it.office)).toContain('Coverage of running campaigns\nP-3 1 / 1 · 100%')
+  await it.pass(60)
+  const lines = it.reminded(it.inspector).flatMap((view) => view.body ?? [])
+  expect(lines).toHaveLength(2)
+  expect(lines[0]).toContain('P-3: 2 inspections left · due')
+  expect(it.reminded(it.liaison)).toEqual([])
+  await it.pass(24 * 4)
+  expect(it.reminded(it.liaison)[0]?.body?.[0]).toContain('P-3: 2 inspections left · overdue')
 })

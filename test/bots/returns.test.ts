@@ -51,9 +51,9 @@ test('who is late is chased, the office told, and filing ends it', async () => {
   await it.desk.enrol('Sun Li', { role: 'liaison', organizationId: 'urban-management' })
   await it.runClock()
   await it.desk.send(it.liaison, { kind: 'submit', form: 'return', target: '2026-11-23', values: figures })
-  await it.pass(24 * 4 + 8)
+  await it.pass(24 * 4 + 8, 4)
   expect(it.reminded(it.liaison)).toEqual([])
-  await it.pass(24 * 3)
+  await it.pass(24 * 3, 4)
   const [late] = it.reminded(it.office)
   expect(late?.body?.[0]).toContain(
     'Weekly return of Urban Management Bureau, week of 2026-11-23 · overdue by 2 days',

@@ -13,7 +13,7 @@ import { localDay } from '../../domain/text/local-day'
 import { packAction } from '../action'
 import { type Texts, texts } from '../texts'
 import { type Button, inRows, type View } from '../view'
-import { hazardCode } from './codes'
+import { campaignCode, hazardCode, taskCode } from './codes'
 import { type CardContext, organizationName } from './context'
 import type { DigestFacts } from './digest-facts'
 import { shortText } from './short-text'
@@ -37,6 +37,7 @@ export function digestView(
   const returned = returnsText(reader, facts, context)
   const body = [
     ...waitingText(reader, lines, context),
+    ...inspectionsText(reader, facts, context),
     ...changesText(owner, facts, t),
     ...figuresText(reader, facts, periods, context),
     ...(returned ? [returned.text] : []),
@@ -159,8 +160,36 @@ function figuresText(
     `${block(t.digest.figures, 'yesterday', 'week', 'last-week')}\n${now}`,
     ...(periods.includes('week') ? [block(t.digest.week, 'last-week', 'week-before')] : []),
     ...(periods.includes('month') ? [block(t.digest.month, 'month', 'month-before')] : []),
+    ...(scope === '' ? coverageText(facts, t) : []),
     ...majorsText(scope, standing?.majors ?? 0, facts, context),
   ]
+}
+
+function inspectionsText(
+  reader: DigestReader,
+  { inspections }: DigestFacts,
+  { language, now, timezone }: CardContext,
+): string[] {
+  const t = texts[language].digest
+  const own = inspections.filter((it) => it.personId === reader.personId)
+  const [first] = own
+  if (!first) return []
+  const today = localDay(now, timezone)
+  const lines = own.map(
+    (it) => `${taskCode(it.number)} ${it.unit}${it.toOn < today ? ` · ⏰ ${t.late}` : ''}`,
+  )
+  const more = first.total > own.length ? [t.andMore(first.total - own.length)] : []
+  return [[`▌${t.inspections} (${first.total})`, ...lines, ...more].join('\n')]
+}
+
+/** Of each running campaign: units done, of all, in per cent. */
+function coverageText({ coverage }: DigestFacts, t: Texts): string[] {
+  if (coverage.length === 0) return []
+  const lines = coverage.map((it) => {
+    const share = it.units === 0 ? 0 : Math.floor((it.done / it.units) * 100)
+    return `${campaignCode(it.number)} ${it.done} / ${it.units} · ${share}% · → ${it.toOn}`
+  })
+  return [[`▌${t.digest.coverage}`, ...lines].join('\n')]
 }
 
 function majorsText(

@@ -1,10 +1,12 @@
 import type { DigestPeriod } from '../../domain/delivery/outbox'
 import {
+  type CoverageLine,
   type DigestChange,
   type DigestLine,
   type DigestReader,
   digestWindows,
   type Figures,
+  type InspectionLine,
   type MajorLine,
   type Readers,
   type Standing,
@@ -22,6 +24,8 @@ export type DigestFacts = {
   figures: Figures[]
   standings: Standing[]
   majors: MajorLine[]
+  inspections: InspectionLine[]
+  coverage: CoverageLine[]
   /** Returns of this week and the last one. */
   returns: ReturnSheet[]
   lastReturns: ReturnSheet[]
@@ -42,6 +46,8 @@ export function askForDigests(
     figures: queries.digestFigures(readers, digestWindows(on, periods, timezone)),
     standings: queries.digestStandings(readers, now),
     majors: queries.digestMajors(readers),
+    inspections: queries.digestInspections(readers, on),
+    coverage: queries.digestCoverage(readers),
     returns: queries.returns(week),
     lastReturns: queries.returns(addDays(week, -7)),
   }

@@ -18,6 +18,7 @@ export function remindersView(lines: readonly ReminderLine[], upTo: number, cont
   const shown = lines.slice(0, linesMax)
   const open = shown.flatMap((line) => openButton(line) ?? []).slice(0, buttonsMax)
   const returned = shown.find((line) => line.weekOn !== undefined)
+  const toInspect = shown.find((line) => line.left !== undefined)
   return {
     title: `⏰ ${t.reminders.title(lines.length)}`,
     body: [
@@ -26,6 +27,9 @@ export function remindersView(lines: readonly ReminderLine[], upTo: number, cont
     ],
     buttons: [
       ...inRows(open, 4),
+      ...(toInspect
+        ? [[{ label: t.digest.buttons.tasks, data: packAction({ on: 'list', scope: 'tasks' }) }]]
+        : []),
       ...(returned
         ? [[{ label: t.digest.buttons.fileReturn, data: packAction({ on: 'return', week: '' }) }]]
         : []),
@@ -52,6 +56,7 @@ function lineText(line: ReminderLine, context: CardContext): string {
     const organization = organizationName(context, line.organizationId) ?? ''
     return `${t.reminders.weeklyReturn(organization, line.weekOn)} · ${due}`
   }
+  if (line.left !== undefined) return `${t.reminders.inspections(line.code, line.left)} · ${due}`
   const where = line.where ? `${line.where}: ` : ''
   return `${line.major ? '❗️' : ''}${line.code} · ${due}\n${where}${shortText(line.title)}`
 }

@@ -10,6 +10,9 @@ export type DigestTexts = {
   want: Record<Want, string>
   andMore: (count: number) => string
   changed: string
+  inspections: string
+  late: string
+  coverage: string
   figures: string
   week: string
   month: string
@@ -52,6 +55,9 @@ export const digestTexts: Record<Language, DigestTexts> = {
     },
     andMore: (count) => `… and ${count} more`,
     changed: 'Since yesterday',
+    inspections: 'To be inspected',
+    late: 'overdue',
+    coverage: 'Coverage of running campaigns',
     figures: 'Figures: yesterday · this week · last week',
     week: 'Last week · the week before',
     month: 'Last month · the month before',
@@ -104,6 +110,9 @@ export const digestTexts: Record<Language, DigestTexts> = {
     },
     andMore: (count) => `……另有 ${count} 项`,
     changed: '昨日以来的变化',
+    inspections: '今日检查任务',
+    late: '已逾期',
+    coverage: '专项行动覆盖率',
     figures: '工作数据：昨日 · 本周 · 上周',
     week: '上周 · 前一周',
     month: '上月 · 前一月',

@@ -7,6 +7,7 @@ export type ReminderTexts = {
   due: (when: string) => string
   overdue: (ago: string) => string
   weeklyReturn: (organization: string, week: string) => string
+  inspections: (campaign: string, left: number) => string
   more: (count: number) => string
   seen: string
   seenDone: string
@@ -41,6 +42,7 @@ export const reminderTexts: Record<Language, ReminderTexts> = {
     due: (when) => `due ${when}`,
     overdue: (ago) => `overdue by ${ago}`,
     weeklyReturn: (organization, week) => `Weekly return of ${organization}, week of ${week}`,
+    inspections: (campaign, left) => `${campaign}: ${left} ${left === 1 ? 'inspection' : 'inspections'} left`,
     more: (count) => `… and ${count} more.`,
     seen: 'Seen',
     seenDone: 'Noted. You are not reminded of it again; the deadline stays.',
@@ -81,6 +83,7 @@ export const reminderTexts: Record<Language, ReminderTexts> = {
     due: (when) => `${when}到期`,
     overdue: (ago) => `已逾期${ago}`,
     weeklyReturn: (organization, week) => `${organization}周报（${week}起一周）`,
+    inspections: (campaign, left) => `${campaign}：尚有 ${left} 家未检查`,
     more: (count) => `……另有 ${count} 项。`,
     seen: '知道了',
     seenDone: '已知悉，不再就此提醒您；期限不变。',

@@ -133,6 +133,30 @@ export const digestQueries: DigestQueries = {
         { now },
       ),
     ),
+  digestInspections: (readers, today) =>
+    many(
+      asked(
+        readers,
+        `, planned AS (SELECT me.id AS personId, t.number, t.unit_id, t.to_on AS toOn, count(*) OVER (PARTITION BY me.id) AS total,
+            row_number() OVER (PARTITION BY me.id ORDER BY t.to_on, t.planned_on, t.number) AS place_in_list
+          FROM me JOIN team_people m ON m.person_id = me.id
+          JOIN tasks t ON t.team_id = m.team_id AND t.status = 'planned' AND t.planned_on <= $today
+          JOIN campaigns c ON c.id = t.campaign_id AND c.status = 'running')
+        SELECT personId, number, (SELECT name FROM units u WHERE u.id = unit_id) AS unit, toOn, total FROM planned
+        WHERE place_in_list <= ${linesMax} ORDER BY personId, place_in_list`,
+        { today },
+      ),
+    ),
+  digestCoverage: (readers) =>
+    many(
+      asked(
+        readers,
+        ` SELECT c.number, c.goal, c.to_on AS toOn, count(DISTINCT t.unit_id) AS units,
+            count(DISTINCT iif(t.status = 'done', t.unit_id, NULL)) AS done
+          FROM campaigns c LEFT JOIN tasks t ON t.campaign_id = c.id AND t.status <> 'dropped'
+          WHERE c.status = 'running' AND EXISTS (SELECT 1 FROM scopes WHERE scope = '') GROUP BY c.id ORDER BY c.to_on, c.number LIMIT 20`,
+      ),
+    ),
   digestMajors: (readers) =>
     many(
       asked(

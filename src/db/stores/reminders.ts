@@ -40,13 +40,18 @@ const ladderOfHazard = (number: number): Query<RungSheet[]> =>
 const lineOf: readonly string[] = [
   `SELECT s.value AS subject, 'H-' || h.number AS code, h.description AS title, coalesce(u.name, h.place) AS "where",
      iif(h.status = 'ordered', h.deadline_at, NULL) AS deadline_at, h.severity = 'major' AS major,
-     NULL AS organization_id, NULL AS week_on
+     NULL AS organization_id, NULL AS week_on, NULL AS left
    FROM json_each(?1) s JOIN hazards h ON s.value GLOB 'hazard:*' AND h.id = substr(s.value, 8)
      LEFT JOIN units u ON u.id = h.unit_id`,
-  `SELECT s.value, '', '', NULL, iif(w.at IS NULL, r.deadline_at, NULL), 0, o.id, substr(s.value, 8, 10)
+  `SELECT s.value, '', '', NULL, iif(w.at IS NULL, r.deadline_at, NULL), 0, o.id, substr(s.value, 8, 10), NULL
    FROM json_each(?1) s JOIN organizations o ON s.value GLOB 'return:*' AND o.id = substr(s.value, 19)
      JOIN reminders r ON r.subject = s.value
      LEFT JOIN weekly_returns w ON w.organization_id = o.id AND w.week_on = substr(s.value, 8, 10)
+   GROUP BY s.value`,
+  `SELECT s.value, 'P-' || c.number, '', NULL, max(r.deadline_at), 0, NULL, NULL, count(DISTINCT t.id)
+   FROM json_each(?1) s JOIN reminders r ON s.value GLOB 'inspections:*' AND r.subject = s.value
+     JOIN tasks t ON t.team_id = substr(s.value, 24) AND t.status = 'planned' AND t.to_on = substr(s.value, 13, 10)
+     JOIN campaigns c ON c.id = t.campaign_id AND c.status = 'running'
    GROUP BY s.value`,
 ]
 
@@ -62,6 +67,7 @@ const lineOfRow = (row: Row): ReminderLine =>
     organizationId: row.organization_id,
     weekOn: row.week_on,
     deadlineAt: row.deadline_at,
+    left: row.left,
     major: row.major === 1,
   }) as unknown as ReminderLine
 

@@ -58,6 +58,11 @@ export type MajorLine = {
   subDistrictId?: string
 }
 
+/** An inspection that is planned for today or before and not done; only the first of somebody's are read. */
+export type InspectionLine = { personId: string; number: number; unit: string; toOn: string; total: number }
+/** How far a running campaign has come; a unit that is inspected twice counts once. */
+export type CoverageLine = { number: number; units: number; done: number; goal: number; toOn: string }
+
 /** A stretch of time (UTC ms) that is counted under a name. */
 export type Window = { name: string; from: number; to: number }
 

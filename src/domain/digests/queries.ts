@@ -1,9 +1,11 @@
 import type { Query } from '../query'
 import type {
+  CoverageLine,
   DigestChange,
   DigestLine,
   DigestReader,
   Figures,
+  InspectionLine,
   MajorLine,
   Readers,
   Standing,
@@ -19,6 +21,9 @@ export type DigestQueries = {
   digestChanges: (readers: Readers, since: number) => Query<DigestChange[]>
   digestFigures: (readers: Readers, windows: readonly Window[]) => Query<Figures[]>
   digestStandings: (readers: Readers, now: number) => Query<Standing[]>
+  digestInspections: (readers: Readers, today: string) => Query<InspectionLine[]>
+  /** Running campaigns; none where nobody among the readers has figures of all. */
+  digestCoverage: (readers: Readers) => Query<CoverageLine[]>
   /** Open major hazards, by deadline; none where nobody among the readers has figures. */
   digestMajors: (readers: Readers) => Query<MajorLine[]>
 }

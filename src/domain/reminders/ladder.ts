@@ -81,12 +81,14 @@ export type DueStep = { step: number; dueAt: number; tell: readonly Whom[] }
 /** When each step of a ladder is due for a deadline (UTC ms). Never out of order. */
 export function stepsFor(kind: LadderKind, deadlineAt: number, calendar: WorkCalendar): DueStep[] {
   const { working, steps } = ladders[kind]
+  // A deadline at the end of a day is first spoken of as past on the next morning, and escalates from there.
+  const overdueFrom = working ? inWorkingHours(deadlineAt, calendar, 'on') : deadlineAt
   let last = Number.NEGATIVE_INFINITY
   return steps.map(({ after, tell }, step) => {
     const plain =
       'hours' in after
         ? deadlineAt + after.hours * 3_600_000
-        : workingDaysAfter(deadlineAt, after.workingDays, calendar)
+        : workingDaysAfter(overdueFrom, after.workingDays, calendar)
     const before = plain < deadlineAt
     const moved = working ? inWorkingHours(plain, calendar, before ? 'back' : 'on') : plain
     last = Math.max(last, moved)

@@ -2,8 +2,11 @@ import type { Subject } from '../delivery/outbox'
 import { type DueStep, isUrgent, type LadderKind, stepsFor, type Whom } from './ladder'
 import type { WorkCalendar } from './working-time'
 
-/** What is reminded of: anything with a card, or a department's return of a week. */
-export type ReminderSubject = Subject | `return:${string}`
+/**
+ * What is reminded of: anything with a card, a department's return of a week, or the inspections of a team whose
+ * window ends on one day: a campaign has tens of thousands, so they are reminded of together.
+ */
+export type ReminderSubject = Subject | `return:${string}` | `inspections:${string}`
 
 export const returnSubject = (weekOn: string, organizationId: string): ReminderSubject =>
   `return:${weekOn}:${organizationId}`
@@ -59,6 +62,8 @@ export type ReminderLine = {
   /** An organization's id, for a return. */
   organizationId?: string
   weekOn?: string
+  /** How many inspections are left of a team's. */
+  left?: number
   /** Undefined once nothing is due any more. */
   deadlineAt?: number
   major: boolean
