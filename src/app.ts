@@ -28,6 +28,7 @@ import type { Platform } from './domain/people/person'
 import type { FileReader } from './files/reader'
 import { createCopyFiles } from './jobs/copy-files'
 import { createDeliver } from './jobs/deliver'
+import { createImportChecklist } from './jobs/import-checklist'
 import { createImportUnits } from './jobs/import-units'
 import { createPacer } from './jobs/pacer'
 import { createSeekSubstitutes } from './jobs/seek-substitutes'
@@ -126,6 +127,7 @@ export function createApp(config: Config, deps: AppDeps) {
       now,
       readFile: storage.get,
       importUnits: units,
+      importChecklist: createImportChecklist({ readSpreadsheet: files.readSpreadsheet, database, now }),
       log,
     }),
     pacer: createPacer({

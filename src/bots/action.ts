@@ -1,6 +1,8 @@
 import { type DigestMode, digestModes } from '../domain/digests/settings'
 import { type Action, actions } from '../domain/hazards/permissions'
 import type { HazardFilter } from '../domain/hazards/sheet'
+import { type ChecklistKind, checklistKinds } from '../domain/inspections/checklist'
+import { type Verdict, verdicts } from '../domain/inspections/filling'
 import { type OperationAct, operationActs } from '../domain/operations/permissions'
 import { type SummaryPeriod, summaryPeriods } from '../domain/reports/summary'
 import { type ShiftAct, shiftActs } from '../domain/rosters/permissions'
@@ -28,6 +30,11 @@ export type ButtonAction =
   | { on: 'duty'; act: DutyAct; word?: string }
   | { on: 'calendar'; make: boolean }
   | { on: 'waiting'; skip: number }
+  | { on: 'task'; number: number; act: TaskButton; word?: string }
+  | { on: 'check'; number: number; verdict: Verdict; item: string }
+  | { on: 'to-do'; skip: number }
+  | { on: 'near' }
+  | { on: 'checklist'; kind: ChecklistKind }
   /** Reminders up to then (UTC ms) were seen. */
   | { on: 'seen'; upTo: number }
   | { on: 'digest'; set: DigestMode | 'show' }
@@ -35,6 +42,23 @@ export type ButtonAction =
   | { on: 'report'; period: SummaryPeriod; back: number; file: boolean }
   /** `week` is its Monday; empty for the present one. */
   | { on: 'return'; week: string }
+
+/** What the buttons of a task do: `list` and `photo` say a page or an item with their word. */
+export const taskButtons = [
+  'open',
+  'list',
+  'all',
+  'clean',
+  'found',
+  'closed',
+  'refused',
+  'report',
+  'photo',
+  'paper',
+  'measure',
+  'correct',
+] as const
+export type TaskButton = (typeof taskButtons)[number]
 
 type On = ButtonAction['on']
 type Of<K extends On> = Extract<ButtonAction, { on: K }>
@@ -160,6 +184,33 @@ const codecs: { [K in On]: Codec<K> } = {
     unpack: ([first]) => {
       const skip = number(first)
       return skip === undefined ? undefined : { skip }
+    },
+  },
+  task: actsOn('ti', taskButtons),
+  check: {
+    letter: 'tc',
+    pack: ({ number: at, verdict, item }) => [at, verdict, item],
+    unpack: ([first, second, item]) => {
+      const at = number(first)
+      const verdict = verdicts.find((it) => it === second)
+      return at === undefined || !verdict || !item ? undefined : { number: at, verdict, item }
+    },
+  },
+  'to-do': {
+    letter: 'tn',
+    pack: ({ skip }) => [skip],
+    unpack: ([first]) => {
+      const skip = number(first)
+      return skip === undefined ? undefined : { skip }
+    },
+  },
+  near: { letter: 'tp', pack: () => [], unpack: () => ({}) },
+  checklist: {
+    letter: 'tl',
+    pack: ({ kind }) => [kind],
+    unpack: ([first]) => {
+      const kind = checklistKinds.find((it) => it === first)
+      return kind && { kind }
     },
   },
   link: { letter: 'k', pack: () => [], unpack: () => ({}) },

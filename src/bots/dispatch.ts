@@ -3,11 +3,13 @@ import { type ButtonAction, unpackAction } from './action'
 import type { Dispatch } from './channel'
 import { type CommandName, findCommand } from './commands'
 import { calendarFeed } from './handlers/calendar-feed'
+import { exportChecklist, pressCheck, showChecklists } from './handlers/checklists'
 import { type Asking, type Handled, type HandlerDeps, nothing, refusalText } from './handlers/context'
 import { digest, pressDigest } from './handlers/digest'
 import { duty, pressDuty } from './handlers/duty'
 import { pressForm, submitForm } from './handlers/forms'
 import { listHazards, openHazard, pressAction, showList, showOfHazard } from './handlers/hazards'
+import { askNear, inspect, pressTask, showToDo } from './handlers/inspections'
 import { invite } from './handlers/invites'
 import { join } from './handlers/join'
 import { findToRemove, leave, reach, remove } from './handlers/membership'
@@ -147,6 +149,8 @@ const commandHandlers: Record<CommandName, CommandHandler> = {
     takeMessage(asking, { kind: 'message', text: `#隐患 ${args}`, files, addressed: true }),
   hazards: listHazards,
   tasks: (asking) => showWaiting(asking),
+  inspect,
+  checklist: showChecklists,
   unit: showUnit,
   joint,
   duty,
@@ -194,6 +198,11 @@ const pressHandlers: PressHandlers = {
   report: pressReport,
   return: (asking, { week }) => askReturn(asking, week),
   waiting: (asking, { skip }) => showWaiting(asking, skip, true),
+  task: pressTask,
+  check: pressCheck,
+  'to-do': (asking, { skip }) => showToDo(asking, skip, true),
+  near: askNear,
+  checklist: (asking, { kind }) => exportChecklist(asking, kind),
 }
 
 function press(asking: Asking, action: ButtonAction): Promise<Handled> {

@@ -7,6 +7,7 @@ import { campaignQueries } from './stores/campaigns'
 import { deliveryQueries } from './stores/delivery'
 import { digestQueries } from './stores/digests'
 import { hazardQueries } from './stores/hazards'
+import { recordQueries } from './stores/inspections'
 import { operationQueries } from './stores/operations'
 import { peopleQueries } from './stores/people'
 import { reminderQueries } from './stores/reminders'
@@ -27,6 +28,7 @@ export function createDatabase(client: Client): Database {
       ...hazardQueries,
       ...unitQueries,
       ...peopleQueries,
+      ...recordQueries,
       ...deliveryQueries,
       ...digestQueries,
       ...reminderQueries,

@@ -2,6 +2,7 @@ import type { CampaignChange } from './campaigns/changes'
 import type { DeliveryChange } from './delivery/changes'
 import type { HazardChange } from './hazards/changes'
 import type { InspectionChange } from './inspections/changes'
+import type { RecordChange } from './inspections/record-changes'
 import type { OperationChange } from './operations/changes'
 import type { PeopleChange } from './people/changes'
 import type { ReminderChange } from './reminders/reminder'
@@ -16,6 +17,7 @@ export type Change =
   | InspectionChange
   | OperationChange
   | PeopleChange
+  | RecordChange
   | ReminderChange
   | ReturnChange
   | RosterChange

@@ -10,7 +10,17 @@ export type Refusal =
   | { code: 'stranger' }
   | {
       code: 'not-found'
-      what: 'hazard' | 'unit' | 'person' | 'code' | 'organization' | 'form' | 'file' | 'operation' | 'shift'
+      what:
+        | 'hazard'
+        | 'unit'
+        | 'person'
+        | 'code'
+        | 'organization'
+        | 'form'
+        | 'file'
+        | 'operation'
+        | 'shift'
+        | 'task'
     }
   | { code: 'not-yours'; action: Action; status: Status }
   /** The card they pressed was old: the hazard is in another state by now. */
@@ -35,6 +45,16 @@ export type Refusal =
   | { code: 'code-used-up' }
   | { code: 'already-enrolled' }
   | { code: 'last-coordinator' }
+  | { code: 'task-not-yours' }
+  /** It was done meanwhile, or dropped. */
+  | { code: 'task-over' }
+  | { code: 'task-not-running' }
+  /** Hazards found, and none is there. */
+  | { code: 'nothing-found' }
+  /** No hazard, and some are there. */
+  | { code: 'hazards-stand' }
+  | { code: 'photo-missing' }
+  | { code: 'same-result' }
   | { code: 'file-too-large'; max: number }
   /** About operations, rosters and rest days. */
   | { code: 'duty'; why: DutyRefusal; field?: string }

@@ -4,6 +4,7 @@ import type { DeliveryQueries } from './delivery/queries'
 import type { DigestQueries } from './digests/queries'
 import type { HazardQueries } from './hazards/queries'
 import type { InspectionQueries } from './inspections/queries'
+import type { RecordQueries } from './inspections/record-queries'
 import type { OperationQueries } from './operations/queries'
 import type { PeopleQueries } from './people/queries'
 import type { Query, Results } from './query'
@@ -22,6 +23,7 @@ export type Queries = CampaignQueries &
   InspectionQueries &
   OperationQueries &
   PeopleQueries &
+  RecordQueries &
   ReminderQueries &
   ReportQueries &
   ReturnQueries &

@@ -79,6 +79,7 @@ test('ten thousand digests over a hundred thousand hazards cost as many statemen
     now: () => morning,
     readFile: async () => undefined,
     importUnits: async () => ({ error: 'empty' }),
+    importChecklist: async () => ({ error: 'empty' }),
     log: (event) => {
       throw new Error(JSON.stringify(event))
     },

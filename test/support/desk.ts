@@ -11,7 +11,9 @@ import { createOutbox } from '../../src/db/outbox/outbox'
 import type { MessageRef, Place } from '../../src/domain/delivery/outcome'
 import { unpaced } from '../../src/domain/delivery/pace'
 import type { Person, Platform, Post } from '../../src/domain/people/person'
+import { readSpreadsheet } from '../../src/files/spreadsheet'
 import { createDeliver } from '../../src/jobs/deliver'
+import { createImportChecklist } from '../../src/jobs/import-checklist'
 import { createPacer } from '../../src/jobs/pacer'
 import { openTestDatabase } from './database'
 
@@ -27,6 +29,8 @@ export async function openDesk(startAt = Date.UTC(2026, 10, 23, 2, 0)) {
   let updates = 0
   const shown: Shown[] = []
   const filesShown: { place: Place; files: OutgoingFile[]; caption: string }[] = []
+  /** What the platforms have of files, by their ids. */
+  const downloads = new Map<string, Uint8Array>()
   const logs: Record<string, unknown>[] = []
   const newId = () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`
   const channel = (platform: Platform): Channel => ({
@@ -46,7 +50,10 @@ export async function openDesk(startAt = Date.UTC(2026, 10, 23, 2, 0)) {
       filesShown.push({ place, files, caption })
       return { kind: 'accepted', ref: { platform, chat: place.chat, message: 'files' } }
     },
-    download: async () => ({ kind: 'gone', reason: 'not in this test' }),
+    download: async (fileId) => {
+      const bytes = downloads.get(fileId)
+      return bytes ? { kind: 'bytes', bytes } : { kind: 'gone', reason: 'not in this test' }
+    },
   })
   const dispatch = createDispatch({
     database,
@@ -72,6 +79,7 @@ export async function openDesk(startAt = Date.UTC(2026, 10, 23, 2, 0)) {
       now: () => now,
       readFile: async () => undefined,
       importUnits: async () => ({ error: 'empty' }),
+      importChecklist: createImportChecklist({ readSpreadsheet, database, now: () => now }),
       log: (event) => logs.push(event),
     }),
     now: () => now,
@@ -127,6 +135,7 @@ export async function openDesk(startAt = Date.UTC(2026, 10, 23, 2, 0)) {
     enrol,
     shown,
     filesShown,
+    downloads,
     logs,
     newId,
     now: () => now,

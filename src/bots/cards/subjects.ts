@@ -61,10 +61,10 @@ const subjects: Record<SubjectKind, AnyCard> = {
     },
   }),
   task: card({
-    ask: (queries, ids) => ({ sheets: queries.tasksById(ids) }),
-    draw: ({ sheets }, id, _reader, context) => {
+    ask: (queries, ids) => ({ sheets: queries.inspectionsById(ids) }),
+    draw: ({ sheets }, id, reader, context, reason) => {
       const sheet = sheets.find((it) => it.task.id === id)
-      return sheet && { code: taskCode(sheet.task.number), view: taskCard(sheet, context) }
+      return sheet && { code: taskCode(sheet.task.number), view: taskCard(sheet, reader, context, reason) }
     },
   }),
   operation: card({

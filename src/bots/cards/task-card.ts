@@ -1,18 +1,128 @@
-import type { TaskSheet } from '../../domain/inspections/queries'
-import { texts } from '../texts'
-import type { View } from '../view'
+import type { Reason } from '../../domain/delivery/outbox'
+import { foundAny, progress } from '../../domain/inspections/inspect'
+import { mayOnTask, type TaskAct } from '../../domain/inspections/permissions'
+import type { Inspection } from '../../domain/inspections/record'
+import { isOverdue } from '../../domain/inspections/task'
+import type { Person } from '../../domain/people/person'
+import { localDay } from '../../domain/text/local-day'
+import { packAction, type TaskButton } from '../action'
+import { type Texts, texts } from '../texts'
+import { type Button, inRows, type View } from '../view'
 import { campaignName } from './campaign-card'
-import { campaignCode, taskCode, unitCode } from './codes'
+import { campaignCode, hazardCode, taskCode, unitCode } from './codes'
 import { type CardContext, unitName } from './context'
+import { sayWhen } from './times'
 
-export function taskCard({ task, unit, campaign, team }: TaskSheet, { language }: CardContext): View {
-  const t = texts[language]
+const signs = { 'no-hazard': '✅', 'hazards-found': '⚠️', closed: '🚪', refused: '⛔️' } as const
+
+type Pair = { label: string; value: string }
+const pair = (label: string, value: string | undefined): Pair[] => (value ? [{ label, value }] : [])
+
+/** The card of an inspection: the same everywhere, with just the buttons this reader may press now. */
+export function taskCard(
+  inspection: Inspection,
+  reader: Person | undefined,
+  context: CardContext,
+  reason?: Reason,
+): View {
+  const t = texts[context.language]
+  const { task, unit, campaign } = inspection
+  const why = reason === undefined ? '' : t.reason[reason]
   return {
-    title: `${taskCode(task.number)} · ${unitName(unit, language)} · ${unitCode(unit.number)}`,
+    title: `${taskCode(task.number)} · ${stateText(inspection, context, t)}`,
+    ...(why ? { body: [why] } : {}),
     fields: [
-      { label: t.campaign.window, value: `${task.fromOn} – ${task.toOn}` },
-      { label: campaignCode(campaign.number), value: campaignName(campaign, t) },
-      { label: t.field.holder, value: t.campaign.team(team.number) },
+      ...pair(t.field.unit, `${unitName(unit, context.language)} · ${unitCode(unit.number)}`),
+      ...pair(t.field.address, unit.address),
+      ...pair(t.field.contact, [unit.contactName, unit.contactPhone].filter(Boolean).join(' ')),
+      ...pair(t.campaign.window, `${task.fromOn} – ${task.toOn}`),
+      ...pair(campaignCode(campaign.number), campaignName(campaign, t)),
+      ...pair(t.inspection.field.team, teamText(inspection, t)),
+      ...foundFields(inspection, t),
     ],
+    ...lastResult(inspection, context, t),
+    buttons: buttonsOf(inspection, reader, t),
   }
+}
+
+function stateText({ task }: Inspection, { now, timezone }: CardContext, t: Texts): string {
+  const { state } = task
+  if (state.status === 'done') return `${signs[state.result]} ${t.inspection.result[state.result]}`
+  if (state.status === 'dropped') return t.inspection.dropped
+  const late = isOverdue(task, localDay(now, timezone))
+  return late ? `⏰ ${t.inspection.planned} · ${t.inspection.overdue}` : `🔎 ${t.inspection.planned}`
+}
+
+function teamText({ team, people }: Inspection, t: Texts): string {
+  const names = [...new Set([...(team.leaderId ? [team.leaderId] : []), ...team.personIds])].map(
+    (id) => people[id] ?? '?',
+  )
+  return [t.campaign.team(team.number), names.join(', ')].filter(Boolean).join(': ')
+}
+
+function foundFields(inspection: Inspection, t: Texts): Pair[] {
+  const { list, answers, hazards, papers, measures, files } = inspection
+  const { field } = t.inspection
+  const begun = Object.keys(answers).length > 0
+  return [
+    ...pair(
+      field.checklist,
+      `${t.inspection.list[list.kind]}${begun ? ` · ${t.inspection.progress(progress(inspection))}` : ''}`,
+    ),
+    ...pair(field.found, hazards.map((it) => `${hazardCode(it.number)} ${t.status[it.status]}`).join(', ')),
+    ...pair(field.photos, files.length > 0 ? String(files.length) : undefined),
+    ...pair(
+      field.papers,
+      papers
+        .map(
+          (it) =>
+            `${t.inspection.paper[it.kind]} ${it.reference ?? t.inspection.numbered(it.year, it.number)}`,
+        )
+        .join('; '),
+    ),
+    ...pair(
+      field.measures,
+      measures.map((it) => t.inspection.measured(it.kind, it.quantity, it.valueYuan)).join('; '),
+    ),
+  ]
+}
+
+/** Who recorded it last, when, and with which words. */
+function lastResult({ results, people }: Inspection, context: CardContext, t: Texts): { footer?: string } {
+  const last = results.at(-1)
+  if (!last) return {}
+  const who = `${people[last.by] ?? '?'} · ${sayWhen(t, last.at, context.now, context.timezone)}`
+  const corrected = results.length > 1 ? t.inspection.field.corrected : undefined
+  const present = last.present ? `${t.inspection.field.present}: ${last.present}` : undefined
+  return { footer: [corrected, who, present, last.remark].filter(Boolean).join(' · ') }
+}
+
+/** In a group chat nobody in particular reads: whoever presses is asked whether they may. */
+function buttonsOf(inspection: Inspection, reader: Person | undefined, t: Texts): Button[][] {
+  const { number } = inspection.task
+  const status = inspection.task.state.status
+  const may = (act: TaskAct): boolean =>
+    reader ? mayOnTask(act, inspection, reader) : status === 'planned' && act !== 'correct'
+  const button = (act: TaskButton, label: string): Button => ({
+    label,
+    data: packAction({ on: 'task', number, act }),
+  })
+  const { button: say } = t.inspection
+  const found = foundAny(inspection)
+  const first = found ? button('found', say.found) : button('clean', say.clean)
+  const rows = [
+    ...(may('record') ? [first] : []),
+    ...(may('fill') ? [button('list', say.list)] : []),
+    ...(may('report') ? [button('report', say.report)] : []),
+    ...(may('record') && !found ? [button('closed', say.closed), button('refused', say.refused)] : []),
+    ...(may('paper') ? [button('paper', say.paper), button('measure', say.measure)] : []),
+    ...(may('correct') ? [button('correct', say.correct)] : []),
+  ]
+  const open = inspection.hazards.map(
+    (it): Button => ({
+      label: hazardCode(it.number),
+      data: packAction({ on: 'hazard-show', number: it.number, show: 'card' }),
+    }),
+  )
+  return [...inRows(rows, 2), ...inRows(open, 4)]
 }

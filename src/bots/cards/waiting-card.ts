@@ -1,8 +1,9 @@
+import { localDay } from '../../domain/text/local-day'
 import { type Waiting, type WaitingKind, type WaitingLine, waitingKinds } from '../../domain/waiting/waiting'
 import { packAction } from '../action'
 import { texts } from '../texts'
 import { type Button, inRows, type View } from '../view'
-import { hazardCode, operationCode, shiftCode } from './codes'
+import { hazardCode, operationCode, shiftCode, taskCode } from './codes'
 import type { CardContext } from './context'
 import { sayHowLong, sayWhen } from './times'
 
@@ -29,6 +30,7 @@ const openers: Record<WaitingKind, Opener> = {
   'operation-to-name': openOperation,
   operation: openOperation,
   shift: openShift,
+  inspection: { code: taskCode, data: (number) => packAction({ on: 'task', number, act: 'open' }) },
 }
 
 /** What waits for somebody: by kind, what is due first on top, a button to open each. `skip` are on pages before. */
@@ -60,14 +62,19 @@ export function waitingView(waiting: Waiting, skip: number, context: CardContext
 
 const lengthMax = 60
 
-function lineText({ kind, number, title, place, dueAt, major }: WaitingLine, context: CardContext): string {
+function lineText(
+  { kind, number, title, place, dueAt, dueOn, major }: WaitingLine,
+  context: CardContext,
+): string {
   const t = texts[context.language]
   const words = [...[place, title].filter(Boolean).join(': ').replace(/\s+/g, ' ')]
   const short = words.length > lengthMax ? `${words.slice(0, lengthMax).join('')}…` : words.join('')
   const late = dueAt !== undefined && dueAt < context.now
   const due =
     dueAt === undefined
-      ? ''
+      ? dueOn
+        ? ` · ${dueOn < localDay(context.now, context.timezone) ? '⏰ ' : ''}${dueOn}`
+        : ''
       : late
         ? ` · ⏰ ${t.card.overdue(sayHowLong(t, context.now - dueAt))}`
         : ` · ${sayWhen(t, dueAt, context.now, context.timezone)}`

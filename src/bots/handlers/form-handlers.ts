@@ -1,7 +1,10 @@
 import type { Change } from '../../domain/changes'
 import type { FormValues } from '../intent'
+import { submitChecklist, submitPhoto } from './checklists'
 import type { Asking, Handled } from './context'
 import { submitRoster, submitWord } from './duty'
+import { submitCorrection, submitFound, submitMeasure, submitPaper, submitResult } from './inspection-forms'
+import { submitNear } from './inspections'
 import { submitInvite } from './invites'
 import { operationFormHandlers } from './operation-forms'
 import { submitReturn } from './returns'
@@ -27,4 +30,12 @@ export const formHandlers: Readonly<Record<string, FormHandler>> = {
   'duty-word': submitWord,
   ...operationFormHandlers,
   ...shiftFormHandlers,
+  checklist: submitChecklist,
+  inspection: submitResult,
+  near: submitNear,
+  'task-correct': submitCorrection,
+  'task-hazard': submitFound,
+  'task-measure': submitMeasure,
+  'task-paper': submitPaper,
+  'task-photo': submitPhoto,
 }

@@ -2,6 +2,7 @@ import type { Change } from '../../domain/changes'
 import { canSee } from '../../domain/hazards/permissions'
 import { readReport, stripReportPrefix } from '../../domain/hazards/read-report'
 import type { HazardSheet } from '../../domain/hazards/sheet'
+import type { Inspection } from '../../domain/inspections/record'
 import { canSeeOperation } from '../../domain/operations/permissions'
 import type { OperationSheet } from '../../domain/operations/queries'
 import { type Organization, organizationNamed } from '../../domain/organizations/organization'
@@ -14,9 +15,11 @@ import { codeIn, hazardCode } from '../cards/codes'
 import { organizationName } from '../cards/context'
 import { unitCard } from '../cards/unit-card'
 import { type Conversation, readConversation, startConversation } from '../conversation'
+import { readTaskTarget } from '../forms/inspection-forms'
 import { reportForm, unitOption, valuesOfReading } from '../forms/report-form'
 import type { Intent } from '../intent'
 import type { Option, SearchSource } from '../view'
+import { awaitsPhoto, checklistOfFile, importChecklist, takePhoto } from './checklists'
 import {
   type Asked,
   type Asking,
@@ -30,6 +33,7 @@ import {
 } from './context'
 import { formQueries, goOn } from './forms'
 import { cardHere, carryOut } from './hazards'
+import { onTask, reportWords, taskHere } from './inspections'
 import { operationHere } from './operations'
 import { type Raw, takeReport } from './reports'
 import { shiftHere } from './shifts'
@@ -40,6 +44,8 @@ type Message = Extract<Intent, { kind: 'message' }>
 /** Everything free text may mean, asked in one batch, since only the answers tell which it is. */
 const messageQueries = (asking: Asking, message: Message) => {
   const { queries } = asking.database
+  const nowhere = { platform: asking.envelope.account.platform, chat: '', message: '' }
+  const repliedTo = message.replyTo ?? nowhere
   return {
     ...formQueries(asking),
     likely: queries.unitsLike(message.text),
@@ -48,9 +54,10 @@ const messageQueries = (asking: Asking, message: Message) => {
     unit: queries.unit(codeIn(message.text, 'unit')),
     operation: queries.operation(codeIn(message.text, 'operation')),
     shift: queries.shift(codeIn(message.text, 'shift')),
-    card: queries.hazardByCard(
-      message.replyTo ?? { platform: asking.envelope.account.platform, chat: '', message: '' },
-    ),
+    task: queries.inspection(codeIn(message.text, 'task')),
+    taskOfPhoto: queries.inspectionInConversation(asking.envelope.account, asking.envelope.place.chat),
+    card: queries.hazardByCard(repliedTo),
+    taskCard: queries.inspectionByCard(repliedTo),
     album: queries.hazardByAlbum(message.files[0]?.album ?? ''),
   }
 }
@@ -76,6 +83,7 @@ export async function takeMessage(asking: Asking, message: Message): Promise<Han
       )
     }
     if (asked.card && canSee(asked.card.hazard, person)) return note(asking, asked, asked.card, person, raw)
+    if (asked.taskCard) return sayToTask(asking, asked, asked.taskCard, person, raw)
     if (asked.album) return addToAlbum(asking, asked, asked.album, person, raw)
     return (
       answer(asking, asked, person, message) ??
@@ -103,6 +111,20 @@ const note = (
     files,
   )
 
+/** A reply to the card of an inspection is a hazard found there; photos without a word are of the place. */
+const sayToTask = (
+  asking: Asking,
+  asked: MessageAsked,
+  inspection: Inspection,
+  person: Person,
+  { text, files }: Raw,
+): Handled =>
+  onTask(asking, { ...asked, inspection }, () =>
+    text.trim() === ''
+      ? takePhoto(asking, { ...asked, inspection }, person, files, '')
+      : reportWords(asking, { ...asked, inspection }, inspection, person, text.trim(), files),
+  )
+
 /** Further photos of an album whose first one was a report: they belong to it, without another word. */
 function addToAlbum(
   asking: Asking,
@@ -127,6 +149,8 @@ type MessageAsked = Asked & {
   unit: Parameters<typeof unitCard>[0] | undefined
   operation: OperationSheet | undefined
   shift: ShiftSheet | undefined
+  task: Inspection | undefined
+  taskOfPhoto: Inspection | undefined
 }
 
 /** What was asked is answered by it. */
@@ -138,6 +162,11 @@ function answer(
 ): Handled | Promise<Handled> | undefined {
   const state = readConversation(asked.kept)
   if (!state || state.form === 'pending') return undefined
+  if (state.form === 'task-photo') {
+    if (!awaitsPhoto(state, message.files, asked.now)) return undefined
+    const { word } = readTaskTarget(state.target)
+    return takePhoto(asking, { ...asked, inspection: asked.taskOfPhoto }, person, message.files, word)
+  }
   const found = findings(asking, asked, sourceAsked(state), message.text)
   const { text, files, position } = message
   const units = [...asked.units, ...asked.likely]
@@ -199,6 +228,8 @@ function open(asking: Asking, asked: MessageAsked, person: Person): Handled | un
   }
   if (asked.operation && canSeeOperation(person)) return operationHere(asking, asked, asked.operation, person)
   if (asked.shift && canSeeDuty(person)) return shiftHere(asking, asked, asked.shift, person)
+  if (asked.task)
+    return onTask(asking, { ...asked, inspection: asked.task }, (it) => taskHere(asking, asked, it, person))
   if (!asked.unit) return undefined
   return shown(unitCard(asked.unit, person, cardContext(asking, asked, asked.organizations)))
 }
@@ -207,7 +238,10 @@ function open(asking: Asking, asked: MessageAsked, person: Person): Handled | un
 function begin(asking: Asking, asked: MessageAsked, person: Person, raw: Raw): Handled | undefined {
   const [first] = raw.files
   if (first && isSpreadsheet(first) && person.post.role === 'coordinator') {
-    return importUnits(asking, asked.now, person.id, first)
+    const list = checklistOfFile(first)
+    return list
+      ? importChecklist(asking, asked.now, person.id, first, list)
+      : importUnits(asking, asked.now, person.id, first)
   }
   if (raw.files.length === 0 && !raw.position) return undefined
   if (!asking.envelope.place.private) return nothing

@@ -1,6 +1,7 @@
 import type { Telling } from '../../domain/delivery/outbox'
 import { cardTeller, refreshTeller, retireTeller } from './card'
 import { chartTeller } from './chart'
+import { checklistTeller } from './checklist'
 import { digestTeller } from './digest'
 import { filesTeller } from './files'
 import { importTeller } from './import'
@@ -18,6 +19,7 @@ export const tellers: Record<Telling['kind'], AnyTeller> = {
   import: importTeller,
   shifts: shiftsTeller,
   'duty-word': dutyWordTeller,
+  checklist: checklistTeller,
   notice: noticeTeller,
   reminder: reminderTeller,
   digest: digestTeller,

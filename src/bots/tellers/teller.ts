@@ -1,6 +1,7 @@
 import type { Telling } from '../../domain/delivery/outbox'
 import type { Outcome } from '../../domain/delivery/outcome'
 import type { CardInChat, Delivered, OutboxRow } from '../../domain/delivery/ports'
+import type { ImportChecklist } from '../../domain/inspections/checklist-table'
 import type { Language, Person, Platform } from '../../domain/people/person'
 import type { Database, Queries } from '../../domain/ports'
 import type { Query, Results } from '../../domain/query'
@@ -17,6 +18,7 @@ export type PostDeps = {
   /** A file's bytes from our own storage. */
   readFile: (id: string) => Promise<Uint8Array | undefined>
   importUnits: ImportUnits
+  importChecklist: ImportChecklist
   log: (event: Record<string, unknown>) => void
 }
 

@@ -1,6 +1,7 @@
 import { campaignTexts } from './campaigns'
 import { digestTexts } from './digest'
 import { dutyReasons, dutyTexts } from './duty'
+import { inspectionTexts } from './inspections'
 import { reminderTexts } from './reminders'
 import { reportTexts } from './report'
 import { returnTexts } from './returns'
@@ -119,6 +120,7 @@ export const en: Texts = {
     listed: 'Under listed supervision: it is yours to supervise.',
     reopened: 'Reopened.',
     noted: 'A note was added.',
+    'entry-refused': 'The unit refused entry.',
     'nobody-at-unit':
       'Ordered, but nobody of the unit can be reached here: please hand the order over yourselves.',
   },
@@ -202,6 +204,8 @@ export const en: Texts = {
     referral: 'Referral',
     role: 'Role',
     organization: 'Department or sub-district',
+    quantity: 'How many',
+    inspection: 'Inspection',
     uses: 'Number of uses',
     value: 'New value',
     address: 'Address',
@@ -249,6 +253,7 @@ export const en: Texts = {
       'Good day. This is the duty desk of the work safety committee. I can only talk to its members. If you have a join code, send /start CODE here, or /safety join CODE on Slack. In an emergency call 119.',
     'not-found': ({ what }) =>
       ({
+        task: 'I find no such inspection among those you may see.',
         hazard: 'I find no such hazard among those you may see.',
         unit: 'I find no such unit.',
         person: 'I find no such person.',
@@ -281,6 +286,13 @@ export const en: Texts = {
     'same-organization': () => 'That department has it already.',
     'choice-unknown': () => 'Please choose one of the buttons.',
     'number-not-understood': () => 'Please give a whole number.',
+    'task-not-yours': () => 'This inspection is another team’s.',
+    'task-over': () => 'This inspection is over already; its card shows the result.',
+    'task-not-running': () => 'Its campaign is not running.',
+    'nothing-found': () => 'No hazard was reported there. Report one first, or choose “No hazard”.',
+    'hazards-stand': () => 'Hazards were found there: finish with “Finish”.',
+    'photo-missing': () => 'Please send a photo of the place.',
+    'same-result': () => 'That is the result already.',
     'code-used-up': () => 'That code has been used up. Please ask the office for a new one.',
     'already-enrolled': () => 'You are enrolled already. Send “help” to see what I can do.',
     'last-coordinator': () =>
@@ -441,12 +453,15 @@ export const en: Texts = {
   reminders: reminderTexts.en,
   digest: digestTexts.en,
   waiting: waitingTexts.en,
+  inspection: inspectionTexts.en,
   returns: returnTexts.en,
   summary: reportTexts.en,
   command: {
     hazard: { about: 'report a hazard, in a line or step by step', usage: 'TEXT' },
     hazards: { about: 'list, search and open hazards', usage: '[mine, open, overdue, major, H-12, words]' },
     tasks: { about: 'what waits for me', usage: '' },
+    inspect: { about: 'records an inspection; alone, what is next or near', usage: '[T-12 [words]]' },
+    checklist: { about: 'the checklists, as spreadsheets to be edited', usage: '' },
     unit: { about: 'a unit’s card', usage: '[U-12 or words]' },
     invite: { about: 'make a join code', usage: 'ROLE [department, sub-district or U-1] [uses] [7 days]' },
     delivery: { about: 'what waits, what was set aside', usage: '' },

@@ -11,6 +11,7 @@ import type { CommandName } from '../commands'
 import type { CampaignTexts } from './campaigns'
 import type { DigestTexts } from './digest'
 import type { DutyTexts } from './duty'
+import type { InspectionTexts } from './inspections'
 import type { ReminderTexts } from './reminders'
 import type { ReportTexts } from './report'
 import type { ReturnTexts } from './returns'
@@ -55,6 +56,8 @@ type Field =
   | 'organization'
   | 'uses'
   | 'value'
+  | 'quantity'
+  | 'inspection'
   | 'address'
   | 'industry'
   | 'contact'
@@ -228,6 +231,7 @@ export type Texts = {
   reminders: ReminderTexts
   digest: DigestTexts
   waiting: WaitingTexts
+  inspection: InspectionTexts
   returns: ReturnTexts
   summary: ReportTexts
   command: Record<CommandName, { about: string; usage: string }>

@@ -14,6 +14,7 @@ export const waitingTexts: Record<Language, WaitingTexts> = {
     kinds: {
       hazard: 'Hazards',
       proof: 'Proofs to check',
+      inspection: 'Inspections',
       'operation-to-name': 'People to name',
       operation: 'Joint operations to answer',
       shift: 'Shifts to answer',
@@ -25,6 +26,7 @@ export const waitingTexts: Record<Language, WaitingTexts> = {
     kinds: {
       hazard: '隐患处置',
       proof: '待复查',
+      inspection: '待检查',
       'operation-to-name': '待派员',
       operation: '联合执法待答复',
       shift: '值班待答复',

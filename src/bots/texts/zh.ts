@@ -1,6 +1,7 @@
 import { campaignTexts } from './campaigns'
 import { digestTexts } from './digest'
 import { dutyReasons, dutyTexts } from './duty'
+import { inspectionTexts } from './inspections'
 import { reminderTexts } from './reminders'
 import { reportTexts } from './report'
 import { returnTexts } from './returns'
@@ -116,6 +117,7 @@ export const zh: Texts = {
     listed: '已挂牌督办，请贵单位负责督办。',
     reopened: '隐患已重新启动。',
     noted: '有新的补充说明。',
+    'entry-refused': '该单位拒绝检查。',
     'nobody-at-unit': '已下达整改，但该单位无人可在此接收，请线下送达整改指令。',
   },
   happened: (event, name) => {
@@ -198,6 +200,8 @@ export const zh: Texts = {
     referral: '移送',
     role: '角色',
     organization: '部门或街道',
+    quantity: '数量',
+    inspection: '检查任务',
     uses: '可用次数',
     value: '新的内容',
     address: '地址',
@@ -245,6 +249,7 @@ export const zh: Texts = {
       '您好，这里是安委会值班台，仅向成员提供服务。如有加入码，请在此发送 /start 加入码，或在 Slack 发送 /safety join 加入码。紧急情况请拨打 119。',
     'not-found': ({ what }) =>
       ({
+        task: '没有找到您可以查看的检查任务。',
         hazard: '在您的权限范围内没有找到该隐患。',
         unit: '没有找到该单位。',
         person: '没有找到该人员。',
@@ -274,6 +279,13 @@ export const zh: Texts = {
     'same-organization': () => '该隐患已由该部门负责。',
     'choice-unknown': () => '请从按钮中选择。',
     'number-not-understood': () => '请填写整数。',
+    'task-not-yours': () => '该检查任务由其他检查组负责。',
+    'task-over': () => '该检查已结束，结果见卡片。',
+    'task-not-running': () => '所属专项行动未在进行中。',
+    'nothing-found': () => '尚未上报隐患，请先上报或选择“未发现隐患”。',
+    'hazards-stand': () => '该单位已发现隐患，请按“检查完毕”登记。',
+    'photo-missing': () => '请发送一张现场照片。',
+    'same-result': () => '结果本来就是这样。',
     'code-used-up': () => '加入码已用完，请向安委办重新索取。',
     'already-enrolled': () => '您已加入，发送“帮助”查看可用功能。',
     'last-coordinator': () => '您是最后一名协调员，请先邀请另一名协调员。',
@@ -423,12 +435,15 @@ export const zh: Texts = {
   reminders: reminderTexts.zh,
   digest: digestTexts.zh,
   waiting: waitingTexts.zh,
+  inspection: inspectionTexts.zh,
   returns: returnTexts.zh,
   summary: reportTexts.zh,
   command: {
     hazard: { about: '上报隐患，一句话或逐步填写', usage: '内容' },
     hazards: { about: '查询隐患', usage: '[我的、未闭环、逾期、重大、H-12、关键词]' },
     tasks: { about: '待我办理', usage: '' },
+    inspect: { about: '登记检查结果；不加编号则列出待查单位', usage: '[T-12 [隐患描述]]' },
+    checklist: { about: '下载、修改检查表', usage: '' },
     unit: { about: '单位卡片', usage: '[U-12 或关键词]' },
     invite: { about: '生成加入码', usage: '角色 [部门、街道或 U-1] [次数] [7天]' },
     delivery: { about: '消息投递情况', usage: '' },

@@ -2,6 +2,7 @@ import type { InStatement } from '@libsql/client'
 import type { Change } from '../../domain/changes'
 import { campaignKeepers } from './campaign-changes'
 import { hazardKeepers } from './hazard-changes'
+import { recordKeepers } from './inspection-changes'
 import type { Keepers } from './keepers'
 import { operationKeepers } from './operation-changes'
 import { deliveryKeepers } from './outbox-changes'
@@ -14,6 +15,7 @@ import { taskKeepers } from './task-changes'
 const keepers: Keepers<Change> = {
   ...hazardKeepers,
   ...peopleKeepers,
+  ...recordKeepers,
   ...deliveryKeepers,
   ...reminderKeepers,
   ...returnKeepers,

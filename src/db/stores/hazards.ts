@@ -74,7 +74,8 @@ export function hazardOfRow(row: Row): Hazard {
   return withoutNulls(rest)
 }
 
-function fileOfRow(row: Row): SheetFile {
+/** A file from the columns of its evidence. */
+export function fileOfRow(row: Row): SheetFile {
   const {
     hazardId: _hazard,
     sha256: _hash,

@@ -16,7 +16,8 @@ export function taskOfRow(row: Row): Task {
   return withoutNulls(rest)
 }
 
-const sheets = (where: string) => `SELECT t.*,
+/** Tasks with their unit, campaign and team, where a condition on `t` holds. */
+export const taskSheets = (where: string) => `SELECT t.*,
   (SELECT ${objectOf(units, 'u')} FROM units u WHERE u.id = t.unit_id) AS unit,
   (SELECT ${objectOf(campaigns, 'c')} FROM campaigns c WHERE c.id = t.campaign_id) AS campaign,
   (SELECT ${teamJson} FROM teams m WHERE m.id = t.team_id) AS team,
@@ -25,7 +26,7 @@ const sheets = (where: string) => `SELECT t.*,
      UNION SELECT tp.person_id FROM team_people tp WHERE tp.team_id = t.team_id)) AS people
   FROM tasks t WHERE ${where}`
 
-const sheetOfRow = (row: Row): TaskSheet => ({
+export const taskSheetOfRow = (row: Row): TaskSheet => ({
   task: taskOfRow(row),
   unit: unitOfRow(parse<Row>(row.unit)),
   campaign: campaignOfRow(parse<Row>(row.campaign)),
@@ -34,11 +35,11 @@ const sheetOfRow = (row: Row): TaskSheet => ({
 })
 
 const task = (number: number): Query<TaskSheet | undefined> =>
-  ask({ sql: sheets('t.number = ?'), args: [number] }, ([row]) => row && sheetOfRow(row))
+  ask({ sql: taskSheets('t.number = ?'), args: [number] }, ([row]) => row && taskSheetOfRow(row))
 
 const tasksById = (ids: readonly string[]): Query<TaskSheet[]> =>
-  ask({ sql: sheets('t.id IN (SELECT value FROM json_each(?))'), args: [JSON.stringify(ids)] }, (rows) =>
-    rows.map(sheetOfRow),
+  ask({ sql: taskSheets('t.id IN (SELECT value FROM json_each(?))'), args: [JSON.stringify(ids)] }, (rows) =>
+    rows.map(taskSheetOfRow),
   )
 
 export const taskQueries: InspectionQueries = { task, tasksById }

@@ -9,14 +9,15 @@ import {
 import { withoutNulls } from '../client'
 import { ask } from '../query'
 import { visibleHazard, waitsForMe } from './hazard-lists'
+import { myTasks } from './inspections'
 
 const hazard = (where: string): string => `
   SELECT h.number, h.description AS title, coalesce((SELECT name FROM units u WHERE u.id = h.unit_id), h.place) AS place,
-    CASE h.status WHEN 'ordered' THEN h.deadline_at END AS due_at, h.severity = 'major' AS major
+    CASE h.status WHEN 'ordered' THEN h.deadline_at END AS due_at, NULL AS due_on, h.severity = 'major' AS major
   FROM me, hazards h WHERE ${visibleHazard} AND ${waitsForMe} AND ${where}`
 
 /**
- * What waits for `me` (id, role, organization_id, unit_id), of each kind: number, title, place, due_at, major.
+ * What waits for `me` (id, role, organization_id, unit_id), of each kind: number, title, place, due_at, due_on, major.
  * `:now` is UTC ms, `:today` a day of the committee's zone.
  */
 const waits: Record<WaitingKind, string> = {
@@ -24,35 +25,39 @@ const waits: Record<WaitingKind, string> = {
   proof: hazard("h.status = 'rectified'"),
   /** Their department has places nobody holds. */
   'operation-to-name': `
-    SELECT o.number, o.state ->> '$.plan.title' AS title, o.state ->> '$.plan.gathering.words' AS place, o.starts_at AS due_at, 0 AS major
+    SELECT o.number, o.state ->> '$.plan.title' AS title, o.state ->> '$.plan.gathering.words' AS place, o.starts_at AS due_at, NULL AS due_on, 0 AS major
     FROM me, clock, operations o, json_each(o.state, '$.plan.needs') n
     WHERE me.role = 'liaison' AND o.status = 'planned' AND o.starts_at > clock.now AND n.value ->> '$.organizationId' = me.organization_id
       AND (n.value ->> '$.count') > (SELECT count(*) FROM json_each(o.state, '$.members') m
         WHERE m.value ->> '$.organizationId' = me.organization_id AND (m.value ->> '$.state' = 'confirmed'
           OR m.value ->> '$.state' = 'asked' AND m.value ->> '$.insteadOf' IS NULL))`,
   operation: `
-    SELECT o.number, o.state ->> '$.plan.title' AS title, o.state ->> '$.plan.gathering.words' AS place, o.starts_at AS due_at, 0 AS major
+    SELECT o.number, o.state ->> '$.plan.title' AS title, o.state ->> '$.plan.gathering.words' AS place, o.starts_at AS due_at, NULL AS due_on, 0 AS major
     FROM me, clock, operations o WHERE o.status = 'planned' AND o.starts_at > clock.now AND EXISTS (
       SELECT 1 FROM json_each(o.state, '$.members') m WHERE
         m.value ->> '$.personId' = me.id AND m.value ->> '$.state' = 'asked' OR m.value ->> '$.swap.withId' = me.id)`,
   shift: `
-    SELECT s.number, r.state ->> '$.title' AS title, NULL AS place, s.starts_at AS due_at, 0 AS major
+    SELECT s.number, r.state ->> '$.title' AS title, NULL AS place, s.starts_at AS due_at, NULL AS due_on, 0 AS major
     FROM me, clock, shifts s JOIN rosters r ON r.id = s.roster_id
     WHERE s.starts_at > clock.now AND (s.holder_id = me.id AND s.state ->> '$.confirmedAt' IS NULL
       OR me.id IN (s.state ->> '$.seeking.asked.personId', s.state ->> '$.swap.withId'))`,
+  inspection: `
+    SELECT t.number, u.name AS title, u.address AS place, NULL AS due_at, t.to_on AS due_on, 0 AS major
+    ${myTasks}, clock WHERE t.from_on <= clock.today`,
 }
 
 const all = waitingKinds
   .map((kind, at) => `SELECT ${at} AS rank, '${kind}' AS kind, * FROM (${waits[kind]})`)
   .join(' UNION ALL ')
 
-const lineOfRow = ({ kind, number, title, place, due_at: dueAt, major }: Row): WaitingLine =>
+const lineOfRow = ({ kind, number, title, place, due_at: dueAt, due_on: dueOn, major }: Row): WaitingLine =>
   withoutNulls({
     kind: kind as WaitingKind,
     number: Number(number),
     title: String(title),
     place: place as string | null,
     dueAt: dueAt as number | null,
+    dueOn: dueOn as string | null,
     major: Number(major) === 1,
   }) as WaitingLine
 
@@ -66,7 +71,7 @@ export const waitingQueries: WaitingQueries = {
               waiting AS (${all})
               SELECT *, (SELECT json_group_object(kind, count) FROM
                 (SELECT kind, count(*) AS count FROM waiting GROUP BY kind)) AS totals
-              FROM waiting, clock ORDER BY rank, due_at IS NULL, due_at, number DESC LIMIT :size OFFSET :skip`,
+              FROM waiting, clock ORDER BY rank, due_at IS NULL, due_at, due_on, number DESC LIMIT :size OFFSET :skip`,
         args: { platform: viewer.platform, user: viewer.userId, now, today, size: size + 1, skip },
       },
       (rows) => ({

@@ -37,8 +37,11 @@ export type DeliveryChange =
       lane: Lane
       at: number
     }
-  /** Every card of the subject that is not told anew shows what is true now. */
-  | { kind: 'cards.refreshed'; subject: Subject; version: number; at: number }
+  /**
+   * Every card of the subject that is not told anew shows what is true now. Where its version did not change,
+   * any other word that is said once stands in its place.
+   */
+  | { kind: 'cards.refreshed'; subject: Subject; version: number | string; at: number }
   /** An update our own code failed on. */
   | {
       kind: 'update.quarantined'

@@ -1,3 +1,4 @@
+import type { ChecklistKind } from '../inspections/checklist'
 import type { LadderKind } from '../reminders/ladder'
 import type { MessageRef } from './outcome'
 
@@ -67,6 +68,7 @@ export const reasons = [
   'shift-assigned',
   'shift-handed-over',
   'shift-to-hand-over',
+  'entry-refused',
 ] as const
 export type Reason = (typeof reasons)[number]
 
@@ -86,6 +88,8 @@ export type Telling =
   | { kind: 'shifts'; rosterId: string }
   /** Word to those on duty. */
   | { kind: 'duty-word'; from: string; text: string }
+  /** A checklist that was edited as a spreadsheet, to be fetched and taken the same way. */
+  | { kind: 'checklist'; fileId: string; name: string; list: ChecklistKind }
   /** A short message without a card. */
   | { kind: 'notice'; notice: Notice }
   /** A step of a ladder. Those that wait for one chat are said as one message. */
@@ -124,4 +128,5 @@ export function readSubject(text: string): { kind: SubjectKind; id: string } | u
  * The outbox key of a card: one for each version of its subject and each chat, so that whoever is told of a
  * change is not sent an edit of the same change too. `chat` is `<platform>:<chat id>`.
  */
-export const cardKey = (of: Subject, version: number, chat: string): string => `${of}:${version}:${chat}`
+export const cardKey = (of: Subject, version: number | string, chat: string): string =>
+  `${of}:${version}:${chat}`

@@ -91,3 +91,14 @@ export function readChecklistTable(rows: readonly (readonly string[])[]): Checkl
   if (items.length > checklistItemsMax) return { error: 'too-many-rows' }
   return items.length === 0 && problems.length === 0 ? { error: 'empty' } : { items, problems }
 }
+
+/** What became of a list that was sent back: its version now, and the rows that were not taken. */
+export type ChecklistImport =
+  | { list: Checklist; problems: ItemProblem[]; taken: 'all' | 'same' | 'none' }
+  | { error: ChecklistTableError | 'not-a-spreadsheet' | 'too-large' }
+
+/** Takes a list as its next version. `key` makes a repeat do nothing. */
+export type ImportChecklist = (
+  bytes: Uint8Array,
+  asks: { fileName: string; kind: Checklist['kind']; by: string; key: string },
+) => Promise<ChecklistImport>

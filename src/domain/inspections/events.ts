@@ -5,3 +5,5 @@ export type TaskEvent =
   | { type: 'given'; teamId: string }
   | { type: 'done'; result: TaskResult }
   | { type: 'dropped' }
+  /** The result was wrong. */
+  | { type: 'corrected'; result: TaskResult; reason: string }

@@ -2,7 +2,14 @@ import type { Account } from '../people/person'
 import type { Query } from '../query'
 
 /** What can wait for somebody, in the order it is listed. Each kind has its own SELECT (`db/stores/waiting.ts`). */
-export const waitingKinds = ['hazard', 'proof', 'operation-to-name', 'operation', 'shift'] as const
+export const waitingKinds = [
+  'hazard',
+  'proof',
+  'inspection',
+  'operation-to-name',
+  'operation',
+  'shift',
+] as const
 export type WaitingKind = (typeof waitingKinds)[number]
 
 /** One thing that waits for its reader. */
@@ -16,6 +23,8 @@ export type WaitingLine = {
   place?: string
   /** When it has to be done, UTC ms. */
   dueAt?: number
+  /** The last day it can be done on, in the committee's zone. */
+  dueOn?: string
   major: boolean
 }
 

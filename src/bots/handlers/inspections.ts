@@ -1,0 +1,273 @@
+import type { Change } from '../../domain/changes'
+import { lanes, subject } from '../../domain/delivery/outbox'
+import type { Refusal, Result } from '../../domain/errors'
+import { readReport } from '../../domain/hazards/read-report'
+import {
+  type InspectContext,
+  recordResult,
+  refusalOnTask,
+  reportFound,
+} from '../../domain/inspections/inspect'
+import type { TaskAct } from '../../domain/inspections/permissions'
+import type { Inspection } from '../../domain/inspections/record'
+import type { TaskResult } from '../../domain/inspections/task'
+import type { Organization } from '../../domain/organizations/organization'
+import type { Person } from '../../domain/people/person'
+import type { ButtonAction, TaskButton } from '../action'
+import { codeAlone, taskCode } from '../cards/codes'
+import { toDoView } from '../cards/to-do-card'
+import {
+  correctForm,
+  foundForm,
+  measureForm,
+  nearForm,
+  paperForm,
+  resultForm,
+  resultQuestions,
+} from '../forms/inspection-forms'
+import { evidenceOf, positionOf } from '../forms/values'
+import type { IncomingFile, SharedPosition } from '../intent'
+import type { Form } from '../view'
+import { askPhoto, fillBy, openChecklist } from './checklists'
+import {
+  type Asked,
+  type Asking,
+  answered,
+  askForm,
+  asPerson,
+  cardContext,
+  type Handled,
+  load,
+  refused,
+  said,
+} from './context'
+import type { FormHandler } from './form-handlers'
+
+const pageSize = 8
+
+export type InspectionAsked = Asked & { inspection: Inspection | undefined; organizations: Organization[] }
+
+/** What any act on a task needs to know. */
+export const inspectionQueries = ({ database: { queries } }: Asking, number: number) => ({
+  inspection: queries.inspection(number),
+  organizations: queries.organizations(),
+})
+
+export const inspectContext = (
+  { envelope, newId }: Asking,
+  asked: InspectionAsked,
+  person: Person,
+): InspectContext => ({
+  person,
+  now: asked.now,
+  place: envelope.place,
+  organizations: asked.organizations,
+  newId,
+})
+
+export const noTask: Refusal = { code: 'not-found', what: 'task' }
+
+/** Runs an act on a task this person may see; others are told that there is none. */
+export function onTask(
+  asking: Asking,
+  asked: InspectionAsked,
+  work: (inspection: Inspection, person: Person) => Handled,
+): Handled {
+  return asPerson(asking, asked, (person) => {
+    const { inspection } = asked
+    if (!inspection || refusalOnTask('see', inspection, person)) return refused(asking, noTask, asked.t)
+    return work(inspection, person)
+  })
+}
+
+/** `inspect T-12` opens its card, `inspect T-12 words` reports a hazard there; alone, what is next. */
+export async function inspect(asking: Asking, args: string): Promise<Handled> {
+  const [word = '', ...rest] = args.trim().split(/\s+/)
+  const number = codeAlone(word, 'task')
+  if (number === undefined) return showToDo(asking, 0, false)
+  const asked = await load(asking, inspectionQueries(asking, number))
+  const words = rest.join(' ')
+  return onTask(asking, asked, (inspection, person) =>
+    words === ''
+      ? taskHere(asking, asked, inspection, person)
+      : reportWords(asking, asked, inspection, person, words, []),
+  )
+}
+
+/** A hazard in one line, said to a task. */
+export function reportWords(
+  asking: Asking,
+  asked: InspectionAsked,
+  inspection: Inspection,
+  person: Person,
+  text: string,
+  files: readonly IncomingFile[],
+): Handled {
+  const { category, severity, deadlineAt } = readReport(text, {
+    now: asked.now,
+    timezone: asking.timezone,
+    units: [],
+  })
+  const report = {
+    id: asking.newId(),
+    text,
+    description: text,
+    category: category.kind === 'certain' ? category.value : ('other' as const),
+    severity: severity.value,
+    received: evidenceOf(files, person.id, asked.now, asking.newId),
+    files: [],
+    ...(deadlineAt === undefined ? {} : { wantedDeadlineAt: deadlineAt }),
+  }
+  const found = reportFound(inspection, report, inspectContext(asking, asked, person))
+  return found.ok ? answered({}, found.value.changes) : refused(asking, found.refusal, asked.t)
+}
+
+/** What is next for the one who asks, by window and plan. */
+export async function showToDo(asking: Asking, skip: number, replace: boolean): Promise<Handled> {
+  const viewer = asking.envelope.account
+  const asked = await load(asking, {
+    lines: asking.database.queries.tasksToDo({ viewer, skip, size: pageSize }),
+  })
+  const locate = viewer.platform === 'telegram'
+  return asPerson(asking, asked, () =>
+    answered({
+      view: toDoView(asked.lines, { size: pageSize, skip, locate }, cardContext(asking, asked, [])),
+      replace,
+    }),
+  )
+}
+
+/** Asks where they are, to say what is near and not yet done. */
+export async function askNear(asking: Asking): Promise<Handled> {
+  const asked = await load(asking, {})
+  return asPerson(asking, asked, () => askForm(asking, asked, nearForm(cardContext(asking, asked, []))))
+}
+
+export const submitNear: FormHandler = async (asking, { values, ended }) => {
+  const near: SharedPosition | undefined = positionOf(values)
+  const viewer = asking.envelope.account
+  const asked = await load(asking, {
+    lines: asking.database.queries.tasksToDo({
+      viewer,
+      skip: 0,
+      size: pageSize,
+      ...(near ? { near } : {}),
+    }),
+  })
+  const page = { size: pageSize, skip: 0, locate: false, ...(near ? { near } : {}) }
+  return asPerson(asking, asked, () =>
+    answered({ view: toDoView(asked.lines, page, cardContext(asking, asked, [])) }, [ended]),
+  )
+}
+
+/** A fresh card at the place, by the outbox, so that it is the one that is edited from now on. */
+export function taskHere(asking: Asking, asked: Asked, { task }: Inspection, person: Person): Handled {
+  const { place, key, intent, account } = asking.envelope
+  const card: Change = {
+    kind: 'said',
+    key: `${key}:card:${taskCode(task.number)}`,
+    place,
+    ...(place.private ? { personId: person.id } : {}),
+    subject: subject('task', task.id),
+    telling: { kind: 'card', reason: 'opened' },
+    lane: lanes.answer,
+    at: asked.now,
+  }
+  const quiet = intent.kind === 'command' && account.platform === 'slack'
+  return answered(quiet ? { view: { body: [taskCode(task.number)] } } : {}, [card])
+}
+
+type Press = Extract<ButtonAction, { on: 'task' }>
+
+/** A button of a task's card or of its checklist. */
+export async function pressTask(asking: Asking, action: Press): Promise<Handled> {
+  const asked = await load(asking, inspectionQueries(asking, action.number))
+  return onTask(asking, asked, (inspection, person) => {
+    const { act, word = '' } = action
+    switch (act) {
+      case 'open':
+        return taskHere(asking, asked, inspection, person)
+      case 'list':
+        return openChecklist(asking, asked, inspection, person, word)
+      case 'all':
+        return fillBy(asking, asked, inspection, person, ['all-pass'], Number(word) || 0)
+      case 'photo':
+        return askPhoto(asking, asked, inspection, person, word)
+      case 'clean':
+        return askResult(asking, asked, inspection, person, 'no-hazard')
+      case 'found':
+        return askResult(asking, asked, inspection, person, 'hazards-found')
+      case 'closed':
+      case 'refused':
+        return askResult(asking, asked, inspection, person, act)
+      default:
+        return askFor(asking, asked, inspection, person, act)
+    }
+  })
+}
+
+type Forms = Record<
+  Extract<TaskButton, TaskAct>,
+  { form: (inspection: Inspection, context: ReturnType<typeof cardContext>) => Form; ask?: readonly string[] }
+>
+const forms: Forms = {
+  report: { form: foundForm },
+  paper: { form: paperForm },
+  measure: { form: measureForm },
+  correct: { form: correctForm },
+}
+
+function askFor(
+  asking: Asking,
+  asked: InspectionAsked,
+  inspection: Inspection,
+  person: Person,
+  act: keyof Forms,
+): Handled {
+  const why = refusalOnTask(act, inspection, person)
+  if (why) return refused(asking, why.refusal, asked.t)
+  const context = cardContext(asking, asked, asked.organizations)
+  return askForm(asking, asked, forms[act].form(inspection, context), {}, forms[act].ask)
+}
+
+/** Where a photo is there already, a clean unit needs nothing more: one press. */
+function askResult(
+  asking: Asking,
+  asked: InspectionAsked,
+  inspection: Inspection,
+  person: Person,
+  result: TaskResult,
+): Handled {
+  const probe = { result, received: evidenceOf([anyPhoto], person.id, asked.now, asking.newId) }
+  const fits = recordResult(inspection, probe, inspectContext(asking, asked, person))
+  if (!fits.ok) return refused(asking, fits.refusal, asked.t)
+  if (result === 'no-hazard' && inspection.files.length > 0)
+    return recorded(
+      asking,
+      asked,
+      inspection,
+      result,
+      recordResult(inspection, { result, received: [] }, inspectContext(asking, asked, person)),
+    )
+  const form = resultForm(result, inspection, cardContext(asking, asked, asked.organizations))
+  return askForm(asking, asked, form, {}, resultQuestions[result])
+}
+
+/** Stands for the photo that is still to come, to learn whether all else is well. */
+const anyPhoto: IncomingFile = { platform: 'telegram', fileId: '', kind: 'photo' }
+
+export function recorded(
+  asking: Asking,
+  asked: Asked,
+  { task }: Inspection,
+  result: TaskResult,
+  outcome: Result<{ changes: Change[] }>,
+  ended: readonly Change[] = [],
+): Handled {
+  if (!outcome.ok) return refused(asking, outcome.refusal, asked.t)
+  const { t } = asked
+  return said(asking, t.inspection.recorded(taskCode(task.number), t.inspection.result[result]), [
+    ...outcome.value.changes,
+    ...ended,
+  ])
+}

@@ -1,0 +1,330 @@
+import type { ChecklistKind } from '../../domain/inspections/checklist'
+import type { ChecklistTableError, ItemProblemCode } from '../../domain/inspections/checklist-table'
+import type { Progress, Verdict } from '../../domain/inspections/filling'
+import type { MeasureKind, PaperKind } from '../../domain/inspections/record'
+import type { TaskResult } from '../../domain/inspections/task'
+import type { Language } from '../../domain/people/person'
+
+/** What is said about inspections. Titles of forms have at most 24 characters. */
+export type InspectionTexts = {
+  planned: string
+  dropped: string
+  overdue: string
+  result: Record<TaskResult, string>
+  list: Record<ChecklistKind, string>
+  verdict: Record<Verdict, string>
+  paper: Record<PaperKind, string>
+  measure: Record<MeasureKind, string>
+  /** A measure with its quantity, and what it is worth in yuan. */
+  measured: (kind: MeasureKind, quantity: number, yuan?: number) => string
+  numbered: (year: number, number: number) => string
+  progress: (progress: Progress) => string
+  version: (version: number) => string
+  field: Record<
+    | 'when'
+    | 'team'
+    | 'checklist'
+    | 'found'
+    | 'papers'
+    | 'measures'
+    | 'present'
+    | 'photos'
+    | 'remark'
+    | 'kind'
+    | 'reference'
+    | 'quantity'
+    | 'value'
+    | 'result'
+    | 'rest'
+    | 'from'
+    | 'corrected',
+    string
+  >
+  button: Record<
+    | 'clean'
+    | 'found'
+    | 'closed'
+    | 'refused'
+    | 'list'
+    | 'report'
+    | 'paper'
+    | 'measure'
+    | 'correct'
+    | 'allPass'
+    | 'near'
+    | 'next'
+    | 'inspect',
+    string
+  >
+  back: (code: string) => string
+  title: Record<'report' | 'paper' | 'measure' | 'correct' | 'photo' | 'near', string>
+  submit: string
+  photo: (item: string) => string
+  photoTaken: string
+  photoOfPlace: string
+  kept: (progress: string) => string
+  recorded: (code: string, result: string) => string
+  issued: (paper: string, number: string) => string
+  taken: string
+  corrected: string
+  toDo: string
+  nearTitle: string
+  nothingToDo: string
+  away: (metres: number) => string
+  reportHint: string
+  fromWords: string
+  lists: {
+    title: string
+    about: string
+    took: (list: string, version: number, items: number) => string
+    same: string
+    none: string
+    error: Record<ChecklistTableError, string>
+    problem: Record<ItemProblemCode, string>
+  }
+}
+
+export const inspectionTexts: Record<Language, InspectionTexts> = {
+  en: {
+    planned: 'To be inspected',
+    dropped: 'Not to be inspected any more',
+    overdue: 'overdue',
+    result: {
+      'no-hazard': 'No hazard',
+      'hazards-found': 'Hazards found',
+      closed: 'Unit closed',
+      refused: 'Entry refused',
+    },
+    list: {
+      'fire-safety': 'Fire safety basics',
+      fireworks: 'Fireworks',
+      'hazardous-chemicals': 'Hazardous chemicals',
+      'construction-site': 'Construction site',
+      'crowded-place': 'Crowded place',
+      'rental-housing': 'Rental housing',
+      school: 'School',
+      'idle-factory': 'Idle factory letting',
+    },
+    verdict: { pass: 'Passes', fail: 'Fails', na: 'Does not apply' },
+    paper: {
+      'rectification-order': 'Notice of ordering correction',
+      'supervision-opinion': 'Supervision and inspection opinion',
+      're-inspection-opinion': 'Re-inspection opinion',
+      'on-site-record': 'On-site inspection record',
+      referral: 'Referral',
+    },
+    measure: {
+      'licence-suspended': 'Licence suspended',
+      'licence-revoked': 'Licence revoked',
+      'goods-confiscated': 'Goods confiscated (boxes)',
+      'den-closed': 'Den closed',
+      fine: 'Fine',
+    },
+    measured: (kind, quantity, yuan) =>
+      `${inspectionTexts.en.measure[kind]}: ${quantity}${yuan === undefined ? '' : `, ${yuan.toLocaleString('en')} yuan`}`,
+    numbered: (year, number) => `No. ${number} of ${year}`,
+    progress: ({ open, pass, fail, na }) => `${pass} pass, ${fail} fail, ${na} not applicable, ${open} open`,
+    version: (version) => `version ${version}`,
+    field: {
+      when: 'Planned for',
+      team: 'Team',
+      checklist: 'Checklist',
+      found: 'Hazards',
+      papers: 'Papers',
+      measures: 'Measures',
+      present: 'Also present',
+      photos: 'Photos',
+      remark: 'Remark',
+      kind: 'Kind',
+      reference: 'Number on the paper',
+      quantity: 'How many',
+      value: 'Value in yuan',
+      result: 'Result',
+      rest: 'All others',
+      from: 'Found at',
+      corrected: 'Corrected',
+    },
+    button: {
+      clean: '✅ No hazard…',
+      found: '🏁 Finish…',
+      closed: '🚪 Closed…',
+      refused: '⛔️ Entry refused…',
+      list: '📋 Checklist',
+      report: '⚠️ Report a hazard…',
+      paper: '📄 Paper…',
+      measure: '⚖️ Measure…',
+      correct: 'Correct the result…',
+      allPass: '✅ All others pass',
+      near: '📍 Near me…',
+      next: 'Next →',
+      inspect: 'Inspect',
+    },
+    back: (code) => `↩ ${code}`,
+    title: {
+      report: 'Report a hazard',
+      paper: 'Paper issued',
+      measure: 'Measure taken',
+      correct: 'Correct the result',
+      photo: 'Photo',
+      near: 'Near me',
+    },
+    submit: 'Record',
+    photo: (item) => `📷 Please send a photo now of: ${item}`,
+    photoTaken: 'The photo is kept.',
+    photoOfPlace: 'A photo of the place',
+    kept: (progress) => `Kept: ${progress}.`,
+    recorded: (code, result) => `${code}: ${result}.`,
+    issued: (paper, number) => `${paper}, ${number}.`,
+    taken: 'The measure is recorded.',
+    corrected: 'The correction is recorded; what stood before stays on record.',
+    toDo: 'To inspect next',
+    nearTitle: 'Nearest to you, not done yet',
+    nothingToDo: 'No inspections are left for you.',
+    away: (metres) =>
+      metres < 1000 ? `${Math.round(metres / 10) * 10} m` : `${(metres / 1000).toFixed(1)} km`,
+    reportHint: 'What is wrong, in your words',
+    fromWords: 'As the words say',
+    lists: {
+      title: 'Checklists',
+      about: 'Press one to get it as a spreadsheet. Edit it and send it back: every edit is a new version.',
+      took: (list, version, items) => `${list}: version ${version} with ${items} items.`,
+      same: 'Nothing was changed.',
+      none: 'No row could be taken; the list stays as it was.',
+      error: {
+        'no-header': 'There is no row with the headings id, zh, en, category, severity.',
+        empty: 'There are no items in it.',
+        'too-many-rows': 'At most 60 items.',
+      },
+      problem: {
+        'id-missing': 'no id',
+        'id-invalid': 'an id is made of a-z, 0-9 and -',
+        'id-repeated': 'the id is there already',
+        'words-missing': 'words in both languages are needed',
+        'words-too-long': 'at most 200 characters',
+        'category-unknown': 'unknown category',
+        'severity-unknown': 'general or major',
+      },
+    },
+  },
+  zh: {
+    planned: '待检查',
+    dropped: '不再检查',
+    overdue: '已逾期',
+    result: {
+      'no-hazard': '未发现隐患',
+      'hazards-found': '发现隐患',
+      closed: '单位关停歇业',
+      refused: '拒绝检查',
+    },
+    list: {
+      'fire-safety': '消防安全基本检查表',
+      fireworks: '烟花爆竹检查表',
+      'hazardous-chemicals': '危险化学品检查表',
+      'construction-site': '建筑工地检查表',
+      'crowded-place': '人员密集场所检查表',
+      'rental-housing': '出租房屋检查表',
+      school: '学校检查表',
+      'idle-factory': '闲置厂房出租检查表',
+    },
+    verdict: { pass: '符合', fail: '不符合', na: '不适用' },
+    paper: {
+      'rectification-order': '责令限期整改指令书',
+      'supervision-opinion': '督查意见书',
+      're-inspection-opinion': '复查意见书',
+      'on-site-record': '现场检查记录',
+      referral: '案件移送书',
+    },
+    measure: {
+      'licence-suspended': '暂扣许可证',
+      'licence-revoked': '吊销许可证',
+      'goods-confiscated': '没收物品（箱）',
+      'den-closed': '取缔窝点',
+      fine: '罚款',
+    },
+    measured: (kind, quantity, yuan) =>
+      `${inspectionTexts.zh.measure[kind]}：${quantity}${yuan === undefined ? '' : `，${yuan.toLocaleString('en')}元`}`,
+    numbered: (year, number) => `〔${year}〕${number}号`,
+    progress: ({ open, pass, fail, na }) => `符合${pass}项，不符合${fail}项，不适用${na}项，未查${open}项`,
+    version: (version) => `第${version}版`,
+    field: {
+      when: '计划日期',
+      team: '检查组',
+      checklist: '检查表',
+      found: '隐患',
+      papers: '文书',
+      measures: '处置措施',
+      present: '在场人员',
+      photos: '照片',
+      remark: '备注',
+      kind: '类别',
+      reference: '文书编号',
+      quantity: '数量',
+      value: '金额（元）',
+      result: '检查结果',
+      rest: '其余各项',
+      from: '来自检查',
+      corrected: '更正',
+    },
+    button: {
+      clean: '✅ 未发现隐患…',
+      found: '🏁 检查完毕…',
+      closed: '🚪 关停歇业…',
+      refused: '⛔️ 拒绝检查…',
+      list: '📋 检查表',
+      report: '⚠️ 上报隐患…',
+      paper: '📄 下达文书…',
+      measure: '⚖️ 处置措施…',
+      correct: '更正结果…',
+      allPass: '✅ 其余全部符合',
+      near: '📍 附近待查…',
+      next: '下一页 →',
+      inspect: '检查',
+    },
+    back: (code) => `↩ ${code}`,
+    title: {
+      report: '上报隐患',
+      paper: '下达文书',
+      measure: '处置措施',
+      correct: '更正结果',
+      photo: '照片',
+      near: '附近待查单位',
+    },
+    submit: '登记',
+    photo: (item) => `📷 请发送照片：${item}`,
+    photoTaken: '照片已保存。',
+    photoOfPlace: '现场照片',
+    kept: (progress) => `已保存：${progress}。`,
+    recorded: (code, result) => `${code}：${result}。`,
+    issued: (paper, number) => `${paper}${number}。`,
+    taken: '处置措施已登记。',
+    corrected: '更正已登记，原记录保留。',
+    toDo: '下一步检查',
+    nearTitle: '距您最近的待查单位',
+    nothingToDo: '您没有待检查的单位。',
+    away: (metres) =>
+      metres < 1000 ? `${Math.round(metres / 10) * 10}米` : `${(metres / 1000).toFixed(1)}公里`,
+    reportHint: '用您的话描述隐患',
+    fromWords: '按描述判断',
+    lists: {
+      title: '检查表',
+      about: '点击即可下载电子表格，修改后发回即可。每次修改都是新的版本。',
+      took: (list, version, items) => `${list}：第${version}版，共${items}项。`,
+      same: '内容没有变化。',
+      none: '没有可以采用的行，检查表保持不变。',
+      error: {
+        'no-header': '没有找到标题行（id、zh、en、category、severity）。',
+        empty: '表中没有检查项。',
+        'too-many-rows': '最多60项。',
+      },
+      problem: {
+        'id-missing': '缺少编号',
+        'id-invalid': '编号只能由小写字母、数字和连字符组成',
+        'id-repeated': '编号重复',
+        'words-missing': '中英文内容都要填写',
+        'words-too-long': '最多200字',
+        'category-unknown': '类别不明',
+        'severity-unknown': '等级应为 general 或 major',
+      },
+    },
+  },
+}
