@@ -7,22 +7,27 @@ import { reachedBy } from './tick-reminders'
 
 /** A digest that is later than this is not sent any more, minutes: the next day's will tell. */
 const lateMax = 600
+const dayMs = 24 * 3_600_000
 /** Whose digest is due: theirs of today, once, where they were here before it was due. */
 const due = `p.active AND p.digest_mode <> 'off' AND p.digested_on IS NOT $day
   AND p.digest_at BETWEEN $minute - ${lateMax} AND $minute AND p.enrolled_at < $midnight + p.digest_at * 60000`
+
+/** On days off a digest comes to those alone who are on duty or out that day. */
+const onDuty = `EXISTS (SELECT 1 FROM engagements e WHERE e.person_id = p.id AND e.kind <> 'rest'
+  AND e.from_at < $midnight + ${dayMs} AND e.until_at > $midnight)`
 
 const leads = "p.role IN ('coordinator', 'leader')"
 
 /**
  * Puts a digest for everybody whose time has come into the outbox, those who lead first; for them a picture
- * too. Delivery spreads them over as many minutes as the platforms' limits demand. On days off nobody gets one.
+ * too. Delivery spreads them over as many minutes as the platforms' limits demand. On days off only those on duty get one.
  */
 export const sendDigests =
   (calendarOf: (timezone: string) => WorkCalendar): TickWork =>
   ({ now, timezone }) => {
     const day = localDay(now, timezone)
     const { isWorkingDay } = calendarOf(timezone)
-    if (!isWorkingDay(day)) return []
+    const whose = isWorkingDay(day) ? due : `${due} AND ${onDuty}`
     const args = {
       now,
       day,
@@ -33,7 +38,7 @@ export const sendDigests =
       sql: `INSERT INTO outbox (key, platform, chat, private, person_id, telling, lane, due_at, created_at)
         SELECT '${kind}:' || p.id || ':' || $day, a.platform, a.chat, 1, p.id, $telling, ${lanes.digest},
           $now, $now
-        FROM people p JOIN accounts a ON ${reachedBy} WHERE ${due} AND ${where} ORDER BY ${leads} DESC, p.id
+        FROM people p JOIN accounts a ON ${reachedBy} WHERE ${whose} AND ${where} ORDER BY ${leads} DESC, p.id
         ON CONFLICT (key) DO NOTHING`,
       args: { ...args, telling: JSON.stringify(telling) },
     })
@@ -41,7 +46,7 @@ export const sendDigests =
       put('digest', { kind: 'digest', on: day, periods: periodsOf(day, isWorkingDay) }, '1'),
       put('chart', { kind: 'chart', on: day }, leads),
       {
-        sql: `UPDATE people AS p SET digested_on = $day WHERE ${due}`,
+        sql: `UPDATE people AS p SET digested_on = $day WHERE ${whose}`,
         args: { day, minute: args.minute, midnight: args.midnight },
       },
     ]

@@ -94,3 +94,28 @@ test('is shown at once when asked for, and set by its buttons', async () => {
   const { toast } = await it.desk.press(it.office, dataOf(view, 'No digest'))
   expect(toast?.text).toContain('no digest any more')
 })
+
+test('on a day off only those on duty get one, with their shift', async () => {
+  const it = await openCommittee(Date.UTC(2026, 10, 27, 2, 0))
+  await it.report()
+  const saturday = Date.UTC(2026, 10, 28, 0, 0)
+  await it.desk.client.batch(
+    [
+      `INSERT INTO rosters (id, version, status, from_on, state) VALUES ('r', 1, 'published', '2026-11-28', '{}')`,
+      {
+        sql: `INSERT INTO shifts (id, number, version, roster_id, holder_id, starts_at, ends_at, state) VALUES ('s', 4, 1, 'r', ?, ?, ?, '{}')`,
+        args: [it.leader.id, saturday, saturday + 12 * 3_600_000],
+      },
+      {
+        sql: `INSERT INTO engagements ("of", kind, person_id, from_at, until_at) VALUES ('shift:s', 'shift', ?, ?, ?)`,
+        args: [it.leader.id, saturday, saturday + 12 * 3_600_000],
+      },
+    ],
+    'write',
+  )
+  await it.pass(24)
+  const [leader] = digestsOf(it.desk, it.leader)
+  expect(leader?.body?.[0]).toContain('On duty and out\nD-4 shift · today 08:00 → today 20:00')
+  expect(labels(leader)).toContain('D-4')
+  expect(digestsOf(it.desk, it.office)).toEqual([])
+})

@@ -2,6 +2,7 @@ import type { DigestPeriod } from '../../domain/delivery/outbox'
 import {
   type DigestLine,
   type DigestReader,
+  type DutyLine,
   type Figures,
   ownerOf,
   rateOf,
@@ -13,7 +14,7 @@ import { localDay } from '../../domain/text/local-day'
 import { packAction } from '../action'
 import { type Texts, texts } from '../texts'
 import { type Button, inRows, type View } from '../view'
-import { campaignCode, hazardCode, taskCode } from './codes'
+import { campaignCode, hazardCode, operationCode, shiftCode, taskCode } from './codes'
 import { type CardContext, organizationName } from './context'
 import type { DigestFacts } from './digest-facts'
 import { shortText } from './short-text'
@@ -34,21 +35,18 @@ export function digestView(
   const t = texts[context.language]
   const owner = ownerOf(reader)
   const lines = facts.lines.filter((it) => it.owner === owner)
+  const duties = facts.duties.filter((it) => it.personId === reader.personId)
   const returned = returnsText(reader, facts, context)
   const body = [
     ...waitingText(reader, lines, context),
+    ...dutiesText(duties, context),
     ...inspectionsText(reader, facts, context),
     ...changesText(owner, facts, t),
     ...figuresText(reader, facts, periods, context),
     ...(returned ? [returned.text] : []),
   ]
   const title = t.digest.title(localDay(context.now, context.timezone))
-  const open = lines.slice(0, buttonsMax).map(
-    ({ number }): Button => ({
-      label: hazardCode(number),
-      data: packAction({ on: 'hazard-show', number, show: 'card' }),
-    }),
-  )
+  const open = [...duties.map(dutyButton), ...lines.map(hazardButton)].slice(0, buttonsMax)
   return {
     empty: body.length === 0,
     view: {
@@ -57,6 +55,29 @@ export function digestView(
       buttons: [...inRows(open, 4), ...moreButtons(reader, returned?.file === true, t)],
     },
   }
+}
+
+const hazardButton = ({ number }: DigestLine): Button => ({
+  label: hazardCode(number),
+  data: packAction({ on: 'hazard-show', number, show: 'card' }),
+})
+
+const dutyButton = ({ kind, number }: DutyLine): Button =>
+  kind === 'shift'
+    ? { label: shiftCode(number), data: packAction({ on: 'shift', number, act: 'show' }) }
+    : { label: operationCode(number), data: packAction({ on: 'joint', number, act: 'show' }) }
+
+function dutiesText(duties: readonly DutyLine[], { language, now, timezone }: CardContext): string[] {
+  if (duties.length === 0) return []
+  const t = texts[language]
+  const lines = duties.map((it) => {
+    const what =
+      it.kind === 'shift'
+        ? `${shiftCode(it.number)} ${t.digest.shift}`
+        : `${operationCode(it.number)} ${it.title ?? ''}`
+    return `${what} · ${sayWhen(t, it.fromAt, now, timezone)} → ${sayWhen(t, it.untilAt, now, timezone)}`
+  })
+  return [[`▌${t.digest.duties}`, ...lines].join('\n')]
 }
 
 function moreButtons(reader: DigestReader, fileReturn: boolean, t: Texts): Button[][] {

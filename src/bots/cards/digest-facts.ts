@@ -4,6 +4,7 @@ import {
   type DigestChange,
   type DigestLine,
   type DigestReader,
+  type DutyLine,
   digestWindows,
   type Figures,
   type InspectionLine,
@@ -25,6 +26,7 @@ export type DigestFacts = {
   standings: Standing[]
   majors: MajorLine[]
   inspections: InspectionLine[]
+  duties: DutyLine[]
   coverage: CoverageLine[]
   /** Returns of this week and the last one. */
   returns: ReturnSheet[]
@@ -47,6 +49,7 @@ export function askForDigests(
     standings: queries.digestStandings(readers, now),
     majors: queries.digestMajors(readers),
     inspections: queries.digestInspections(readers, on),
+    duties: queries.digestDuties(readers, now, instantAt(addDays(on, 2), 0, timezone)),
     coverage: queries.digestCoverage(readers),
     returns: queries.returns(week),
     lastReturns: queries.returns(addDays(week, -7)),

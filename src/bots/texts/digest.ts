@@ -10,6 +10,8 @@ export type DigestTexts = {
   want: Record<Want, string>
   andMore: (count: number) => string
   changed: string
+  duties: string
+  shift: string
   inspections: string
   late: string
   coverage: string
@@ -55,6 +57,8 @@ export const digestTexts: Record<Language, DigestTexts> = {
     },
     andMore: (count) => `… and ${count} more`,
     changed: 'Since yesterday',
+    duties: 'On duty and out',
+    shift: 'shift',
     inspections: 'To be inspected',
     late: 'overdue',
     coverage: 'Coverage of running campaigns',
@@ -110,6 +114,8 @@ export const digestTexts: Record<Language, DigestTexts> = {
     },
     andMore: (count) => `……另有 ${count} 项`,
     changed: '昨日以来的变化',
+    duties: '值班与联合执法',
+    shift: '值班',
     inspections: '今日检查任务',
     late: '已逾期',
     coverage: '专项行动覆盖率',

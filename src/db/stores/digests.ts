@@ -147,6 +147,19 @@ export const digestQueries: DigestQueries = {
         { today },
       ),
     ),
+  digestDuties: (readers, from, to) =>
+    many(
+      asked(
+        readers,
+        ` SELECT me.id AS personId, e.kind, coalesce(s.number, o.number) AS number, o.state ->> '$.plan.title' AS title,
+            e.from_at AS fromAt, e.until_at AS untilAt
+          FROM me JOIN engagements e ON e.person_id = me.id AND e.from_at < $to AND e.until_at > $from
+          LEFT JOIN shifts s ON e.kind = 'shift' AND s.id = substr(e."of", 7)
+          LEFT JOIN operations o ON e.kind = 'operation' AND o.id = substr(e."of", 11)
+          WHERE e.kind IN ('shift', 'operation') ORDER BY e.from_at`,
+        { from, to },
+      ),
+    ),
   digestCoverage: (readers) =>
     many(
       asked(

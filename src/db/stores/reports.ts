@@ -18,6 +18,12 @@ const counts: readonly string[] = [
   `SELECT 'onTheSpot', industry, count(*) FROM events WHERE type = 'fixed-on-the-spot' AND industry IS NOT NULL GROUP BY 2`,
   `SELECT 'units', u.industry, count(*) FROM inspected i JOIN units u ON u.id = i.unit_id GROUP BY 2`,
   `SELECT 'inspections', NULL, count(*) FROM done`,
+  // A joint operation that was held is one more; what it found at how many units was written down as a number.
+  `SELECT 'inspections', NULL, count(*) FROM held`,
+  `SELECT 'units', NULL, coalesce(sum(state ->> '$.outcome.units'), 0) FROM held`,
+  `SELECT 'papers', NULL, coalesce(sum(state ->> '$.outcome.papers'), 0) FROM held`,
+  `SELECT 'personTimes', NULL, count(*) FROM operations o, json_each(o.state, '$.members') m
+   WHERE o.status <> 'cancelled' AND m.value ->> '$.state' = 'confirmed' AND m.value ->> '$.cameAt' >= :from AND m.value ->> '$.cameAt' < :to`,
   `SELECT 'accidents', NULL, coalesce(sum(figures ->> '$.accidents'), 0) FROM weekly_returns
    WHERE week_on BETWEEN :fromOn AND :toOn`,
 ]
@@ -32,6 +38,7 @@ const countedWork: ReportQueries['countedWork'] = (stretch) =>
         done AS MATERIALIZED (SELECT t.unit_id, h.event ->> '$.result' AS result FROM task_history h
           JOIN tasks t ON t.id = h.task_id
           WHERE h.at >= :from AND h.at < :to AND h.event ->> '$.type' = 'done'),
+        held AS (SELECT state FROM operations WHERE status = 'held' AND starts_at >= :from AND starts_at < :to),
         inspected AS (SELECT unit_id FROM done WHERE result IN ('no-hazard', 'hazards-found')
           UNION SELECT unit_id FROM events WHERE type = 'reported' AND unit_id IS NOT NULL)
         ${counts.join(' UNION ALL ')}`,

@@ -58,7 +58,11 @@ const recordedFigures: ReturnQueries['recordedFigures'] = ({ platform, userId },
               WHERE h.at >= :from AND h.at < :to AND h.event ->> '$.type' = 'done')
             SELECT sum(type = 'reported') AS hazards, sum(type = 'ordered') AS papers,
               sum(type IN ${closing} AND status = 'closed') AS rectified, (SELECT count(*) FROM done) AS inspections,
-              (SELECT count(DISTINCT unit_id) FROM done) AS units FROM events`,
+              (SELECT count(DISTINCT unit_id) FROM done) AS units,
+              (SELECT count(*) FROM operations o, json_each(o.state, '$.members') m
+                WHERE o.status <> 'cancelled' AND m.value ->> '$.organizationId' = (SELECT id FROM mine)
+                  AND m.value ->> '$.state' = 'confirmed' AND m.value ->> '$.cameAt' >= :from AND m.value ->> '$.cameAt' < :to) AS came
+            FROM events`,
       args: { platform, user: userId, from, to },
     },
     ([row]) => {
@@ -67,6 +71,7 @@ const recordedFigures: ReturnQueries['recordedFigures'] = ({ platform, userId },
         ...noFigures,
         inspections: count('inspections'),
         units: count('units'),
+        personTimes: count('came'),
         hazards: count('hazards'),
         rectified: count('rectified'),
         papers: count('papers'),

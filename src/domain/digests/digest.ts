@@ -60,6 +60,15 @@ export type MajorLine = {
 
 /** An inspection that is planned for today or before and not done; only the first of somebody's are read. */
 export type InspectionLine = { personId: string; number: number; unit: string; toOn: string; total: number }
+/** A shift or a joint operation of theirs, today or tomorrow. Times are UTC ms. */
+export type DutyLine = {
+  personId: string
+  kind: 'shift' | 'operation'
+  number: number
+  title?: string
+  fromAt: number
+  untilAt: number
+}
 /** How far a running campaign has come; a unit that is inspected twice counts once. */
 export type CoverageLine = { number: number; units: number; done: number; goal: number; toOn: string }
 
@@ -98,9 +107,10 @@ export const chartWindows = (on: string, timezone: string): Window[] =>
 
 /**
  * What the digest of a day looks back on: the week on the first working day of a week, the month on the first
- * of a month, so that one on a holiday is not lost.
+ * of a month, so that one on a holiday is not lost; on days off nothing.
  */
 export function periodsOf(on: string, isWorkingDay: (day: string) => boolean): DigestPeriod[] {
+  if (!isWorkingDay(on)) return []
   const firstSince = (begin: string): boolean => {
     for (let day = begin; day < on; day = addDays(day, 1)) if (isWorkingDay(day)) return false
     return true

@@ -4,6 +4,7 @@ import type {
   DigestChange,
   DigestLine,
   DigestReader,
+  DutyLine,
   Figures,
   InspectionLine,
   MajorLine,
@@ -22,6 +23,8 @@ export type DigestQueries = {
   digestFigures: (readers: Readers, windows: readonly Window[]) => Query<Figures[]>
   digestStandings: (readers: Readers, now: number) => Query<Standing[]>
   digestInspections: (readers: Readers, today: string) => Query<InspectionLine[]>
+  /** Shifts and operations that touch the stretch (UTC ms), in order. */
+  digestDuties: (readers: Readers, from: number, to: number) => Query<DutyLine[]>
   /** Running campaigns; none where nobody among the readers has figures of all. */
   digestCoverage: (readers: Readers) => Query<CoverageLine[]>
   /** Open major hazards, by deadline; none where nobody among the readers has figures. */
