@@ -266,3 +266,44 @@ describe('checklists', () => {
     expect(second.view?.body?.[0]).toContain('10. Gym exits clear')
   })
 })
+
+describe('where inspections show', () => {
+  test('on the unit’s card to those inside, on the hazard’s card, and in the campaign’s', async () => {
+    const { desk, member, coordinator } = await open()
+    await desk.command(member, 'inspect T-1 bare wires in the kitchen')
+    await desk.command(coordinator, 'hazards H-1')
+    const hazard = desk.chatOf(coordinator).findLast((it) => it.view.title?.includes('H-1'))?.view
+    expect(hazard?.fields).toContainEqual({ label: 'Inspection', value: 'T-1' })
+    await desk.command(member, 'inspect T-1')
+    await desk.press(member, dataOf(card(desk, member), '🏁 Finish…'))
+    await desk.press(member, 'f.0.skip')
+    await desk.press(member, 'f.1.skip')
+    const unit = await desk.command(member, 'unit U-1')
+    expect(unit.view?.body).toContainEqual('T-1 Hazards found · today 10:00')
+    expect(labels(unit.view)).toContain('T-1')
+    const contact = await desk.enrol('Zhao Min', { role: 'unit-contact', unitId: 'u2' })
+    expect(JSON.stringify((await desk.command(contact, 'unit U-2')).view)).not.toContain('T-2')
+  })
+
+  test('a tap on the checklist costs one read and one write', async () => {
+    const { desk, member } = await open()
+    const { client } = desk
+    const batch = client.batch.bind(client)
+    let trips = 0
+    client.batch = (...asks) => {
+      trips += 1
+      return batch(...asks)
+    }
+    await desk.dispatch({
+      key: 'test:tap',
+      account: member.account,
+      name: member.name,
+      languageHint: 'en',
+      place: { platform: 'telegram', chat: member.account.userId, private: true },
+      at: desk.now(),
+      canOpenForm: false,
+      intent: { kind: 'press', data: 'tc.1.fail.exits' },
+    })
+    expect(trips).toBe(2)
+  })
+})

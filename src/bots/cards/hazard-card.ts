@@ -5,7 +5,7 @@ import type { HazardSheet } from '../../domain/hazards/sheet'
 import type { Person } from '../../domain/people/person'
 import { texts as allTexts, type Texts } from '../texts'
 import type { View } from '../view'
-import { hazardCode, unitCode } from './codes'
+import { hazardCode, taskCode, unitCode } from './codes'
 import { type CardContext, organizationName, unitName } from './context'
 import { hazardButtons, keptFiles } from './hazard-buttons'
 import { sayHowLong, sayWhen } from './times'
@@ -88,6 +88,7 @@ function fieldsOf(sheet: HazardSheet, context: CardContext, t: Texts): Pair[] {
     ...pair(t.field.position, positionText(sheet, t)),
     ...pair(t.field.files, filesText(sheet, context, t)),
     ...pair(t.field.witnesses, hazard.witnesses.map((id) => nameOf(sheet, id)).join(', ')),
+    ...pair(t.field.inspection, sheet.taskNumber ? taskCode(sheet.taskNumber) : undefined),
     ...pair(t.field.text, noteText(sheet)),
   ]
 }

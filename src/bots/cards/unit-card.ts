@@ -3,8 +3,9 @@ import type { UnitSheet } from '../../domain/units/queries'
 import { packAction } from '../action'
 import { texts } from '../texts'
 import { type Button, inRows, type View } from '../view'
-import { hazardCode, unitCode } from './codes'
+import { hazardCode, taskCode, unitCode } from './codes'
 import { type CardContext, organizationName, unitName } from './context'
+import { sayWhen } from './times'
 
 /** A unit's card: who answers for it, what is open there. A unit's own contact sees no reports of others. */
 export function unitCard(unit: UnitSheet, reader: Person, context: CardContext): View {
@@ -15,6 +16,7 @@ export function unitCard(unit: UnitSheet, reader: Person, context: CardContext):
     (id) => organizationName(context, id) ?? [],
   )
   const hazards = insider ? unit.hazards : []
+  const inspections = insider ? unit.inspections : []
   return {
     title: `${unitName(unit, context.language)} · ${unitCode(unit.number)}`,
     fields: [
@@ -27,19 +29,35 @@ export function unitCard(unit: UnitSheet, reader: Person, context: CardContext):
     body: [
       ...(unit.keyMonitored ? [`⭐ ${t.card.key}`] : []),
       ...(insider ? [t.unit.openHazards(unit.openCount)] : []),
+      ...inspections.map((it) => `${taskCode(it.number)} ${inspectionText(it, context)}`),
       ...hazards.map((it) => `${hazardCode(it.number)} ${t.status[it.status]}: ${it.description}`),
     ],
     buttons: [
       ...inRows(
-        hazards.map(
-          (it): Button => ({
-            label: hazardCode(it.number),
-            data: packAction({ on: 'hazard-show', number: it.number, show: 'card' }),
-          }),
-        ),
+        [
+          ...hazards.map(
+            (it): Button => ({
+              label: hazardCode(it.number),
+              data: packAction({ on: 'hazard-show', number: it.number, show: 'card' }),
+            }),
+          ),
+          ...inspections.map(
+            (it): Button => ({
+              label: taskCode(it.number),
+              data: packAction({ on: 'task', number: it.number, act: 'open' }),
+            }),
+          ),
+        ],
         4,
       ),
       [{ label: t.report.title, data: packAction({ on: 'unit', number: unit.number, report: true }) }],
     ],
   }
+}
+
+/** How an inspection ended, or until when it is to be done. */
+function inspectionText({ result, on, at }: UnitSheet['inspections'][number], context: CardContext): string {
+  const t = texts[context.language]
+  if (result === undefined || at === undefined) return `${t.inspection.planned} · – ${on}`
+  return `${t.inspection.result[result]} · ${sayWhen(t, at, context.now, context.timezone)}`
 }

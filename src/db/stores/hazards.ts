@@ -46,6 +46,7 @@ const fileColumns = [
 const fileObject = fileColumns.map((name) => `'${name}', e."${name}"`).join(', ')
 
 const sheetColumns = `h.*, ${people},
+  (SELECT t.number FROM task_hazards x JOIN tasks t ON t.id = x.task_id WHERE x.hazard_id = h.id) AS task_number,
   (SELECT json_group_array(json_object(${fileObject})) FROM evidence e WHERE e.hazard_id = h.id) AS evidence,
   (SELECT json_object('event', json(l.event), 'by', l."by", 'at', l.at)
      FROM hazard_history l WHERE l.hazard_id = h.id AND l.sequence = h.version) AS last,
@@ -99,6 +100,7 @@ function sheetOfRow(row: Row): HazardSheet {
     files: parse<Row[]>(row.evidence).map(fileOfRow),
     last: parse<Recorded>(row.last),
     contacts: parse<HazardSheet['contacts']>(row.contacts),
+    ...(row.task_number === null ? {} : { taskNumber: Number(row.task_number) }),
     ...(row.unit === null ? {} : { unit: unitOfRow(parse<Row>(row.unit)) }),
   }
 }

@@ -74,7 +74,11 @@ const unit = (number: number): Query<UnitSheet | undefined> =>
         (SELECT count(*) FROM hazards h WHERE h.unit_id = u.id AND h.status IN (${openList})) AS open_count,
         (SELECT json_group_array(json(one)) FROM (SELECT json_object('number', h.number, 'description', h.description,
            'status', h.status, 'severity', h.severity) AS one
-         FROM hazards h WHERE h.unit_id = u.id ORDER BY h.number DESC LIMIT 8)) AS hazards
+         FROM hazards h WHERE h.unit_id = u.id ORDER BY h.number DESC LIMIT 8)) AS hazards,
+        (SELECT json_group_array(json(one)) FROM (SELECT json_object('number', t.number, 'result', t.state ->> '$.result',
+           'on', t.to_on, 'at', t.state ->> '$.at') AS one
+         FROM tasks t JOIN campaigns c ON c.id = t.campaign_id AND c.status IN ('running', 'ended')
+         WHERE t.unit_id = u.id AND t.status <> 'dropped' ORDER BY t.number DESC LIMIT 4)) AS inspections
         FROM units u WHERE u.number = ?`,
       args: [number],
     },
@@ -84,6 +88,7 @@ const unit = (number: number): Query<UnitSheet | undefined> =>
         contacts: parse<string[]>(row.contacts),
         hazards: parse<UnitSheet['hazards']>(row.hazards),
         openCount: Number(row.open_count),
+        inspections: parse<UnitSheet['inspections']>(row.inspections).map(withoutNulls),
       },
   )
 

@@ -23,6 +23,8 @@ export type HazardSheet = {
   last: Recorded
   /** Contacts of the unit who can be reached in chat. */
   contacts: { id: string; name: string }[]
+  /** The number of the task at whose inspection it was found. */
+  taskNumber?: number
 }
 
 /** Which hazards a list shows. Everybody sees only what is theirs to see (`canSee`); the database applies it. */

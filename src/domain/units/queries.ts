@@ -1,5 +1,6 @@
 import type { Category } from '../hazards/categories'
 import type { Severity, Status } from '../hazards/hazard'
+import type { TaskResult } from '../inspections/task'
 import type { Account } from '../people/person'
 import type { Query } from '../query'
 import type { Unit } from './unit'
@@ -22,6 +23,8 @@ export type UnitSheet = Unit & {
   contacts: string[]
   hazards: { number: number; description: string; status: Status; severity: Severity }[]
   openCount: number
+  /** Its inspections in campaigns that have started, the newest first: to be done by `on`, or done at `at` (UTC ms). */
+  inspections: { number: number; on: string; result?: TaskResult; at?: number }[]
 }
 
 /** What can be asked of units. */
