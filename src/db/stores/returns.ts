@@ -53,11 +53,13 @@ const recordedFigures: ReturnQueries['recordedFigures'] = ({ platform, userId },
             events AS (SELECT l.event ->> '$.type' AS type, h.status, h.unit_id FROM hazard_history l
               JOIN hazards h ON h.id = l.hazard_id
               WHERE l.at >= :from AND l.at < :to AND (SELECT id FROM mine) IN (h.department_id, h.sub_district_id)),
-            done AS (SELECT t.unit_id FROM task_history h JOIN tasks t ON t.id = h.task_id
+            done AS (SELECT t.unit_id, t.team_id, h."by", CAST((h.at - :from) / 86400000 AS INTEGER) AS day
+              FROM task_history h JOIN tasks t ON t.id = h.task_id
               JOIN people p ON p.id = h."by" AND p.organization_id = (SELECT id FROM mine)
               WHERE h.at >= :from AND h.at < :to AND h.event ->> '$.type' = 'done')
             SELECT sum(type = 'reported') AS hazards, sum(type = 'ordered') AS papers,
-              sum(type IN ${closing} AND status = 'closed') AS rectified, (SELECT count(*) FROM done) AS inspections,
+              sum(type IN ${closing} AND status = 'closed') AS rectified, (SELECT count(*) FROM (SELECT DISTINCT team_id, day FROM done)) AS inspections,
+              (SELECT count(*) FROM (SELECT DISTINCT "by", day FROM done)) AS out,
               (SELECT count(DISTINCT unit_id) FROM done) AS units,
               (SELECT count(*) FROM operations o, json_each(o.state, '$.members') m
                 WHERE o.status <> 'cancelled' AND m.value ->> '$.organizationId' = (SELECT id FROM mine)
@@ -71,7 +73,7 @@ const recordedFigures: ReturnQueries['recordedFigures'] = ({ platform, userId },
         ...noFigures,
         inspections: count('inspections'),
         units: count('units'),
-        personTimes: count('came'),
+        personTimes: count('came') + count('out'),
         hazards: count('hazards'),
         rectified: count('rectified'),
         papers: count('papers'),
