@@ -119,15 +119,14 @@ function rosterShown(asking: Asking, asked: RosterAsked, person: Person, roster:
 async function showNow(asking: Asking): Promise<Handled> {
   const { queries } = asking.database
   const asked = await load(asking, {
-    now: queries.onDuty(asking.now()),
+    onDuty: queries.onDuty(asking.now()),
     rosters: queries.rosters(),
   })
-  const onDuty = asked.now as unknown as ShiftLine[]
-  return asPerson(asking, { ...asked, now: asking.now() }, (person) => {
-    const { t } = asked
+  return asPerson(asking, asked, (person) => {
+    const { t, onDuty } = asked
     const d = t.duty
     if (!canSeeDuty(person)) return refused(asking, { code: 'duty', why: 'not-allowed' }, t)
-    const until = (at: number): string => sayWhen(t, at, asking.now(), asking.timezone)
+    const until = (at: number): string => sayWhen(t, at, asked.now, asking.timezone)
     const rosters = asked.rosters.filter((it) => it.status === 'published' || mayPlanRoster(person))
     return shown({
       title: d.duty.now,

@@ -77,7 +77,7 @@ const lines = (where: string, args: InValue[]): Query<ShiftLine[]> =>
     {
       sql: `SELECT s.number, s.state, p.name, r.state ->> '$.title' AS title
             FROM shifts s JOIN rosters r ON r.id = s.roster_id LEFT JOIN people p ON p.id = s.holder_id
-            WHERE ${where} ORDER BY s.starts_at, ${part('s')} DESC, s.number`,
+            WHERE ${where} ORDER BY s.starts_at, ${part('s')}, s.number`,
       args,
     },
     (rows) =>

@@ -21,7 +21,7 @@ export type PlanInput = {
   engagements: readonly Engagement[]
 }
 
-/** What a person should have free between two shifts, where enough people are there: eight hours, ms. */
+/** What an officer has free between two shifts, and a leader where there are enough: eight hours, ms. */
 const gapMs = 8 * 3_600_000
 
 /**
@@ -42,7 +42,9 @@ export function planRoster({ slots, days, people, engagements }: PlanInput): Pla
     const wide = { fromAt: stretch.fromAt - gapMs, untilAt: stretch.untilAt + gapMs }
     const shifts = taken.filter((it) => it.kind === 'shift')
     const rested = free.filter((it) => isFree(shifts, it.id, wide))
-    const [first] = (rested.length > 0 ? rested : free).toSorted(
+    // A leader may stand two days running where there are too few; an officer needs sleep.
+    const eligible = rested.length > 0 || slot.part === 'officer' ? rested : free
+    const [first] = eligible.toSorted(
       (a, b) =>
         (counts.get(a.id) ?? 0) - (counts.get(b.id) ?? 0) ||
         Number(a.lastTime.includes(place)) - Number(b.lastTime.includes(place)) ||
