@@ -59,7 +59,13 @@ export async function createPlayground(
   const storage = createFolderStorage(join(folder, 'files'))
   let ahead = untilMorning(clock(), config.COMMITTEE_TIMEZONE)
   const now = (): number => clock() + ahead
-  const residents = await seedDistrict({ client, storage, now: now(), seed })
+  const residents = await seedDistrict({
+    client,
+    storage,
+    now: now(),
+    timezone: config.COMMITTEE_TIMEZONE,
+    seed,
+  })
 
   const deliver = (request: Request): Promise<Response> => Promise.resolve(app.http.fetch(request))
   const telegram = createTelegramStandIn({

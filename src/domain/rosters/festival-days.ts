@@ -49,5 +49,6 @@ export function readDays(words: string, today: string): DaysToPlan | undefined {
   const days = span(from, to)
   if (days.length === 0 || days.length > rosterDaysMax || to < today) return undefined
   const named = title.trim() || `${from} – ${to}`
-  return { festival: festivalNamed(title) ?? named, title: named, days }
+  const festival = festivalNamed(title) ?? festivals.find((it) => named.includes(names[it][0]))
+  return { festival: festival ?? named, title: named, days }
 }

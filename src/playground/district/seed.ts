@@ -5,6 +5,7 @@ import type { FileStorage } from '../../domain/evidence/ports'
 import { gramsOf } from '../../domain/text/grams'
 import type { Unit } from '../../domain/units/unit'
 import { drawPhoto } from '../photos/draw'
+import { seedDuties } from './duties'
 import { type DrawnPhoto, makeHazards } from './hazards'
 import { makePeople, type Resident } from './people'
 import { createRandom } from './random'
@@ -22,6 +23,8 @@ export async function seedDistrict(deps: {
   client: Client
   storage: FileStorage
   now: number
+  /** IANA name: what its days are. */
+  timezone?: string
   seed: number
 }): Promise<Resident[]> {
   const { client, storage, now } = deps
@@ -56,6 +59,7 @@ export async function seedDistrict(deps: {
     tales.flatMap((tale) => tale.photos),
     now,
   )
+  await seedDuties({ database, people, now, timezone: deps.timezone ?? 'Asia/Shanghai' })
   return people
 }
 

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest'
+import { openPlatforms, type Platforms, slackButton, telegramButton } from '../support/platforms'
+
+const hourMs = 3_600_000
+const text = (value: string) => ({ value: { type: 'plain_text_input', value } })
+const chosen = (value: string) => ({ value: { type: 'static_select', selected_option: { value } } })
+
+async function open() {
+  const it = await openPlatforms()
+  const coordinator = await it.enrol('Wang Fang', { role: 'coordinator' }, 'slack')
+  const liaison = await it.enrol(
+    '张强',
+    { role: 'liaison', organizationId: 'fire-and-rescue' },
+    'slack',
+    'zh',
+  )
+  const inspector = await it.enrol(
+    'Li Wei',
+    { role: 'inspector', organizationId: 'fire-and-rescue' },
+    'telegram',
+  )
+  const leader = await it.enrol('陈刚', { role: 'leader' }, 'telegram', 'zh')
+  const onSlack = async (who: typeof coordinator, label: string) => {
+    const { where, block, action } = slackButton(it, who.userId, who.dm, label)
+    await it.slack.press(who.userId, where, block, action)
+    await it.settle()
+  }
+  const onTelegram = async (who: typeof inspector, label: string) => {
+    const { message, data } = telegramButton(it, who.number, label)
+    await it.telegram.press(who.number, who.number, message, data)
+    await it.settle()
+  }
+  return { it, coordinator, liaison, inspector, leader, onSlack, onTelegram }
+}
+
+const telegramTexts = (it: Platforms, user: number): string[] =>
+  it.telegram.pane(user).chats[0]?.messages.map((message) => message.text ?? '') ?? []
+const slackTexts = (it: Platforms, dm: string): string =>
+  JSON.stringify(it.slack.messages(dm).map((one) => one.blocks))
+
+describe('a joint operation, over both platforms', () => {
+  test('is planned in a modal, staffed by buttons, and checked in from the street with a place', async () => {
+    const { it, coordinator, liaison, inspector, onSlack, onTelegram } = await open()
+    await it.slack.slashCommand(coordinator.userId, coordinator.dm, '/safety', 'joint new')
+    const wrong = {
+      title: text('Fireworks'),
+      starts: text('some day'),
+      hours: chosen('3'),
+      gathering: text('East gate'),
+      lead: chosen('fire-and-rescue'),
+      needs: text('Fire and Rescue 1'),
+      route: text('U-1\nU-2'),
+    }
+    await it.slack.submitView(coordinator.userId, wrong)
+    expect(it.slack.openView(coordinator.userId)?.errors).toHaveProperty('starts')
+    await it.slack.submitView(coordinator.userId, { ...wrong, starts: text('tomorrow 9:00') })
+    await it.settle()
+    expect(slackTexts(it, liaison.dm)).toContain('请指派人员')
+
+    const named = '+ Li Wei · 已参加 0 次'
+    await onSlack(liaison, named)
+    expect(telegramTexts(it, inspector.number).at(-1)).toContain('You are asked to come')
+    await onTelegram(inspector, 'I come')
+    expect(telegramTexts(it, inspector.number).at(-1)).toContain('Coming: Li Wei')
+    expect(slackTexts(it, liaison.dm)).toContain('参加人员')
+
+    it.forward(21 * hourMs)
+    await it.tick(it.now())
+    await it.settle()
+    await onTelegram(inspector, 'I am here')
+    await it.telegram.sendLocation(inspector.number, inspector.number, 34.75, 113.66)
+    await it.settle()
+    const { rows } = await it.client.execute(
+      "SELECT state -> '$.members[0].position' AS place FROM operations",
+    )
+    expect(JSON.parse(String(rows[0]?.place))).toEqual({ latitude: 34.75, longitude: 113.66 })
+
+    it.forward(4 * hourMs)
+    await it.slack.slashCommand(coordinator.userId, coordinator.dm, '/safety', 'joint J-1')
+    await it.settle()
+    await onSlack(coordinator, 'Enter the result…')
+    await it.slack.submitView(coordinator.userId, {
+      units: text('2'),
+      papers: text('1'),
+      result: text('Done.'),
+    })
+    await it.settle()
+    expect(slackTexts(it, coordinator.dm)).toMatch(/Person-times dispatched: .{0,60}"text":"1"/)
+    expect(it.logs).toEqual([])
+    it.checkCalls()
+  })
+})
+
+describe('a duty roster, over both platforms', () => {
+  test('is planned in a modal, published, confirmed on Telegram, and handed out as a file', async () => {
+    const { it, coordinator, inspector, leader, onSlack, onTelegram } = await open()
+    await it.slack.slashCommand(coordinator.userId, coordinator.dm, '/safety', 'duty 元旦')
+    await it.settle()
+    await onSlack(coordinator, 'Plan the roster…')
+    await it.slack.submitView(coordinator.userId, { shiftsPerDay: chosen('1'), officers: chosen('1') })
+    await it.settle()
+    await onSlack(coordinator, 'Publish')
+    expect(telegramTexts(it, leader.number).at(-1)).toContain('您的值班安排')
+    await onTelegram(leader, '全部确认')
+    const confirmed = await it.client.execute(
+      "SELECT count(*) AS n FROM shifts WHERE state ->> '$.confirmedAt' > 0 AND holder_id = 'person-4'",
+    )
+    expect(Number(confirmed.rows[0]?.n)).toBeGreaterThan(0)
+    await it.telegram.sendText(inspector.number, inspector.number, '值班 元旦')
+    await it.settle()
+    await onTelegram(inspector, 'As a file')
+    const files = it.telegram.pane(inspector.number).chats[0]?.messages.filter((message) => message.document)
+    expect(files?.at(-1)?.document?.file_name).toMatch(/\.csv$/)
+    await it.telegram.sendText(inspector.number, inspector.number, '/shifts rest 2027-03-08')
+    await it.telegram.sendText(inspector.number, inspector.number, '/shifts')
+    expect(telegramTexts(it, inspector.number).at(-1)).toContain('2027-03-08')
+    expect(it.logs).toEqual([])
+    it.checkCalls()
+  })
+})
