@@ -9,6 +9,7 @@ import { seedDuties } from './duties'
 import { type DrawnPhoto, makeHazards } from './hazards'
 import { makePeople, type Resident } from './people'
 import { createRandom } from './random'
+import { makeReturns } from './returns'
 import { makeUnits, subDistricts } from './units'
 
 /** Hazards saved in one transaction. */
@@ -51,6 +52,7 @@ export async function seedDistrict(deps: {
       tales.slice(at, at + atOnce).flatMap((tale) => tale.changes),
     )
   }
+  await database.save('seed:returns', now, makeReturns({ organizations, people, random, now }))
   // What was due before the district opened has been said.
   await client.execute({ sql: "UPDATE reminders SET state = 'said' WHERE due_at <= ?", args: [now] })
   await storePhotos(
