@@ -1,3 +1,4 @@
+import { campaignActs } from '../domain/campaigns/permissions'
 import { type DigestMode, digestModes } from '../domain/digests/settings'
 import { type Action, actions } from '../domain/hazards/permissions'
 import type { HazardFilter } from '../domain/hazards/sheet'
@@ -18,6 +19,8 @@ export type ButtonAction =
   | { on: 'list'; scope: HazardFilter['scope']; before?: number; words?: string }
   | { on: 'form'; step: number; choose: FormChoice }
   | { on: 'unit'; number: number; report: boolean }
+  | { on: 'campaign'; number: number; act: CampaignButton; word?: string }
+  | { on: 'year'; number: number; act: CalendarButton; word?: string }
   | { on: 'language'; language: 'en' | 'zh' }
   | { on: 'resend'; id: number }
   | { on: 'leave'; sure: boolean }
@@ -59,6 +62,11 @@ export const taskButtons = [
   'correct',
 ] as const
 export type TaskButton = (typeof taskButtons)[number]
+const campaignButtons = [...campaignActs, 'show', 'new', 'coverage', 'left', 'verify'] as const
+export type CampaignButton = (typeof campaignButtons)[number]
+/** `number` is the year. */
+const calendarButtons = ['show', 'correct', 'restore'] as const
+export type CalendarButton = (typeof calendarButtons)[number]
 
 type On = ButtonAction['on']
 type Of<K extends On> = Extract<ButtonAction, { on: K }>
@@ -160,6 +168,8 @@ const codecs: { [K in On]: Codec<K> } = {
       return at === undefined ? undefined : { number: at, report: second === 'r' }
     },
   },
+  campaign: actsOn('P', campaignButtons),
+  year: actsOn('Y', calendarButtons),
   language: {
     letter: 'g',
     pack: ({ language }) => [language],
@@ -237,7 +247,7 @@ const codecs: { [K in On]: Codec<K> } = {
     },
   },
   return: {
-    letter: 'w',
+    letter: 'e',
     pack: ({ week }) => [week],
     unpack: ([first]) => (/^(\d{4}-\d\d-\d\d)?$/.test(first ?? '') ? { week: first ?? '' } : undefined),
   },

@@ -10,6 +10,9 @@ export const commandNames = [
   'joint',
   'duty',
   'shifts',
+  'calendar',
+  'campaign',
+  'coverage',
   'digest',
   'report',
   'return',
@@ -49,6 +52,13 @@ export const commands: Record<CommandName, Command> = {
   },
   checklist: { aliases: ['检查表'], roles: ['coordinator'], listed: true },
   unit: { aliases: ['单位', '企业', 'units'], roles: 'all', listed: true },
+  calendar: { aliases: ['日历', '节假日'], roles: 'all', listed: true },
+  campaign: {
+    aliases: ['专项行动', '行动', 'campaigns'],
+    roles: ['coordinator', 'leader', 'liaison'],
+    listed: true,
+  },
+  coverage: { aliases: ['覆盖率'], roles: ['coordinator', 'leader', 'liaison'], listed: true },
   invite: { aliases: ['邀请', '加入码'], roles: ['coordinator'], listed: true },
   delivery: { aliases: ['投递'], roles: ['coordinator'], listed: true },
   joint: {

@@ -2,7 +2,9 @@ import type { Change } from '../domain/changes'
 import { type ButtonAction, unpackAction } from './action'
 import type { Dispatch } from './channel'
 import { type CommandName, findCommand } from './commands'
+import { pressCalendar, showCalendar } from './handlers/calendar'
 import { calendarFeed } from './handlers/calendar-feed'
+import { campaigns, pressCampaign, showCoverage } from './handlers/campaigns'
 import { exportChecklist, pressCheck, showChecklists } from './handlers/checklists'
 import { type Asking, type Handled, type HandlerDeps, nothing, refusalText } from './handlers/context'
 import { digest, pressDigest } from './handlers/digest'
@@ -159,6 +161,9 @@ const commandHandlers: Record<CommandName, CommandHandler> = {
   report,
   return: showReturn,
   ladder: showLadder,
+  calendar: showCalendar,
+  campaign: campaigns,
+  coverage: showCoverage,
   invite,
   delivery: showDelivery,
   language: setLanguage,
@@ -184,6 +189,8 @@ const pressHandlers: PressHandlers = {
   list: (asking, action) => showList(asking, action, true),
   form: (asking, { step, choose }) => pressForm(asking, { kind: 'choose', step, choose }),
   unit: (asking, action) => pressUnit(asking, action.number, action.report),
+  campaign: pressCampaign,
+  year: pressCalendar,
   language: (asking, action) => setLanguage(asking, action.language),
   resend: (asking, action) => resend(asking, action.id),
   leave: (asking, action) => leave(asking, action.sure),

@@ -3,6 +3,7 @@ import type { Database } from '../domain/ports'
 import { DatabaseUnavailable, isUnavailable } from './client'
 import { readAll } from './query'
 import { saveAll } from './save'
+import { calendarQueries } from './stores/calendar'
 import { campaignQueries } from './stores/campaigns'
 import { deliveryQueries } from './stores/delivery'
 import { digestQueries } from './stores/digests'
@@ -34,6 +35,7 @@ export function createDatabase(client: Client): Database {
       ...reminderQueries,
       ...reportQueries,
       ...returnQueries,
+      ...calendarQueries,
       ...campaignQueries,
       ...taskQueries,
       ...waitingQueries,

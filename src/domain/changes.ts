@@ -1,3 +1,4 @@
+import type { CalendarChange } from './calendar/changes'
 import type { CampaignChange } from './campaigns/changes'
 import type { DeliveryChange } from './delivery/changes'
 import type { HazardChange } from './hazards/changes'
@@ -11,6 +12,7 @@ import type { RosterChange } from './rosters/changes'
 
 /** One thing to be kept. A use case gives a list of them; they are saved together or not at all. */
 export type Change =
+  | CalendarChange
   | CampaignChange
   | DeliveryChange
   | HazardChange

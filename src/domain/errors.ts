@@ -1,3 +1,4 @@
+import type { CampaignStatus } from './campaigns/campaign'
 import type { DutyRefusal } from './engagements/refusals'
 import type { Status } from './hazards/hazard'
 import type { Action } from './hazards/permissions'
@@ -21,6 +22,7 @@ export type Refusal =
         | 'operation'
         | 'shift'
         | 'task'
+        | 'campaign'
     }
   | { code: 'not-yours'; action: Action; status: Status }
   /** The card they pressed was old: the hazard is in another state by now. */
@@ -42,6 +44,11 @@ export type Refusal =
   | { code: 'same-organization' }
   | { code: 'choice-unknown'; field: string }
   | { code: 'number-not-understood'; field: string }
+  | { code: 'day-not-known'; field: string }
+  | { code: 'days-turned'; field: string }
+  | { code: 'campaign-moved-on'; campaign: CampaignStatus }
+  | { code: 'campaign-past' }
+  | { code: 'nothing-to-plan' }
   | { code: 'code-used-up' }
   | { code: 'already-enrolled' }
   | { code: 'last-coordinator' }

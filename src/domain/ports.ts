@@ -1,3 +1,4 @@
+import type { CalendarQueries } from './calendar/queries'
 import type { CampaignQueries } from './campaigns/queries'
 import type { Change, Saved } from './changes'
 import type { DeliveryQueries } from './delivery/queries'
@@ -16,7 +17,8 @@ import type { UnitQueries } from './units/queries'
 import type { WaitingQueries } from './waiting/waiting'
 
 /** The questions that can be asked. Each costs no round trip of its own. */
-export type Queries = CampaignQueries &
+export type Queries = CalendarQueries &
+  CampaignQueries &
   DeliveryQueries &
   DigestQueries &
   HazardQueries &

@@ -28,6 +28,8 @@ const campaign: Campaign = {
   scope: everything,
   departmentIds: [],
   leaderIds: [],
+  method: 'all',
+  capacity: 8,
   goal: 100,
   by: 'office',
   at: now,

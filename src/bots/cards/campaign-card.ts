@@ -1,25 +1,114 @@
 import type { Campaign } from '../../domain/campaigns/campaign'
-import type { CampaignSheet } from '../../domain/campaigns/queries'
+import { actsFor, canSeeCampaigns } from '../../domain/campaigns/permissions'
+import type { CampaignLine, CampaignSheet } from '../../domain/campaigns/queries'
+import type { Reason } from '../../domain/delivery/outbox'
+import type { Person } from '../../domain/people/person'
+import { type CampaignButton, packAction } from '../action'
 import { type Texts, texts } from '../texts'
-import type { View } from '../view'
+import { type Button, inRows, type View } from '../view'
 import { campaignCode } from './codes'
-import type { CardContext } from './context'
+import { type CardContext, organizationName } from './context'
+
+type Named = Pick<Campaign, 'template' | 'year'> & { name?: string }
 
 /** What a campaign is called: its own name, else its template's and the year. */
-export const campaignName = (campaign: Campaign, t: Texts): string =>
-  campaign.name ?? t.campaign.named(t.campaign.template[campaign.template], campaign.year)
+export const campaignName = ({ name, template, year }: Named, t: Texts): string =>
+  name ?? t.campaign.named(t.campaign.template[template], year)
 
-export function campaignCard({ campaign }: CampaignSheet, { language }: CardContext): View {
-  const t = texts[language]
+export function campaignCard(
+  sheet: CampaignSheet,
+  reader: Person | undefined,
+  context: CardContext,
+  reason?: Reason,
+): View {
+  const { campaign, teams, people, tasks, done, units } = sheet
+  const t = texts[context.language]
+  const c = t.campaign
+  const field = (label: string, value: string) => (value === '' ? [] : [{ label, value }])
+  const organizations = (ids: readonly string[]) =>
+    ids.flatMap((id) => organizationName(context, id) ?? []).join(' · ')
+  const inspectors = new Set(teams.flatMap((team) => team.personIds)).size
   return {
     title: `${campaignCode(campaign.number)} · ${campaignName(campaign, t)}`,
     fields: [
-      { label: t.field.status, value: t.campaign.status[campaign.state.status] },
+      ...field(t.field.status, c.status[campaign.state.status]),
       ...campaign.periods.map(({ phase, fromOn, toOn }) => ({
-        label: t.campaign.phase[phase],
+        label: campaign.periods.length > 1 ? c.phase[phase] : c.window,
         value: `${fromOn} – ${toOn}`,
       })),
+      ...field(c.scope, `${scopeText(campaign, context)} · ${c.units(units)}`),
+      ...field(c.inCharge, organizations(campaign.departmentIds)),
+      ...field(c.leaders, campaign.leaderIds.flatMap((id) => people[id] ?? []).join(' · ')),
+      ...field(c.method, `${c.methods[campaign.method]} · ${c.perDay(campaign.capacity)}`),
+      ...field(t.field.goal, `${campaign.goal}`),
     ],
-    body: [campaign.purpose],
+    body: [
+      ...(reason && reason !== 'opened' ? [t.reason[reason]] : []),
+      campaign.purpose || c.purpose(campaign.template),
+      ...(teams.length > 0 ? [c.teams(teams.length, inspectors)] : []),
+      ...(tasks > 0 ? [c.progress(done, tasks)] : []),
+    ],
+    buttons: reader ? buttonsOf(sheet, reader, t) : [],
+  }
+}
+
+function buttonsOf({ campaign, drawId }: CampaignSheet, reader: Person, t: Texts): Button[][] {
+  const press = (label: string, act: CampaignButton): Button => ({
+    label,
+    data: campaignButton(campaign.number, act),
+  })
+  const acts = actsFor(campaign, reader).map(
+    (act): Button => ({
+      ...press(t.campaign.act[act], act),
+      ...(act === 'start' ? { style: 'primary' } : {}),
+    }),
+  )
+  const reads = canSeeCampaigns(reader) && campaign.state.status !== 'draft'
+  return inRows(
+    [
+      ...(reads ? [press(t.campaign.coverage, 'coverage'), press(t.campaign.left, 'left')] : []),
+      ...(canSeeCampaigns(reader) && drawId ? [press(t.campaign.verify, 'verify')] : []),
+      ...acts,
+    ],
+    2,
+  )
+}
+
+export const campaignButton = (number: number, act: CampaignButton, word?: string): string =>
+  packAction({ on: 'campaign', number, act, ...(word === undefined ? {} : { word }) })
+
+function scopeText({ scope }: Campaign, context: CardContext): string {
+  const t = texts[context.language]
+  const parts = [
+    ...(scope.keyOnly ? [t.campaign.keyOnly] : []),
+    scope.industries.map((it) => t.campaign.industry[it]).join('、'),
+    [...scope.subDistrictIds, ...scope.departmentIds]
+      .flatMap((id) => organizationName(context, id) ?? [])
+      .join('、'),
+    ...(scope.units.length > 0 ? [t.campaign.listed(scope.units.length)] : []),
+  ].filter((it) => it !== '')
+  return parts.length > 0 ? parts.join('; ') : t.campaign.everyUnit
+}
+
+/** The newest campaigns, with a button each. */
+export function campaignListView(lines: readonly CampaignLine[], reader: Person, context: CardContext): View {
+  const t = texts[context.language]
+  const open = lines.map(
+    (it): Button => ({ label: campaignCode(it.number), data: campaignButton(it.number, 'show') }),
+  )
+  const fresh: Button[] =
+    reader.post.role === 'coordinator'
+      ? [{ label: t.campaign.fresh, data: campaignButton(0, 'new'), style: 'primary' }]
+      : []
+  return {
+    title: t.campaign.title,
+    body:
+      lines.length === 0
+        ? [t.campaign.none]
+        : lines.map(
+            (it) =>
+              `${campaignCode(it.number)} ${campaignName(it, t)} · ${t.campaign.status[it.status]}\n${it.fromOn} – ${it.toOn}${it.tasks > 0 ? ` · ${t.campaign.progress(it.done, it.tasks)}` : ''}`,
+          ),
+    buttons: [...inRows(open, 4), ...(fresh.length > 0 ? [fresh] : [])],
   }
 }

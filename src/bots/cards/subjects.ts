@@ -7,6 +7,7 @@ import type { View } from '../view'
 import { campaignCard } from './campaign-card'
 import { campaignCode, hazardCode, operationCode, shiftCode, taskCode } from './codes'
 import type { CardContext } from './context'
+import { coverageCard } from './coverage-card'
 import { hazardCard } from './hazard-card'
 import { operationCard } from './operation-card'
 import { linesOfShifts, rosterView } from './roster-card'
@@ -55,9 +56,26 @@ const subjects: Record<SubjectKind, AnyCard> = {
   }),
   campaign: card({
     ask: (queries, ids) => ({ sheets: queries.campaignsById(ids) }),
-    draw: ({ sheets }, id, _reader, context) => {
+    draw: ({ sheets }, id, reader, context, reason) => {
       const sheet = sheets.find((it) => it.campaign.id === id)
-      return sheet && { code: campaignCode(sheet.campaign.number), view: campaignCard(sheet, context) }
+      return (
+        sheet && {
+          code: campaignCode(sheet.campaign.number),
+          view: campaignCard(sheet, reader, context, reason),
+        }
+      )
+    },
+  }),
+  coverage: card({
+    ask: (queries, ids) => ({ coverages: queries.coverageById(ids) }),
+    draw: ({ coverages }, id, _reader, context, reason) => {
+      const counted = coverages.find((it) => it.campaign.id === id)
+      return (
+        counted && {
+          code: campaignCode(counted.campaign.number),
+          view: coverageCard(counted, context, reason),
+        }
+      )
     },
   }),
   task: card({

@@ -1,5 +1,8 @@
 import type { Change } from '../../domain/changes'
 import type { FormValues } from '../intent'
+import { submitCalendar } from './calendar'
+import { submitDraw, submitTie } from './campaign-draws'
+import { submitCampaign, submitGive, submitPeople } from './campaign-forms'
 import { submitChecklist, submitPhoto } from './checklists'
 import type { Asking, Handled } from './context'
 import { submitRoster, submitWord } from './duty'
@@ -24,6 +27,12 @@ export type FormHandler = (asking: Asking, submitted: Submitted) => Promise<Hand
 
 /** What is done with each form that was asked by `askForm`, by its id. */
 export const formHandlers: Readonly<Record<string, FormHandler>> = {
+  calendar: submitCalendar,
+  campaign: submitCampaign,
+  'campaign-draw': submitDraw,
+  'campaign-give': submitGive,
+  'campaign-people': submitPeople,
+  'campaign-tie': submitTie,
   invite: submitInvite,
   return: submitReturn,
   'duty-roster': submitRoster,

@@ -1,3 +1,5 @@
+import { canSeeCampaigns } from '../../domain/campaigns/permissions'
+import type { CampaignSheet } from '../../domain/campaigns/queries'
 import type { Change } from '../../domain/changes'
 import { canSee } from '../../domain/hazards/permissions'
 import { readReport, stripReportPrefix } from '../../domain/hazards/read-report'
@@ -19,6 +21,7 @@ import { readTaskTarget } from '../forms/inspection-forms'
 import { reportForm, unitOption, valuesOfReading } from '../forms/report-form'
 import type { Intent } from '../intent'
 import type { Option, SearchSource } from '../view'
+import { openCampaign } from './campaigns'
 import { awaitsPhoto, checklistOfFile, importChecklist, takePhoto } from './checklists'
 import {
   type Asked,
@@ -52,6 +55,7 @@ const messageQueries = (asking: Asking, message: Message) => {
     people: queries.peopleLike(message.text),
     named: queries.hazard(codeIn(message.text, 'hazard')),
     unit: queries.unit(codeIn(message.text, 'unit')),
+    campaign: queries.campaign(codeIn(message.text, 'campaign')),
     operation: queries.operation(codeIn(message.text, 'operation')),
     shift: queries.shift(codeIn(message.text, 'shift')),
     task: queries.inspection(codeIn(message.text, 'task')),
@@ -147,6 +151,7 @@ type MessageAsked = Asked & {
   likely: ReportableUnit[]
   named: HazardSheet | undefined
   unit: Parameters<typeof unitCard>[0] | undefined
+  campaign: CampaignSheet | undefined
   operation: OperationSheet | undefined
   shift: ShiftSheet | undefined
   task: Inspection | undefined
@@ -226,6 +231,8 @@ function open(asking: Asking, asked: MessageAsked, person: Person): Handled | un
     if (!visible) return refused(asking, { code: 'not-found', what: 'hazard' }, asked.t)
     return cardHere(asking, asked, asked.named, person, 'opened')
   }
+  if (asked.campaign && canSeeCampaigns(person))
+    return openCampaign(asking, asked, asked.campaign, 'campaign', person)
   if (asked.operation && canSeeOperation(person)) return operationHere(asking, asked, asked.operation, person)
   if (asked.shift && canSeeDuty(person)) return shiftHere(asking, asked, asked.shift, person)
   if (asked.task)

@@ -1,17 +1,108 @@
+import type { OccasionKind } from '../../domain/calendar/occasion'
 import type { CampaignStatus, Phase } from '../../domain/campaigns/campaign'
+import type { CoverageCount } from '../../domain/campaigns/coverage'
+import type { CampaignAct } from '../../domain/campaigns/permissions'
 import type { Template } from '../../domain/campaigns/templates'
+import type { Industry } from '../../domain/units/unit'
 
 /** What is said about campaigns and their tasks. */
 export type CampaignTexts = {
+  industry: Record<Industry, string>
   template: Record<Template, string>
+  /** Why a template's campaigns are held. */
+  purpose: (template: Template) => string
   phase: Record<Phase, string>
   status: Record<CampaignStatus, string>
+  /** Buttons, and titles of forms: at most 24 characters. */
+  act: Record<CampaignAct, string>
   named: (name: string, year: number) => string
   window: string
   team: (number: number) => string
+  title: string
+  none: string
+  fresh: string
+  made: (code: string) => string
+  done: Record<Exclude<CampaignAct, 'preview' | 'draw'>, string>
+  scope: string
+  everyUnit: string
+  keyOnly: string
+  listed: (count: number) => string
+  units: (count: number) => string
+  teams: (count: number, people: number) => string
+  industries: string
+  grounds: string
+  departments: string
+  inCharge: string
+  leaders: string
+  method: string
+  methods: Record<'all' | 'lot', string>
+  perDay: (count: number) => string
+  which: { label: string; all: string; key: string }
+  list: { label: string; hint: string }
+  progress: (done: number, tasks: number) => string
+  plan: string
+  planLine: (team: string, people: string, tasks: number, days: number) => string
+  planned: (tasks: number, given: number, left: number) => string
+  planLeft: (count: number) => string
+  giveWhat: string
+  giveHint: string
+  person: string
+  out: string
+  drawn: (units: number, code: string) => string
+  lot: (unit: string, people: string) => string
+  seed: string
+  verify: string
+  verified: string
+  notVerified: string
+  tieHint: string
+  coverage: string
+  whole: string
+  elsewhere: string
+  count: (it: CoverageCount, rate: number) => string
+  left: string
+  nothingLeft: string
+  leftLine: (unit: string, phase: string, until: string, task?: string, team?: string) => string
+}
+
+/** What is said about the calendar. */
+export type CalendarTexts = {
+  title: (year: number) => string
+  occasion: Record<OccasionKind, string>
+  provisional: string
+  within: (name: string) => string
+  makeUp: (days: string) => string
+  makeUpLater: string
+  entered: string
+  correct: string
+  restore: string
+  submit: string
+  kind: string
+  kinds: Record<'off' | 'work' | 'festival', string>
+  festival: string
+  local: string
+  saved: string
+  restored: string
 }
 
 const en: CampaignTexts = {
+  industry: {
+    chemicals: 'Chemicals',
+    fireworks: 'Fireworks',
+    construction: 'Construction',
+    'crowded-place': 'Crowded places',
+    'rental-housing': 'Rental housing',
+    'idle-factory': 'Idle factories',
+    'special-equipment': 'Special equipment',
+    mine: 'Mines',
+    school: 'Schools',
+    hospital: 'Hospitals',
+    catering: 'Catering',
+    retail: 'Retail',
+    'petrol-station': 'Petrol stations',
+    warehouse: 'Warehouses',
+    manufacturing: 'Manufacturing',
+    other: 'Other',
+  },
   template: {
     'new-year': 'New Year’s Day',
     'spring-festival': 'Spring Festival',
@@ -34,14 +125,104 @@ const en: CampaignTexts = {
     'hundred-days': 'Hundred days’ campaign',
     free: 'Inspection campaign',
   },
+  purpose: (template) =>
+    template === 'free'
+      ? 'Inspect every unit in scope, and close every hazard.'
+      : `${en.template[template]}: inspect every unit in scope, put hazards right, and let nothing happen.`,
   phase: { before: 'Before', during: 'During', after: 'After' },
   status: { draft: 'Draft', running: 'Running', ended: 'Ended', dropped: 'Dropped' },
+  act: {
+    change: 'Change…',
+    preview: 'Preview the plan',
+    start: 'Start',
+    drop: 'Drop',
+    redo: 'Plan what is left anew',
+    give: 'Give tasks…',
+    people: 'Move a person…',
+    draw: 'Draw by lot…',
+    tie: 'Note a tie…',
+    end: 'End',
+  },
   named: (name, year) => `${name} ${year}`,
   window: 'Window',
   team: (number) => `Team ${number}`,
+  title: 'Campaigns',
+  none: 'There are no campaigns yet.',
+  fresh: 'New campaign…',
+  made: (code) => `${code} is a draft. Look at it, change it, start it.`,
+  done: {
+    change: 'Changed.',
+    start: 'Started. Everybody in it is told.',
+    drop: 'Dropped.',
+    redo: 'Planned anew.',
+    give: 'Given.',
+    people: 'Moved.',
+    tie: 'Noted: they never draw that unit.',
+    end: 'Ended.',
+  },
+  scope: 'Scope',
+  everyUnit: 'every unit',
+  keyOnly: 'key monitored units',
+  listed: (count) => `${count} listed`,
+  units: (count) => `${count} ${count === 1 ? 'unit' : 'units'}`,
+  teams: (count, people) => `${count} teams, ${people} inspectors`,
+  industries: 'Industries',
+  grounds: 'Sub-districts',
+  departments: 'Departments of the units',
+  inCharge: 'In charge',
+  leaders: 'Leaders',
+  method: 'How units are chosen',
+  methods: { all: 'every unit in scope', lot: 'double random, by lot' },
+  perDay: (count) => `${count} units a team a day`,
+  which: { label: 'Which units', all: 'All that match', key: 'Key monitored ones only' },
+  list: { label: 'Units by their codes', hint: 'U-1, U-2 …: these besides' },
+  progress: (done, tasks) => `${done} of ${tasks} tasks done`,
+  plan: 'The plan, as it would be kept',
+  planLine: (team, people, tasks, days) => `${team}: ${tasks} tasks on ${days} days · ${people}`,
+  planned: (tasks, given, left) => `${tasks} planned, ${given} given to others, ${left} without a team`,
+  planLeft: (count) =>
+    `⚠️ No team has room for ${count}. Add inspectors, raise the number a day, or lengthen the period.`,
+  giveWhat: 'Which tasks',
+  giveHint: 'T-12, T-13 …, or “team 2” for all it has left',
+  person: 'Person',
+  out: 'Out of the campaign',
+  drawn: (units, code) => `${units} units drawn by lot for ${code}`,
+  lot: (unit, people) => `${unit}: ${people}`,
+  seed: 'Seed',
+  verify: 'Draw again and compare',
+  verified: '✅ Drawn again with the same seed and pool: the same units and inspectors.',
+  notVerified: '❌ Drawn again it comes out differently.',
+  tieHint: 'Conflict of interest: this inspector never draws this unit.',
+  coverage: 'Coverage',
+  whole: 'Whole scope',
+  elsewhere: 'Others',
+  count: (it, rate) =>
+    `${rate} % · ${it.done}/${it.units} done · ${it.clean} clean · ${it.hazards} with hazards · ${it.shut} closed or refused · ${it.left} left${it.overdue > 0 ? ` · ⏰ ${it.overdue} overdue` : ''}`,
+  left: 'What is left',
+  nothingLeft: 'Nothing is left.',
+  leftLine: (unit, phase, until, task, team) =>
+    `${unit} · ${phase} until ${until} · ${task ? `${task}, ${team}` : 'not planned'}`,
 }
 
 const zh: CampaignTexts = {
+  industry: {
+    chemicals: '危险化学品',
+    fireworks: '烟花爆竹',
+    construction: '建筑施工',
+    'crowded-place': '人员密集场所',
+    'rental-housing': '出租房屋',
+    'idle-factory': '闲置厂房',
+    'special-equipment': '特种设备',
+    mine: '矿山',
+    school: '学校',
+    hospital: '医疗机构',
+    catering: '餐饮',
+    retail: '商贸零售',
+    'petrol-station': '加油站',
+    warehouse: '仓储物流',
+    manufacturing: '工业企业',
+    other: '其他',
+  },
   template: {
     'new-year': '元旦安全检查',
     'spring-festival': '春节安全大检查',
@@ -64,11 +245,135 @@ const zh: CampaignTexts = {
     'hundred-days': '百日安全专项行动',
     free: '专项检查',
   },
+  purpose: (template) =>
+    `${zh.template[template]}：对范围内单位开展全覆盖检查，隐患闭环整改，坚决防范遏制生产安全事故。`,
   phase: { before: '节前', during: '节中', after: '节后' },
   status: { draft: '草案', running: '进行中', ended: '已结束', dropped: '已取消' },
+  act: {
+    change: '修改…',
+    preview: '预览任务分配',
+    start: '启动',
+    drop: '取消',
+    redo: '重新安排剩余任务',
+    give: '调整任务…',
+    people: '调整人员…',
+    draw: '双随机抽取…',
+    tie: '登记回避…',
+    end: '结束',
+  },
   named: (name, year) => `${year}年${name}`,
   window: '检查时限',
   team: (number) => `第${number}组`,
+  title: '专项行动',
+  none: '暂无专项行动。',
+  fresh: '新建专项行动…',
+  made: (code) => `已拟定${code}草案，请审核、修改后启动。`,
+  done: {
+    change: '已修改。',
+    start: '已启动，并已通知相关人员。',
+    drop: '已取消。',
+    redo: '已重新安排。',
+    give: '已调整。',
+    people: '已调整。',
+    tie: '已登记回避，抽取时将予排除。',
+    end: '已结束。',
+  },
+  scope: '检查范围',
+  everyUnit: '全部单位',
+  keyOnly: '重点监控单位',
+  listed: (count) => `指定单位${count}家`,
+  units: (count) => `${count}家单位`,
+  teams: (count, people) => `${count}个检查组，${people}名执法人员`,
+  industries: '行业领域',
+  grounds: '街道',
+  departments: '单位主管部门',
+  inCharge: '牵头及责任部门',
+  leaders: '带队领导',
+  method: '检查方式',
+  methods: { all: '全覆盖检查', lot: '双随机抽查' },
+  perDay: (count) => `每组每日${count}家`,
+  which: { label: '单位类别', all: '全部符合条件的单位', key: '仅重点监控单位' },
+  list: { label: '指定单位编号', hint: '如 U-1、U-2，另行纳入' },
+  progress: (done, tasks) => `已完成${done}项，共${tasks}项`,
+  plan: '任务分配预览',
+  planLine: (team, people, tasks, days) => `${team}：${tasks}家，${days}天 · ${people}`,
+  planned: (tasks, given, left) => `新安排${tasks}项，调整${given}项，未能安排${left}项`,
+  planLeft: (count) => `⚠️ ${count}家单位暂无检查组可承担，请增派人员、提高每日数量或延长期限。`,
+  giveWhat: '调整哪些任务',
+  giveHint: '如 T-12、T-13；填“第2组”即该组全部未完成任务',
+  person: '人员',
+  out: '退出本次行动',
+  drawn: (units, code) => `${code}双随机抽取${units}家单位`,
+  lot: (unit, people) => `${unit}：${people}`,
+  seed: '随机种子',
+  verify: '重新抽取核验',
+  verified: '✅ 以相同种子和名录重新抽取，结果一致。',
+  notVerified: '❌ 重新抽取的结果不一致。',
+  tieHint: '利益冲突回避：该执法人员不抽取该单位。',
+  coverage: '覆盖率',
+  whole: '总体',
+  elsewhere: '其他',
+  count: (it, rate) =>
+    `${rate}% · 已查${it.done}/${it.units}家 · 无隐患${it.clean} · 有隐患${it.hazards} · 停业或拒检${it.shut} · 未查${it.left}${it.overdue > 0 ? ` · ⏰逾期${it.overdue}` : ''}`,
+  left: '未检查单位',
+  nothingLeft: '已全部检查。',
+  leftLine: (unit, phase, until, task, team) =>
+    `${unit} · ${phase}，截至${until} · ${task ? `${task}，${team}` : '未安排'}`,
 }
 
 export const campaignTexts = { en, zh }
+
+const calendarEn: CalendarTexts = {
+  title: (year) => `Calendar ${year}`,
+  occasion: en.template,
+  provisional: 'provisional',
+  within: (name) => `within ${name}`,
+  makeUp: (days) => `Make-up working days: ${days}`,
+  makeUpLater: 'Days off marked provisional are the law’s: the State Council’s notice may change them.',
+  entered: 'Entered by coordinators',
+  correct: 'Correct or add…',
+  restore: 'Take back',
+  submit: 'Enter',
+  kind: 'What',
+  kinds: { off: 'Days off', work: 'Make-up working days', festival: 'Festival or event' },
+  festival: 'Festival or season',
+  local: 'A local one',
+  saved: 'Entered in the calendar.',
+  restored: 'Taken back.',
+}
+
+const calendarZh: CalendarTexts = {
+  title: (year) => `${year}年节假日与重点时段`,
+  occasion: {
+    'new-year': '元旦',
+    'spring-festival': '春节',
+    'lantern-festival': '元宵节',
+    'two-sessions': '两会',
+    qingming: '清明节',
+    'labour-day': '劳动节',
+    'dragon-boat': '端午节',
+    'mid-autumn': '中秋节',
+    'national-day': '国庆节',
+    'work-safety-month': '安全生产月',
+    'wheat-harvest': '麦收秸秆禁烧期',
+    'flood-season': '汛期',
+    'summer-heat': '夏季高温期',
+    'winter-fire-prevention': '冬季防火期',
+  },
+  provisional: '暂定',
+  within: (name) => `在${name}假期内`,
+  makeUp: (days) => `调休上班：${days}`,
+  makeUpLater: '标注“暂定”的为法定放假日，以国务院办公厅通知为准。',
+  entered: '协调员登记',
+  correct: '更正或增加…',
+  restore: '撤销',
+  submit: '登记',
+  kind: '类型',
+  kinds: { off: '放假', work: '调休上班', festival: '节日或活动' },
+  festival: '节日或时段',
+  local: '本地节日',
+  saved: '已登记。',
+  restored: '已撤销。',
+}
+
+export const calendarTexts = { en: calendarEn, zh: calendarZh }

@@ -1,4 +1,4 @@
-import { campaignTexts } from './campaigns'
+import { calendarTexts, campaignTexts } from './campaigns'
 import { digestTexts } from './digest'
 import { dutyReasons, dutyTexts } from './duty'
 import { inspectionTexts } from './inspections'
@@ -121,6 +121,9 @@ export const en: Texts = {
     reopened: 'Reopened.',
     noted: 'A note was added.',
     'entry-refused': 'The unit refused entry.',
+    'campaign-proposed': 'A campaign is proposed. Please look, change it where needed, and start it.',
+    'campaign-started': 'A campaign has started.',
+    'campaign-covered': '🎉 The coverage goal is reached.',
     'nobody-at-unit':
       'Ordered, but nobody of the unit can be reached here: please hand the order over yourselves.',
   },
@@ -173,6 +176,13 @@ export const en: Texts = {
     }
   },
   field: {
+    from: 'From',
+    template: 'Template',
+    name: 'Name',
+    purpose: 'Purpose',
+    capacity: 'Units a team a day',
+    goal: 'Coverage goal, %',
+    count: 'How many units',
     status: 'State',
     unit: 'Unit',
     place: 'Place',
@@ -254,6 +264,7 @@ export const en: Texts = {
     'not-found': ({ what }) =>
       ({
         task: 'I find no such inspection among those you may see.',
+        campaign: 'I find no such campaign.',
         hazard: 'I find no such hazard among those you may see.',
         unit: 'I find no such unit.',
         person: 'I find no such person.',
@@ -293,6 +304,13 @@ export const en: Texts = {
     'hazards-stand': () => 'Hazards were found there: finish with “Finish”.',
     'photo-missing': () => 'Please send a photo of the place.',
     'same-result': () => 'That is the result already.',
+    'day-not-known': () => 'I know the calendar from 2024 to 2035. Please name a day in those years.',
+    'days-turned': () => 'The last day has to come after the first, and not too long after.',
+    'campaign-moved-on': ({ campaign }) =>
+      `That can’t be done with this campaign now. It stands at: ${campaignTexts.en.status[campaign]}.`,
+    'campaign-past': () => 'The campaign’s last day has passed.',
+    'nothing-to-plan': () =>
+      'There is nothing to plan: no units in scope, no inspectors of its sub-districts and departments, or nothing that has to move.',
     'code-used-up': () => 'That code has been used up. Please ask the office for a new one.',
     'already-enrolled': () => 'You are enrolled already. Send “help” to see what I can do.',
     'last-coordinator': () =>
@@ -427,6 +445,7 @@ export const en: Texts = {
     removeWhom: 'Who is to be removed?',
     removed: (name) => `${name} was removed and gets no more messages.`,
   },
+  calendar: calendarTexts.en,
   campaign: campaignTexts.en,
   duty: dutyTexts.en,
   delivery: {
@@ -463,6 +482,9 @@ export const en: Texts = {
     inspect: { about: 'records an inspection; alone, what is next or near', usage: '[T-12 [words]]' },
     checklist: { about: 'the checklists, as spreadsheets to be edited', usage: '' },
     unit: { about: 'a unit’s card', usage: '[U-12 or words]' },
+    calendar: { about: 'festivals, seasons and days off', usage: '[2027]' },
+    campaign: { about: 'inspection campaigns', usage: '[new, new spring-festival 2027, P-3, P-3 draw 20]' },
+    coverage: { about: 'how far a campaign is', usage: 'P-3' },
     invite: { about: 'make a join code', usage: 'ROLE [department, sub-district or U-1] [uses] [7 days]' },
     delivery: { about: 'what waits, what was set aside', usage: '' },
     joint: { about: 'joint operations: plan, name people, follow', usage: '[new, J-3]' },

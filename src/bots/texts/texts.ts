@@ -8,7 +8,7 @@ import type { HazardFilter } from '../../domain/hazards/sheet'
 import type { Role } from '../../domain/people/person'
 import type { ImportError, ImportProblemCode } from '../../domain/units/import-report'
 import type { CommandName } from '../commands'
-import type { CampaignTexts } from './campaigns'
+import type { CalendarTexts, CampaignTexts } from './campaigns'
 import type { DigestTexts } from './digest'
 import type { DutyTexts } from './duty'
 import type { InspectionTexts } from './inspections'
@@ -61,6 +61,13 @@ type Field =
   | 'address'
   | 'industry'
   | 'contact'
+  | 'from'
+  | 'template'
+  | 'name'
+  | 'purpose'
+  | 'capacity'
+  | 'goal'
+  | 'count'
   | 'what' // prettier-ignore
 export type FieldName = Field
 
@@ -207,6 +214,7 @@ export type Texts = {
     removeWhom: string
     removed: (name: string) => string
   }
+  calendar: CalendarTexts
   campaign: CampaignTexts
   duty: DutyTexts
   delivery: {

@@ -1,4 +1,4 @@
-import { campaignTexts } from './campaigns'
+import { calendarTexts, campaignTexts } from './campaigns'
 import { digestTexts } from './digest'
 import { dutyReasons, dutyTexts } from './duty'
 import { inspectionTexts } from './inspections'
@@ -118,6 +118,9 @@ export const zh: Texts = {
     reopened: '隐患已重新启动。',
     noted: '有新的补充说明。',
     'entry-refused': '该单位拒绝检查。',
+    'campaign-proposed': '系统提请开展专项行动，请审核、调整后启动。',
+    'campaign-started': '专项行动已启动。',
+    'campaign-covered': '🎉 已达到覆盖率目标。',
     'nobody-at-unit': '已下达整改，但该单位无人可在此接收，请线下送达整改指令。',
   },
   happened: (event, name) => {
@@ -169,6 +172,13 @@ export const zh: Texts = {
     }
   },
   field: {
+    from: '起始日期',
+    template: '模板',
+    name: '名称',
+    purpose: '目的',
+    capacity: '每组每日检查单位数',
+    goal: '覆盖率目标（%）',
+    count: '抽取单位数',
     status: '状态',
     unit: '单位',
     place: '地点',
@@ -250,6 +260,7 @@ export const zh: Texts = {
     'not-found': ({ what }) =>
       ({
         task: '没有找到您可以查看的检查任务。',
+        campaign: '找不到该专项行动。',
         hazard: '在您的权限范围内没有找到该隐患。',
         unit: '没有找到该单位。',
         person: '没有找到该人员。',
@@ -286,6 +297,12 @@ export const zh: Texts = {
     'hazards-stand': () => '该单位已发现隐患，请按“检查完毕”登记。',
     'photo-missing': () => '请发送一张现场照片。',
     'same-result': () => '结果本来就是这样。',
+    'day-not-known': () => '日历范围为2024年至2035年，请填写此范围内的日期。',
+    'days-turned': () => '截止日期须晚于起始日期，且跨度不宜过长。',
+    'campaign-moved-on': ({ campaign }) =>
+      `该专项行动当前状态为“${campaignTexts.zh.status[campaign]}”，不能进行此操作。`,
+    'campaign-past': () => '该专项行动期限已过。',
+    'nothing-to-plan': () => '没有可安排的任务：范围内无单位、相关街道和部门无执法人员，或无需调整。',
     'code-used-up': () => '加入码已用完，请向安委办重新索取。',
     'already-enrolled': () => '您已加入，发送“帮助”查看可用功能。',
     'last-coordinator': () => '您是最后一名协调员，请先邀请另一名协调员。',
@@ -412,6 +429,7 @@ export const zh: Texts = {
     removeWhom: '移出哪位人员？',
     removed: (name) => `${name}已移出，不再接收消息。`,
   },
+  calendar: calendarTexts.zh,
   campaign: campaignTexts.zh,
   duty: dutyTexts.zh,
   delivery: {
@@ -445,6 +463,9 @@ export const zh: Texts = {
     inspect: { about: '登记检查结果；不加编号则列出待查单位', usage: '[T-12 [隐患描述]]' },
     checklist: { about: '下载、修改检查表', usage: '' },
     unit: { about: '单位卡片', usage: '[U-12 或关键词]' },
+    calendar: { about: '节假日和重点时段', usage: '[2027]' },
+    campaign: { about: '专项行动', usage: '[新建, 新建 春节 2027, P-3, P-3 抽取 20]' },
+    coverage: { about: '专项行动覆盖率', usage: 'P-3' },
     invite: { about: '生成加入码', usage: '角色 [部门、街道或 U-1] [次数] [7天]' },
     delivery: { about: '消息投递情况', usage: '' },
     joint: { about: '联合执法：发起、派员、跟进', usage: '[new, J-3]' },

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { CampaignState, CampaignStatus, Period, Phase, Scope } from '../../domain/campaigns/campaign'
+import type { Lot, Pool, Wanted } from '../../domain/campaigns/draw'
 import type { CampaignEvent } from '../../domain/campaigns/events'
 import type { Template } from '../../domain/campaigns/templates'
 import type { TaskEvent } from '../../domain/inspections/events'
@@ -24,6 +25,8 @@ export const campaigns = sqliteTable(
     departmentIds: text('department_ids', { mode: 'json' }).$type<string[]>().notNull(),
     leaderIds: text('leader_ids', { mode: 'json' }).$type<string[]>().notNull(),
     goal: integer('goal').notNull(),
+    method: text('method').$type<'all' | 'lot'>().notNull().default('all'),
+    capacity: integer('capacity').notNull().default(8),
     by: text('by').notNull(),
     at: integer('at').notNull(),
     status: text('status').$type<CampaignStatus>().notNull(),
@@ -33,6 +36,8 @@ export const campaigns = sqliteTable(
     toOn: text('to_on').notNull(),
     /** What it was proposed for, once: `spring-festival:2027`. */
     occasion: text('occasion').unique(),
+    /** When its goal was reached, once that was announced. */
+    coveredAt: integer('covered_at'),
   },
   (it) => [index('campaigns_by_status').on(it.status, it.fromOn)],
 )
@@ -127,4 +132,39 @@ export const taskHistory = sqliteTable(
     at: integer('at').notNull(),
   },
   (it) => [primaryKey({ columns: [it.taskId, it.sequence] })],
+)
+
+/** Draws by lot, with everything that is needed to draw again. Never changed. */
+export const draws = sqliteTable(
+  'draws',
+  {
+    id: text('id').primaryKey(),
+    campaignId: text('campaign_id')
+      .notNull()
+      .references(() => campaigns.id),
+    seed: text('seed').notNull(),
+    method: text('method').notNull(),
+    pool: text('pool', { mode: 'json' }).$type<Pool>().notNull(),
+    wanted: text('wanted', { mode: 'json' }).$type<Wanted>().notNull(),
+    lots: text('lots', { mode: 'json' }).$type<Lot[]>().notNull(),
+    by: text('by').notNull(),
+    at: integer('at').notNull(),
+  },
+  (it) => [index('draws_by_campaign').on(it.campaignId)],
+)
+
+/** Units an inspector is tied to (conflict of interest): they never draw them. */
+export const ties = sqliteTable(
+  'ties',
+  {
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    unitId: text('unit_id')
+      .notNull()
+      .references(() => units.id),
+    by: text('by').notNull(),
+    at: integer('at').notNull(),
+  },
+  (it) => [primaryKey({ columns: [it.personId, it.unitId] })],
 )

@@ -16,6 +16,8 @@ const columnsOf = (campaign: Campaign): Record<string, InValue> => ({
   department_ids: JSON.stringify(campaign.departmentIds),
   leader_ids: JSON.stringify(campaign.leaderIds),
   goal: campaign.goal,
+  method: campaign.method,
+  capacity: campaign.capacity,
   status: campaign.state.status,
   state: JSON.stringify(campaign.state),
   from_on: fromOn(campaign),
@@ -83,4 +85,26 @@ export const campaignKeepers: Keepers<CampaignChange> = {
   'campaign.made': (change) => [makeCampaign(change)],
   'campaign.changed': changeCampaign,
   'teams.set': setTeams,
+  'campaign.drawn': ({ draw }) => [
+    {
+      sql: `INSERT INTO draws (id, campaign_id, seed, method, pool, wanted, lots, "by", at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      args: [
+        draw.id,
+        draw.campaignId,
+        draw.seed,
+        draw.method,
+        JSON.stringify(draw.pool),
+        JSON.stringify(draw.wanted),
+        JSON.stringify(draw.lots),
+        draw.by,
+        draw.at,
+      ],
+    },
+  ],
+  'inspector.tied': ({ personId, unitId, by, at }) => [
+    {
+      sql: 'INSERT INTO ties (person_id, unit_id, "by", at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+      args: [personId, unitId, by, at],
+    },
+  ],
 }

@@ -1,41 +1,17 @@
 import type { Row } from '@libsql/client'
-import type { Campaign, Team } from '../../domain/campaigns/campaign'
-import type { CampaignQueries, CampaignSheet } from '../../domain/campaigns/queries'
+import type { Inspector } from '../../domain/campaigns/form-teams'
+import type { PlannedUnit } from '../../domain/campaigns/plan'
+import type { TaskLine } from '../../domain/campaigns/plan-campaign'
+import type { CampaignLine, CampaignQueries, CampaignSheet } from '../../domain/campaigns/queries'
 import type { Query } from '../../domain/query'
 import { rowOf, withoutNulls } from '../client'
 import { ask } from '../query'
-import { campaigns, teams } from '../schema'
-import { objectOf } from './json'
+import { campaigns, tasks as taskTable } from '../schema'
+import { campaignOfRow, inScope, type TeamRow, teamJson, teamOfJson } from './campaign-rows'
+import { coverageQueries } from './coverage'
+import { drawQueries } from './draws'
 
 const parse = <T>(value: unknown): T => JSON.parse(String(value)) as T
-
-export function campaignOfRow(row: Row): Campaign {
-  const { status: _status, fromOn: _from, toOn: _to, occasion: _occasion, ...rest } = rowOf(campaigns, row)
-  return withoutNulls(rest)
-}
-
-export type TeamRow = { row: Row; people: string[] }
-
-/** A team from its columns as JSON, its people with it. */
-export function teamOfJson({ row, people }: TeamRow): Team {
-  return { ...withoutNulls(rowOf(teams, row)), personIds: people }
-}
-
-/** A team as JSON, for {@link teamOfJson}. */
-export const teamJson = `json_object('row', ${objectOf(teams, 'm')},
-  'people', (SELECT json_group_array(person_id) FROM team_people WHERE team_id = m.id))`
-
-/** Units a campaign's scope names: `u` is the unit, `c` the campaign. */
-export const inScope = `(
-  EXISTS (SELECT 1 FROM json_each(c.scope, '$.units') WHERE value = u.id)
-  OR ((c.scope ->> '$.keyOnly' = 0 OR u.key_monitored)
-    AND (c.scope -> '$.industries' = '[]' OR EXISTS (SELECT 1 FROM json_each(c.scope, '$.industries') WHERE value = u.industry))
-    AND (c.scope -> '$.subDistrictIds' = '[]'
-      OR EXISTS (SELECT 1 FROM json_each(c.scope, '$.subDistrictIds') WHERE value = u.sub_district_id))
-    AND (c.scope -> '$.departmentIds' = '[]'
-      OR EXISTS (SELECT 1 FROM json_each(c.scope, '$.departmentIds') WHERE value = u.department_id))
-    AND (c.scope -> '$.units' = '[]' OR c.scope ->> '$.keyOnly' = 1 OR c.scope -> '$.industries' <> '[]'
-      OR c.scope -> '$.subDistrictIds' <> '[]' OR c.scope -> '$.departmentIds' <> '[]')))`
 
 const sheets = (where: string) => `SELECT c.*,
   (SELECT json_group_array(json(one)) FROM (SELECT ${teamJson} AS one FROM teams m WHERE m.campaign_id = c.id ORDER BY m.number)) AS teams,
@@ -45,7 +21,8 @@ const sheets = (where: string) => `SELECT c.*,
      UNION SELECT tp.person_id FROM teams m JOIN team_people tp ON tp.team_id = m.id WHERE m.campaign_id = c.id)) AS people,
   (SELECT count(*) FROM units u WHERE ${inScope}) AS units,
   (SELECT count(*) FROM tasks t WHERE t.campaign_id = c.id AND t.status <> 'dropped') AS tasks,
-  (SELECT count(*) FROM tasks t WHERE t.campaign_id = c.id AND t.status = 'done') AS done
+  (SELECT count(*) FROM tasks t WHERE t.campaign_id = c.id AND t.status = 'done') AS done,
+  (SELECT id FROM draws d WHERE d.campaign_id = c.id ORDER BY d.at DESC LIMIT 1) AS draw_id
   FROM campaigns c WHERE ${where}`
 
 const sheetOfRow = (row: Row): CampaignSheet => ({
@@ -55,6 +32,7 @@ const sheetOfRow = (row: Row): CampaignSheet => ({
   units: Number(row.units),
   tasks: Number(row.tasks),
   done: Number(row.done),
+  ...(row.draw_id === null ? {} : { drawId: String(row.draw_id) }),
 })
 
 const campaign = (number: number): Query<CampaignSheet | undefined> =>
@@ -65,4 +43,84 @@ const campaignsById = (ids: readonly string[]): Query<CampaignSheet[]> =>
     rows.map(sheetOfRow),
   )
 
-export const campaignQueries: CampaignQueries = { campaign, campaignsById }
+const campaignList = (): Query<CampaignLine[]> =>
+  ask(
+    `SELECT c.*, (SELECT count(*) FROM tasks t WHERE t.campaign_id = c.id AND t.status <> 'dropped') AS tasks,
+       (SELECT count(*) FROM tasks t WHERE t.campaign_id = c.id AND t.status = 'done') AS done
+     FROM campaigns c ORDER BY c.number DESC LIMIT 20`,
+    (rows) =>
+      rows.map((row) => {
+        const { number, template, year, name, status, fromOn, toOn } = rowOf(campaigns, row)
+        const { tasks, done } = row
+        return withoutNulls({
+          number,
+          template,
+          year,
+          name,
+          status,
+          fromOn,
+          toOn,
+          tasks: Number(tasks),
+          done: Number(done),
+        })
+      }),
+  )
+
+const inspectors = (): Query<Inspector[]> =>
+  ask(
+    `SELECT id, name, organization_id FROM people WHERE role = 'inspector' AND active ORDER BY id`,
+    (rows) =>
+      rows.map(({ id, name, organization_id }) => ({
+        id: String(id),
+        name: String(name),
+        organizationId: String(organization_id),
+      })),
+  )
+
+const unitsInScope = (number: number): Query<PlannedUnit[]> =>
+  ask(
+    {
+      sql: `SELECT u.id, u.number, u.sub_district_id, u.industry FROM campaigns c, units u WHERE c.number = ? AND ${inScope}`,
+      args: [number],
+    },
+    (rows) =>
+      rows.map(
+        ({ id, number: at, sub_district_id: subDistrictId, industry }) =>
+          withoutNulls({ id, number: at, subDistrictId, industry }) as unknown as PlannedUnit,
+      ),
+  )
+
+const tasksOf = (number: number): Query<TaskLine[]> =>
+  ask(
+    {
+      sql: `SELECT t.* FROM tasks t JOIN campaigns c ON c.id = t.campaign_id
+            WHERE c.number = ? AND t.status <> 'dropped' ORDER BY t.number`,
+      args: [number],
+    },
+    (rows) =>
+      rows.map((row) => {
+        const { id, number: at, phase, unitId, teamId, plannedOn, toOn, status } = rowOf(taskTable, row)
+        return { id, number: at, phase, unitId, teamId, plannedOn, toOn, done: status === 'done' }
+      }),
+  )
+
+const unitsByNumber = (numbers: readonly number[]): Query<{ id: string; number: number }[]> =>
+  ask(
+    {
+      sql: 'SELECT id, number FROM units WHERE number IN (SELECT value FROM json_each(?))',
+      args: [JSON.stringify(numbers)],
+    },
+    (rows) => rows.map((row) => ({ id: String(row.id), number: Number(row.number) })),
+  )
+
+export const campaignQueries: CampaignQueries = {
+  campaign,
+  campaignsById,
+  campaigns: campaignList,
+  inspectors,
+  unitsInScope,
+  tasksOf,
+  unitsByNumber,
+  ...coverageQueries,
+  ...drawQueries,
+}

@@ -1,5 +1,6 @@
 import type { InStatement } from '@libsql/client'
 import type { Change } from '../../domain/changes'
+import { calendarKeepers } from './calendar'
 import { campaignKeepers } from './campaign-changes'
 import { hazardKeepers } from './hazard-changes'
 import { recordKeepers } from './inspection-changes'
@@ -19,6 +20,7 @@ const keepers: Keepers<Change> = {
   ...deliveryKeepers,
   ...reminderKeepers,
   ...returnKeepers,
+  ...calendarKeepers,
   ...campaignKeepers,
   ...taskKeepers,
   ...operationKeepers,

@@ -20,6 +20,11 @@ function audience(to: Audience): { where: string; args: InValue[] } {
       return { where: "p.role = 'coordinator'", args: [] }
     case 'liaisons':
       return { where: "p.role = 'liaison' AND p.organization_id = ?", args: [to.organizationId] }
+    case 'inspectors-of':
+      return {
+        where: `p.id IN (SELECT tp.person_id FROM team_people tp JOIN teams m ON m.id = tp.team_id WHERE m.campaign_id = ?)`,
+        args: [to.campaignId],
+      }
     case 'unit-contacts':
       return { where: "p.role = 'unit-contact' AND p.unit_id = ?", args: [to.unitId] }
     case 'on-roster':

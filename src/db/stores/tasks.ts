@@ -5,7 +5,7 @@ import type { Query } from '../../domain/query'
 import { rowOf, withoutNulls } from '../client'
 import { ask } from '../query'
 import { campaigns, tasks, units } from '../schema'
-import { campaignOfRow, type TeamRow, teamJson, teamOfJson } from './campaigns'
+import { campaignOfRow, type TeamRow, teamJson, teamOfJson } from './campaign-rows'
 import { objectOf } from './json'
 import { unitOfRow } from './units'
 

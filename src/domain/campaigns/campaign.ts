@@ -49,6 +49,7 @@ export type Campaign = {
   year: number
   /** What it is called where the template's name and the year are not enough. */
   name?: string
+  /** Empty where the template's own is enough. */
   purpose: string
   /** In order; they don't overlap. */
   periods: Period[]
@@ -57,6 +58,10 @@ export type Campaign = {
   departmentIds: string[]
   /** Leaders who head its groups. */
   leaderIds: string[]
+  /** Whether every unit in scope is inspected, or those a draw by lot takes (双随机). */
+  method: 'all' | 'lot'
+  /** Units a team inspects in a day. */
+  capacity: number
   /** Per cent of the scope that is to be inspected. */
   goal: number
   /** Who made it: a person, or `system` where the calendar proposed it. */

@@ -1,4 +1,5 @@
 import type { Campaign, Team } from './campaign'
+import type { Draw } from './draw'
 import type { CampaignEvent } from './events'
 
 /** What is kept of campaigns and their teams. */
@@ -9,3 +10,7 @@ export type CampaignChange =
   | { kind: 'campaign.changed'; campaign: Campaign; event: CampaignEvent; by: string; at: number }
   /** The teams of a campaign as they are now. Those with tasks that are left out keep them, without people. */
   | { kind: 'teams.set'; campaignId: string; teams: Team[] }
+  /** A draw by lot, for ever as it was. */
+  | { kind: 'campaign.drawn'; draw: Draw }
+  /** An inspector never draws this unit. */
+  | { kind: 'inspector.tied'; personId: string; unitId: string; by: string; at: number }

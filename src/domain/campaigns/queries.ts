@@ -1,5 +1,11 @@
 import type { Query } from '../query'
-import type { Campaign, Team } from './campaign'
+import type { Campaign, CampaignStatus, Team } from './campaign'
+import type { Counted, LeftLine } from './coverage'
+import type { Draw, Pool } from './draw'
+import type { Inspector } from './form-teams'
+import type { PlannedUnit } from './plan'
+import type { TaskLine } from './plan-campaign'
+import type { Template } from './templates'
 
 /** A campaign with its teams and the names of everybody in it. */
 export type CampaignSheet = {
@@ -12,10 +18,40 @@ export type CampaignSheet = {
   /** Tasks that were planned and not dropped, and how many of them are done. */
   tasks: number
   done: number
+  /** The newest draw by lot. */
+  drawId?: string
+}
+
+export type CampaignLine = {
+  number: number
+  template: Template
+  year: number
+  name?: string
+  status: CampaignStatus
+  fromOn: string
+  toOn: string
+  tasks: number
+  done: number
 }
 
 /** What can be asked of campaigns. */
 export type CampaignQueries = {
   campaign: (number: number) => Query<CampaignSheet | undefined>
   campaignsById: (ids: readonly string[]) => Query<CampaignSheet[]>
+  /** The newest twenty. */
+  campaigns: () => Query<CampaignLine[]>
+  /** Units in a campaign's scope now, and its tasks that were not dropped. */
+  unitsInScope: (number: number) => Query<PlannedUnit[]>
+  tasksOf: (number: number) => Query<TaskLine[]>
+  unitsByNumber: (numbers: readonly number[]) => Query<{ id: string; number: number }[]>
+  /** Everybody who inspects. */
+  inspectors: () => Query<Inspector[]>
+  coverageById: (ids: readonly string[]) => Query<Counted[]>
+  coverage: (number: number) => Query<Counted | undefined>
+  /** Units that are left, `size` of them after `skip`, and one more where there are more. */
+  unitsLeft: (number: number, skip: number, size: number) => Query<LeftLine[]>
+  /** What is drawn from: units in scope without a task, weighted by risk; inspectors with what they never draw. */
+  pool: (number: number) => Query<Pool>
+  newestDraw: (number: number) => Query<Draw | undefined>
+  draw: (id: string) => Query<Draw | undefined>
 }

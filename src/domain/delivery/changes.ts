@@ -12,6 +12,8 @@ export type Audience =
   | { to: 'on-roster'; rosterId: string }
   /** Everybody who is on duty at that moment, UTC ms. */
   | { to: 'on-duty'; at: number }
+  /** Everybody in a team of the campaign. */
+  | { to: 'inspectors-of'; campaignId: string }
 
 /** What is put into the outbox. */
 export type DeliveryChange =

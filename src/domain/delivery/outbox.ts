@@ -69,6 +69,9 @@ export const reasons = [
   'shift-handed-over',
   'shift-to-hand-over',
   'entry-refused',
+  'campaign-proposed',
+  'campaign-started',
+  'campaign-covered',
 ] as const
 export type Reason = (typeof reasons)[number]
 
@@ -109,7 +112,15 @@ export type Notice =
   | { code: 'set-aside'; count: number }
 
 /** What a card can be of. Each kind draws its own (`bots/cards/subjects.ts`). */
-export const subjectKinds = ['hazard', 'campaign', 'task', 'operation', 'roster', 'shift'] as const
+export const subjectKinds = [
+  'hazard',
+  'campaign',
+  'coverage',
+  'task',
+  'operation',
+  'roster',
+  'shift',
+] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 
 /** The one thing a card is of: its kind and its id. */

@@ -1,3 +1,4 @@
+import { progressRefreshed } from '../campaigns/progress'
 import type { Change } from '../changes'
 import { lanes, subject } from '../delivery/outbox'
 import type { Place } from '../delivery/outcome'
@@ -234,7 +235,7 @@ function told(
   sheet: TaskSheet,
   version: number,
   result: TaskResult,
-  { person, now: at, newId }: InspectContext,
+  { person, now: at }: InspectContext,
 ): Change[] {
   const task = subject('task', sheet.task.id)
   const refused: Change = {
@@ -250,8 +251,7 @@ function told(
   return [
     ...(result === 'refused' ? [refused] : []),
     { kind: 'cards.refreshed', subject: task, version, at },
-    // Many tasks end within one version of their campaign.
-    { kind: 'cards.refreshed', subject: subject('campaign', sheet.campaign.id), version: newId(), at },
+    ...progressRefreshed(sheet.campaign.id, at),
   ]
 }
 

@@ -46,6 +46,8 @@ export const inspectionWith = (more: Partial<Inspection> = {}): Inspection => ({
     scope: everything,
     departmentIds: ['fire-and-rescue'],
     leaderIds: [],
+    method: 'all',
+    capacity: 8,
     goal: 100,
     by: 'office',
     at: 0,

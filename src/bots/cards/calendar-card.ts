@@ -1,0 +1,75 @@
+import { fallsWithin, isKnownYear, makeUpDays, occasionsOf } from '../../domain/calendar/calendar'
+import type { Correction, Occasion } from '../../domain/calendar/occasion'
+import type { Person } from '../../domain/people/person'
+import { weekdayOf } from '../../domain/text/local-day'
+import { packAction } from '../action'
+import { texts } from '../texts'
+import { type Button, inRows, type View } from '../view'
+import type { CardContext } from './context'
+
+/** A year's festivals and seasons with their dates, what is provisional, and what was put right. */
+export function calendarView(
+  year: number,
+  corrections: readonly Correction[],
+  reader: Person,
+  context: CardContext,
+): View {
+  const t = texts[context.language]
+  const c = t.calendar
+  const name = (it: Pick<Occasion, 'kind' | 'name'>): string =>
+    it.name ?? (it.kind ? c.occasion[it.kind] : '')
+  const day = (on: string): string => `${on.slice(5)} ${t.time.weekdays[weekdayOf(on) % 7] ?? ''}`
+  const days = (from: string, to: string): string => (from === to ? day(from) : `${day(from)} – ${day(to)}`)
+  const all = occasionsOf(year, corrections)
+  const line = (it: Occasion): string => {
+    const within = fallsWithin(it, all)
+    const notes = [
+      ...(it.on !== it.fromOn ? [day(it.on)] : []),
+      ...(within ? [c.within(name(within))] : []),
+      ...(it.provisional ? [c.provisional] : []),
+    ]
+    return `${name(it)}: ${days(it.fromOn, it.toOn)}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`
+  }
+  const entered = corrections.filter((it) => it.fromOn.startsWith(String(year)))
+  const office = reader.post.role === 'coordinator'
+  const makeUp = makeUpDays(year, corrections)
+  const press = (
+    label: string,
+    number: number,
+    act: 'show' | 'correct' | 'restore',
+    word?: string,
+  ): Button => ({
+    label,
+    data: packAction({ on: 'year', number, act, ...(word ? { word } : {}) }),
+  })
+  const label = (it: Correction): string =>
+    `${name({ ...(it.festival ? { kind: it.festival } : {}), ...(it.name ? { name: it.name } : {}) }) || c.kinds[it.kind]} ${it.fromOn.slice(5)}`
+  return {
+    title: c.title(year),
+    body: [
+      all.map(line).join('\n'),
+      ...(makeUp.length > 0 ? [c.makeUp(makeUp.map(day).join(', '))] : []),
+      ...(all.some((it) => it.provisional) ? [c.makeUpLater] : []),
+      ...(entered.length > 0
+        ? [
+            [
+              `▪️ ${c.entered}`,
+              ...entered.map((it) =>
+                `${c.kinds[it.kind]}: ${days(it.fromOn, it.toOn)} ${it.name ?? ''}`.trim(),
+              ),
+            ].join('\n'),
+          ]
+        : []),
+    ],
+    buttons: [
+      [year - 1, year + 1].filter(isKnownYear).map((it) => press(String(it), it, 'show')),
+      ...(office ? [[press(c.correct, year, 'correct')]] : []),
+      ...(office
+        ? inRows(
+            entered.slice(-6).map((it) => press(`✕ ${label(it)}`, year, 'restore', it.id)),
+            2,
+          )
+        : []),
+    ],
+  }
+}

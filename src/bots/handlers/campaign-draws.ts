@@ -1,0 +1,141 @@
+import { verifyDraw } from '../../domain/campaigns/draw'
+import { drawUnits } from '../../domain/campaigns/draw-units'
+import { mayDo } from '../../domain/campaigns/permissions'
+import { campaignCode, unitCode } from '../cards/codes'
+import { textOf } from '../forms/values'
+import { asReader, todayOf } from './campaigns'
+import { type Asking, answered, askForm, asPerson, type Handled, load, refused, said } from './context'
+import type { FormHandler } from './form-handlers'
+
+/** `campaign P-… draw N`: draws at once; without a number, asks for it. */
+export async function askDraw(asking: Asking, number: number, count?: string): Promise<Handled> {
+  if (count !== undefined) return draw(asking, number, count)
+  const asked = await load(asking, { sheet: asking.database.queries.campaign(number) })
+  return asPerson(asking, asked, (person) => {
+    const { sheet, t } = asked
+    if (person.post.role !== 'coordinator') return refused(asking, { code: 'coordinators-only' }, t)
+    if (!sheet) return refused(asking, { code: 'not-found', what: 'campaign' }, t)
+    if (!mayDo('draw', sheet.campaign, person))
+      return refused(asking, { code: 'campaign-moved-on', campaign: sheet.campaign.state.status }, t)
+    return askForm(asking, asked, {
+      id: 'campaign-draw',
+      target: String(number),
+      title: t.campaign.act.draw,
+      submit: t.form.submit,
+      fields: [
+        { kind: 'text', name: 'count', label: t.field.count, multiline: false, max: 5, optional: false },
+      ],
+    })
+  })
+}
+
+export const submitDraw: FormHandler = async (asking, { target, values, ended }) => {
+  const handled = await draw(asking, Number(target), textOf(values, 'count') ?? '')
+  return handled.changes.length > 0 ? { ...handled, changes: [...handled.changes, ended] } : handled
+}
+
+/** Lots shown in the answer; all of them are in the draw that is kept. */
+const lotsShown = 20
+
+async function draw(asking: Asking, number: number, count: string): Promise<Handled> {
+  const { queries } = asking.database
+  const asked = await load(asking, {
+    sheet: queries.campaign(number),
+    pool: queries.pool(number),
+    inspectors: queries.inspectors(),
+  })
+  return asPerson(asking, asked, (person) => {
+    const { sheet, pool, t } = asked
+    if (!sheet) return refused(asking, { code: 'not-found', what: 'campaign' }, t)
+    const drawn = drawUnits(sheet.campaign, sheet.teams, pool, Number(count), person, {
+      seed: asking.newId(),
+      today: todayOf(asking),
+      now: asked.now,
+      newId: asking.newId,
+    })
+    if (!drawn.ok) return refused(asking, drawn.refusal, t)
+    const { lots, seed } = drawn.value.draw
+    const names = new Map(asked.inspectors.map((it) => [it.id, it.name]))
+    const numbers = new Map(pool.units.map((it) => [it.id, it.number]))
+    const lines = lots
+      .slice(0, lotsShown)
+      .map(({ unitId, inspectorIds }) =>
+        t.campaign.lot(
+          unitCode(numbers.get(unitId) ?? 0),
+          inspectorIds.flatMap((id) => names.get(id) ?? []).join('、') || '–',
+        ),
+      )
+    return answered(
+      {
+        view: {
+          title: t.campaign.drawn(lots.length, campaignCode(number)),
+          body: [[...lines, ...(lots.length > lotsShown ? ['…'] : [])].join('\n')],
+          footer: `${t.campaign.seed}: ${seed}`,
+        },
+      },
+      drawn.value.changes,
+    )
+  })
+}
+
+/** Draws the campaign's newest draw again and says whether it comes out the same. */
+export async function verify(asking: Asking, number: number): Promise<Handled> {
+  const asked = await load(asking, { draw: asking.database.queries.newestDraw(number) })
+  return asReader(asking, asked, () => {
+    if (!asked.draw) return refused(asking, { code: 'not-found', what: 'campaign' }, asked.t)
+    return said(asking, verifyDraw(asked.draw) ? asked.t.campaign.verified : asked.t.campaign.notVerified)
+  })
+}
+
+export async function askTie(asking: Asking, number: number): Promise<Handled> {
+  const asked = await load(asking, {})
+  return asPerson(asking, asked, (person) => {
+    const { t } = asked
+    if (person.post.role !== 'coordinator') return refused(asking, { code: 'coordinators-only' }, t)
+    return askForm(asking, asked, {
+      id: 'campaign-tie',
+      target: String(number),
+      title: t.campaign.act.tie,
+      submit: t.form.submit,
+      intro: t.campaign.tieHint,
+      fields: [
+        {
+          kind: 'search',
+          name: 'person',
+          label: t.campaign.person,
+          source: 'people',
+          free: false,
+          options: [],
+          optional: false,
+        },
+        {
+          kind: 'search',
+          name: 'unit',
+          label: t.field.unit,
+          source: 'units',
+          free: false,
+          options: [],
+          optional: false,
+        },
+      ],
+    })
+  })
+}
+
+export const submitTie: FormHandler = async (asking, { values, ended }) => {
+  const { queries } = asking.database
+  const asked = await load(asking, {
+    tied: queries.person(textOf(values, 'person') ?? ''),
+    unit: queries.reportableUnit(Number(textOf(values, 'unit')) || 0),
+  })
+  return asPerson(asking, asked, (person) => {
+    const { tied, unit, t } = asked
+    if (person.post.role !== 'coordinator') return refused(asking, { code: 'coordinators-only' }, t)
+    if (!tied) return refused(asking, { code: 'not-found', what: 'person' }, t)
+    if (!unit) return refused(asking, { code: 'not-found', what: 'unit' }, t)
+    return said(asking, t.campaign.done.tie, [
+      { kind: 'inspector.tied', personId: tied.id, unitId: unit.id, by: person.id, at: asked.now },
+      ended,
+    ])
+  })
+}

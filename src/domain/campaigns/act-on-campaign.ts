@@ -1,0 +1,207 @@
+import type { Change } from '../changes'
+import type { Audience } from '../delivery/changes'
+import { lanes, type Reason, subject } from '../delivery/outbox'
+import { done, type Result, refuse } from '../errors'
+import type { Person } from '../people/person'
+import type { Campaign, Team } from './campaign'
+import type { CampaignEvent } from './events'
+import { type CampaignWords, withWords } from './make-campaign'
+import { type CampaignAct, mayDo } from './permissions'
+import { type CampaignPlan, type Planning, planCampaign, type TaskLine } from './plan-campaign'
+import { coverageRefreshed } from './progress'
+
+type Changed = Result<{ campaign: Campaign; changes: Change[] }>
+
+/** Refuses what a person may not do to a campaign now. */
+function refusal(act: CampaignAct, campaign: Campaign, person: Person): Changed | undefined {
+  if (person.post.role !== 'coordinator') return refuse({ code: 'coordinators-only' })
+  if (!mayDo(act, campaign, person))
+    return refuse({ code: 'campaign-moved-on', campaign: campaign.state.status })
+  return undefined
+}
+
+/** A change of a campaign with its history row, and its cards edited in place. */
+function changed(campaign: Campaign, event: CampaignEvent, person: Person, now: number): Change[] {
+  return [
+    { kind: 'campaign.changed', campaign, event, by: person.id, at: now },
+    {
+      kind: 'cards.refreshed',
+      subject: subject('campaign', campaign.id),
+      version: campaign.version,
+      at: now,
+    },
+    coverageRefreshed(campaign.id, now),
+  ]
+}
+
+const next = (campaign: Campaign): Campaign => ({ ...campaign, version: campaign.version + 1 })
+
+const tellAll = (campaign: Campaign, reason: Reason, person: Person, now: number): Change[] => {
+  const audiences: Audience[] = [
+    ...campaign.departmentIds.map((organizationId) => ({ to: 'liaisons' as const, organizationId })),
+    ...campaign.leaderIds.map((id) => ({ to: 'person' as const, id })),
+    { to: 'inspectors-of', campaignId: campaign.id },
+  ]
+  return audiences.map((audience) => ({
+    kind: 'told',
+    subject: subject('campaign', campaign.id),
+    version: campaign.version,
+    audience,
+    telling: { kind: 'card', reason },
+    lane: lanes.work,
+    except: person.id,
+    at: now,
+  }))
+}
+
+export function changeCampaign(
+  campaign: Campaign,
+  words: CampaignWords,
+  person: Person,
+  now: number,
+): Changed {
+  const refused = refusal('change', campaign, person)
+  if (refused) return refused
+  const worded = withWords(campaign, words)
+  if (!worded.ok) return worded
+  const after = next(worded.value)
+  return done({ campaign: after, changes: changed(after, { type: 'changed' }, person, now) })
+}
+
+/** Starts a campaign: teams are formed, every unit gets its task, everybody in it is told. */
+export function startCampaign(
+  planning: Planning,
+  person: Person,
+  facts: { today: string; now: number; newId: () => string },
+): Changed {
+  const { campaign } = planning
+  const refused = refusal('start', campaign, person)
+  if (refused) return refused
+  const { today, now } = facts
+  if ((campaign.periods.at(-1)?.toOn ?? '') < today) return refuse({ code: 'campaign-past' })
+  const after: Campaign = { ...next(campaign), state: { status: 'running', by: person.id, at: now } }
+  const byLot = campaign.method === 'lot'
+  const plan = byLot ? undefined : planCampaign(planning, today, facts.newId)
+  if (plan && plan.planned.length === 0) return refuse({ code: 'nothing-to-plan' })
+  return done({
+    campaign: after,
+    changes: [
+      ...changed(after, { type: 'started' }, person, now),
+      ...(plan ? kept(campaign.id, plan, person, now) : []),
+      ...tellAll(after, 'campaign-started', person, now),
+    ],
+  })
+}
+
+/** Plans anew what is left: someone dropped out, or units were added. */
+export function redoPlan(
+  planning: Planning,
+  person: Person,
+  facts: { today: string; now: number; newId: () => string },
+): Result<{ campaign: Campaign; plan: CampaignPlan; changes: Change[] }> {
+  const refused = refusal('redo', planning.campaign, person)
+  if (refused && !refused.ok) return refused
+  const plan = planCampaign(planning, facts.today, facts.newId)
+  const campaign = next(planning.campaign)
+  const tasks = plan.planned.length + plan.given.length
+  return done({
+    campaign,
+    plan,
+    changes: [
+      ...changed(campaign, { type: 'planned', tasks, left: plan.left.length }, person, facts.now),
+      ...kept(campaign.id, plan, person, facts.now),
+    ],
+  })
+}
+
+function kept(campaignId: string, plan: CampaignPlan, person: Person, at: number): Change[] {
+  return [
+    { kind: 'teams.set', campaignId, teams: plan.teams },
+    ...(plan.dropped.length > 0
+      ? [{ kind: 'tasks.dropped' as const, campaignId, ids: plan.dropped, by: person.id, at }]
+      : []),
+    ...(plan.given.length > 0
+      ? [{ kind: 'tasks.given' as const, campaignId, tasks: plan.given, by: person.id, at }]
+      : []),
+    ...(plan.planned.length > 0
+      ? [{ kind: 'tasks.planned' as const, campaignId, tasks: plan.planned, at }]
+      : []),
+  ]
+}
+
+/** Ends a running campaign, or drops one that never started. Tasks that are left are dropped. */
+export function endCampaign(
+  campaign: Campaign,
+  act: 'end' | 'drop',
+  tasks: readonly TaskLine[],
+  person: Person,
+  now: number,
+): Changed {
+  const refused = refusal(act, campaign, person)
+  if (refused) return refused
+  const status = act === 'end' ? 'ended' : 'dropped'
+  const after: Campaign = { ...next(campaign), state: { status, by: person.id, at: now } }
+  const ids = tasks.filter((task) => !task.done).map((task) => task.id)
+  return done({
+    campaign: after,
+    changes: [
+      ...changed(after, { type: status }, person, now),
+      ...(ids.length > 0
+        ? [{ kind: 'tasks.dropped' as const, campaignId: campaign.id, ids, by: person.id, at: now }]
+        : []),
+    ],
+  })
+}
+
+/** Gives tasks that are not done to another team, on the days they had. */
+export function giveTasks(
+  campaign: Campaign,
+  tasks: readonly TaskLine[],
+  team: Team,
+  person: Person,
+  now: number,
+): Changed {
+  const refused = refusal('give', campaign, person)
+  if (refused) return refused
+  const moving = tasks.filter((task) => !task.done && task.teamId !== team.id)
+  if (moving.length === 0) return refuse({ code: 'nothing-to-plan' })
+  const after = next(campaign)
+  return done({
+    campaign: after,
+    changes: [
+      ...changed(after, { type: 'given', tasks: moving.length, teamId: team.id }, person, now),
+      {
+        kind: 'tasks.given',
+        campaignId: campaign.id,
+        tasks: moving.map(({ id, plannedOn }) => ({ id, teamId: team.id, plannedOn })),
+        by: person.id,
+        at: now,
+      },
+    ],
+  })
+}
+
+/** Puts a person into a team, or (without one) takes them out of the campaign. */
+export function movePerson(
+  campaign: Campaign,
+  teams: readonly Team[],
+  personId: string,
+  to: number | undefined,
+  person: Person,
+  now: number,
+): Changed {
+  const refused = refusal('people', campaign, person)
+  if (refused) return refused
+  const after = next(campaign)
+  const moved = teams.map((team) => {
+    const others = team.personIds.filter((id) => id !== personId)
+    return { ...team, personIds: team.number === to ? [...others, personId] : others }
+  })
+  return done({
+    campaign: after,
+    changes: [
+      ...changed(after, { type: 'changed' }, person, now),
+      { kind: 'teams.set', campaignId: campaign.id, teams: moved },
+    ],
+  })
+}
