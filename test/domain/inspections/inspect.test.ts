@@ -181,7 +181,7 @@ describe('the result of an inspection', () => {
     const subjects = it.ok
       ? it.value.changes.flatMap((change) => (change.kind === 'cards.refreshed' ? [change.subject] : []))
       : []
-    expect(subjects).toEqual(['task:t1', 'campaign:c1'])
+    expect(subjects).toEqual(['task:t1', 'campaign:c1', 'coverage:c1'])
   })
 
   test('is recorded once; a correction is a further record with its reason', () => {

@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest'
+import { addUnit, type Desk, dataOf, labels, openDesk } from '../support/desk'
+
+/** A desk with two sub-districts, twelve units, two inspectors each, and an office. */
+async function openOffice() {
+  const desk = await openDesk()
+  await desk.client.batch(
+    ['east', 'west'].map((id) => ({
+      sql: "INSERT INTO organizations (id, kind, name_zh, name_en, industries, categories) VALUES (?, 'sub-district', ?, ?, '[]', '[]')",
+      args: [`sd-${id}`, `${id}街道`, `${id} sub-district`],
+    })),
+    'write',
+  )
+  for (let number = 1; number <= 12; number += 1)
+    await addUnit(desk.client, { id: `u${number}`, number, name: `单位${number}`, nameEn: `Unit ${number}` })
+  await desk.client.execute(
+    "UPDATE units SET industry = 'chemicals', sub_district_id = CASE WHEN number <= 6 THEN 'sd-east' ELSE 'sd-west' END",
+  )
+  const coordinator = await desk.enrol('Wang Fang', { role: 'coordinator' })
+  const east = await desk.enrol('Li Wei', { role: 'inspector', organizationId: 'sd-east' })
+  const west = await desk.enrol('Sun Li', { role: 'inspector', organizationId: 'sd-west' })
+  return { desk, coordinator, east, west }
+}
+
+const last = (desk: Desk, who: Parameters<Desk['chatOf']>[0]) => desk.chatOf(who).at(-1)?.view
+const textOf = (view: ReturnType<typeof last>): string =>
+  [view?.title, ...(view?.fields ?? []).map((it) => `${it.label}: ${it.value}`), ...(view?.body ?? [])].join(
+    '\n',
+  )
+
+describe('a campaign', () => {
+  test('is made from a template, previewed, started, covered, and ended', async () => {
+    const { desk, coordinator, east } = await openOffice()
+    const made = await desk.command(coordinator, 'campaign new hazardous-chemicals')
+    expect(made.view?.body?.[0]).toContain('P-1 is a draft')
+    expect(textOf(last(desk, coordinator))).toContain('Status: Draft')
+    expect(labels(last(desk, coordinator))).toEqual(['Change…', 'Preview the plan', 'Start', 'Drop'])
+
+    const preview = await desk.press(coordinator, 'P.1.preview')
+    expect(preview.view?.body?.join('\n')).toContain('Team 1: 6 tasks on 1 days · Li Wei')
+    const started = await desk.press(coordinator, 'P.1.start')
+    expect(started.toast?.text).toContain('Started')
+    expect(textOf(last(desk, east))).toContain('A campaign has started.')
+    expect((await desk.press(coordinator, 'P.1.start')).toast?.text).toContain('It stands at: Running')
+
+    await desk.command(coordinator, 'coverage P-1')
+    expect(textOf(last(desk, coordinator))).toContain('0 % · 0/12 done')
+    const before = desk.chatOf(coordinator).length
+    await desk.press(east, 'ti.1.clean')
+    await desk.send(east, {
+      kind: 'message',
+      text: '',
+      files: [{ platform: 'telegram', fileId: 'f', kind: 'photo' }],
+      addressed: true,
+    })
+    desk.forward(60_000)
+    await desk.deliver.run()
+    expect(desk.chatOf(coordinator)).toHaveLength(before)
+    expect(textOf(last(desk, coordinator))).toContain('8 % · 1/12 done · 1 clean')
+
+    const left = await desk.press(coordinator, dataOf(last(desk, coordinator), 'What is left'))
+    expect(left.view?.body).toHaveLength(8)
+    expect(left.view?.body?.[0]).toContain('T-2, Team 1')
+    const more = await desk.press(coordinator, dataOf(left.view, labels(left.view).at(-1) ?? ''))
+    expect(more.view?.body).toHaveLength(3)
+
+    await desk.press(coordinator, 'P.1.end')
+    const { rows } = await desk.client.execute(
+      'SELECT status, count(*) AS n FROM tasks GROUP BY 1 ORDER BY 1',
+    )
+    expect(rows.map((row) => [row.status, row.n])).toEqual([
+      ['done', 1],
+      ['dropped', 11],
+    ])
+  })
+
+  test('goes on when somebody drops out and units are added; tasks are given by hand', async () => {
+    const { desk, coordinator, west } = await openOffice()
+    await desk.command(coordinator, 'campaign new hazardous-chemicals')
+    await desk.press(coordinator, 'P.1.start')
+    await desk.press(coordinator, 'P.1.give')
+    await desk.say(coordinator, 'T-1, T-2')
+    const given = await desk.press(coordinator, 'f.1.1')
+    expect(given.view?.body?.[0] ?? given.toast?.text).toContain('Given.')
+    const teamOf = async (number: number) => {
+      const { rows } = await desk.client.execute({
+        sql: 'SELECT m.number FROM tasks t JOIN teams m ON m.id = t.team_id WHERE t.number = ?',
+        args: [number],
+      })
+      return rows[0]?.number
+    }
+    expect([await teamOf(1), await teamOf(3)]).toEqual([2, 1])
+
+    await desk.client.execute({ sql: 'UPDATE people SET active = 0 WHERE id = ?', args: [west.id] })
+    await addUnit(desk.client, { id: 'u13', number: 13, name: '单位13' })
+    await desk.client.execute(
+      "UPDATE units SET industry = 'chemicals', sub_district_id = 'sd-east' WHERE number = 13",
+    )
+    const redone = await desk.press(coordinator, 'P.1.redo')
+    expect(redone.toast?.text).toBe('1 planned, 2 given to others, 6 without a team')
+  })
+
+  test('draws units and inspectors by lot, and anyone who reads may draw again', async () => {
+    const { desk, coordinator } = await openOffice()
+    const leader = await desk.enrol('Chen Gang', { role: 'leader' })
+    await desk.command(coordinator, 'campaign new hazardous-chemicals')
+    await desk.press(coordinator, 'P.1.change.method')
+    await desk.press(coordinator, 'f.0.1')
+    await desk.press(coordinator, 'P.1.start')
+    const drawn = await desk.command(coordinator, 'campaign P-1 draw 4')
+    expect(drawn.view?.title).toBe('4 units drawn by lot for P-1')
+    expect(drawn.view?.body?.[0]).toMatch(/U-\d+: (Li Wei|Sun Li)、(Li Wei|Sun Li)/)
+    expect((await desk.press(leader, 'P.1.verify')).toast?.text).toContain('the same units and inspectors')
+    await desk.command(leader, 'coverage P-1')
+    expect(textOf(last(desk, leader))).toContain('0/4 done')
+    await desk.client.execute("UPDATE draws SET seed = 'another'")
+    expect((await desk.press(leader, 'P.1.verify')).toast?.text).toContain('differently')
+  })
+
+  test('is the office’s: others read it, or not', async () => {
+    const { desk, coordinator, east } = await openOffice()
+    const liaison = await desk.enrol('Zhang Qiang', { role: 'liaison', organizationId: 'sd-east' })
+    await desk.command(coordinator, 'campaign new hazardous-chemicals')
+    for (const act of ['change', 'preview', 'start', 'drop', 'redo', 'give', 'people', 'draw', 'tie', 'end'])
+      expect([act, (await desk.press(liaison, `P.1.${act}`)).toast?.text]).toEqual([
+        act,
+        'Only coordinators of the office can do that.',
+      ])
+    expect((await desk.command(liaison, 'campaign new flood-season')).view?.body?.[0]).toContain('Only coord')
+    expect((await desk.command(liaison, 'campaign')).view?.body?.[0]).toContain('P-1')
+    await desk.say(liaison, 'how far is P-1?')
+    expect(textOf(last(desk, liaison))).toContain('P-1')
+    expect((await desk.command(east, 'coverage P-1')).view?.body?.[0]).toContain('Only coordinators')
+  })
+})
+
+describe('the calendar', () => {
+  test('shows a year, in both languages, and what is provisional', async () => {
+    const { desk, coordinator, east } = await openOffice()
+    const shown = await desk.command(coordinator, 'calendar 2028')
+    expect(shown.view?.title).toBe('Calendar 2028')
+    expect(shown.view?.body?.[0]).toContain(
+      'Mid-Autumn Festival: 10-03 Tue (within National Day, provisional)',
+    )
+    expect(labels(shown.view)).toEqual(['2027', '2029', 'Correct or add…'])
+    await desk.command(east, 'language zh')
+    const chinese = await desk.say(east, '日历 2026')
+    expect(chinese.view?.body?.join('\n')).toContain('春节: 02-15')
+    expect(chinese.view?.body?.join('\n')).toContain('调休上班：01-04')
+    expect(labels(chinese.view)).toEqual(['2025', '2027'])
+  })
+
+  test('is put right by coordinators, and taken back', async () => {
+    const { desk, coordinator, east } = await openOffice()
+    await desk.press(coordinator, 'Y.2027.correct')
+    await desk.press(coordinator, 'f.0.0')
+    await desk.press(coordinator, 'f.1.2')
+    await desk.press(coordinator, 'f.2.skip')
+    await desk.say(coordinator, '2027-02-05')
+    await desk.say(coordinator, '2027-02-13')
+    const shown = await desk.command(coordinator, 'calendar 2027')
+    expect(shown.view?.body?.[0]).toContain('Spring Festival: 02-05 Fri – 02-13 Sat (02-06 Sat)')
+    const back = labels(shown.view).find((it) => it.startsWith('✕')) ?? ''
+    expect((await desk.press(east, dataOf(shown.view, back))).toast?.text).toContain('Only coordinators')
+    const restored = await desk.press(coordinator, dataOf(shown.view, back))
+    expect(restored.view?.body?.[0]).toContain('provisional')
+  })
+})
