@@ -21,7 +21,7 @@ export const waitingTexts: Record<Language, WaitingTexts> = {
     },
   },
   zh: {
-    title: '待办事项',
+    title: '待我办理',
     nothing: '暂无待办事项。',
     kinds: {
       hazard: '隐患处置',

@@ -16,7 +16,7 @@ import type { Random } from './random'
 import { type Story, stories } from './stories'
 
 const dayMs = 24 * 3_600_000
-const hazardCount = 300
+const hazardCount = 299
 /** A quarter. */
 const spanDays = 90
 
@@ -53,7 +53,7 @@ const endings = [
 ] as const // prettier-ignore
 type Ending = (typeof endings)[number]
 
-/** Three hundred hazards of the last quarter, told by really doing what was done to each. */
+/** Hazards of the last quarter, three hundred with the one an inspection found, told by really doing what was done to each. */
 export async function makeHazards(district: District): Promise<Tale[]> {
   const tales: Tale[] = []
   for (let at = 0; at < hazardCount; at += 1) {

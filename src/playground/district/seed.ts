@@ -7,6 +7,7 @@ import type { Unit } from '../../domain/units/unit'
 import { drawPhoto } from '../photos/draw'
 import { seedDuties } from './duties'
 import { type DrawnPhoto, makeHazards } from './hazards'
+import { makeInspections } from './inspections'
 import { makePeople, type Resident } from './people'
 import { createRandom } from './random'
 import { makeReturns } from './returns'
@@ -53,15 +54,12 @@ export async function seedDistrict(deps: {
     )
   }
   await database.save('seed:returns', now, makeReturns({ organizations, people, random, now }))
+  const timezone = deps.timezone ?? 'Asia/Shanghai'
+  const inspected = await makeInspections({ database, units, people, now, timezone })
   // What was due before the district opened has been said.
   await client.execute({ sql: "UPDATE reminders SET state = 'said' WHERE due_at <= ?", args: [now] })
-  await storePhotos(
-    client,
-    storage,
-    tales.flatMap((tale) => tale.photos),
-    now,
-  )
-  await seedDuties({ database, people, now, timezone: deps.timezone ?? 'Asia/Shanghai' })
+  await storePhotos(client, storage, [...tales.flatMap((tale) => tale.photos), ...inspected], now)
+  await seedDuties({ database, people, now, timezone })
   return people
 }
 
