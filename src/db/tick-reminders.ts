@@ -27,12 +27,19 @@ const held = `iif(p.quiet_from <= p.quiet_to, ${minute} >= p.quiet_from AND ${mi
 const plainEnd = `(${minutes} + (p.quiet_to - ${minute} + 1440) % 1440) * 60000`
 const end = `iif(${plainEnd} >= ?3, max(?3, ${plainEnd} - ?4), ${plainEnd})`
 
+/** Now (?1), or the end of a person's (`p`) quiet hours: when they are told what is not urgent. */
+export const afterQuiet = `iif(${held}, ${end}, ?1)`
+/** ?1 to ?4, as all of the above has them. */
+export const quietArgs = (now: number, timezone: string): [number, number, number, number] => {
+  const change = clockChange(now, timezone)
+  return [now, offsetMinutes(now, timezone), change?.at ?? Number.MAX_SAFE_INTEGER, change?.byMs ?? 0]
+}
+
 /**
  * Puts the steps that are due into the outbox: one row for each thing and person, the newest step that names
  * them, however many were missed. What is not urgent waits for the end of quiet hours.
  */
 export const sayReminders: TickWork = ({ now, timezone }) => {
-  const change = clockChange(now, timezone)
   return [
     {
       sql: `WITH ${toldBy(due)},
@@ -41,14 +48,14 @@ export const sayReminders: TickWork = ({ now, timezone }) => {
         SELECT 'reminder:' || r.subject || ':' || r.deadline_at || ':' || r.step || ':' || p.id, a.platform, a.chat, 1, p.id,
           json_object('kind', 'reminder', 'subject', r.subject, 'ladder', r.ladder, 'step', r.step, 'deadlineAt', r.deadline_at),
           CASE WHEN r.urgent THEN ${lanes.urgent} ELSE ${lanes.work} END,
-          iif(NOT r.urgent AND ${held}, ${end}, ?1), ?1
+          iif(r.urgent, ?1, ${afterQuiet}), ?1
         FROM newest n JOIN reminders r USING (subject, deadline_at, step)
           JOIN people p ON p.id = n.person_id JOIN accounts a ON ${reachedBy}
         WHERE NOT EXISTS (SELECT 1 FROM reminder_acknowledgements k
           WHERE k.subject = n.subject AND k.deadline_at = n.deadline_at AND k.person_id = p.id)
         ORDER BY a.platform, a.chat, r.deadline_at
         ON CONFLICT (key) DO NOTHING`,
-      args: [now, offsetMinutes(now, timezone), change?.at ?? Number.MAX_SAFE_INTEGER, change?.byMs ?? 0],
+      args: quietArgs(now, timezone),
     },
     { sql: "UPDATE reminders SET state = 'said' WHERE state = 'waiting' AND due_at <= ?", args: [now] },
   ]

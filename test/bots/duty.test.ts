@@ -193,6 +193,20 @@ describe('a duty roster', () => {
     expect((await desk.command(contact, 'shifts')).view?.body?.[0]).toContain('not yours')
   })
 
+  test('is planned anew where somebody’s time was taken before it was published', async () => {
+    const { desk, coordinator, leader, second } = await open()
+    const days = await desk.command(coordinator, 'duty 2026-11-24 2026-11-25 Fire drill days')
+    let asked = await desk.press(coordinator, dataOf(days.view, 'Plan the roster…'))
+    asked = await desk.press(coordinator, dataOf(asked.view, '1'))
+    const draft = await desk.press(coordinator, dataOf(asked.view, '1'))
+    for (const who of [leader, second]) await desk.command(who, 'shifts rest 2026-11-24')
+    const refused = await desk.press(coordinator, dataOf(draft.view, 'Publish'))
+    expect(refused.toast?.text).toContain('plan anew')
+    await desk.press(coordinator, dataOf(draft.view, 'Discard'))
+    const again = await desk.command(coordinator, 'duty 2026-11-24 2026-11-25 Fire drill days')
+    expect(labels(again.view)).toEqual(['Plan the roster…'])
+  })
+
   test('keeps clear of rest days, and is only the office’s to plan', async () => {
     const { desk, coordinator, li, zhou, wu } = await open()
     for (const who of [li, zhou, wu]) await desk.command(who, 'shifts rest 2026-11-25')

@@ -188,6 +188,29 @@ describe('a joint operation', () => {
     expect(card(desk, li)?.body).toEqual(['Reminder: you confirmed that you come.'])
   })
 
+  test('the day’s reminder waits for the end of quiet hours, the last one does not', async () => {
+    const { desk, coordinator, liaison, li } = await open()
+    await plan(desk, coordinator, 'Fire and Rescue 1', '2026-11-25 5:00')
+    await named(desk, liaison, 'Li Wei')
+    await press(desk, li, 'I come')
+    await desk.command(li, 'quiet 22:00-07:00')
+    const tick = createTick(desk.client, 'Asia/Shanghai')
+    const reminders = async () => {
+      await tick(desk.now())
+      await desk.settle()
+      return desk.chatOf(li).filter((it) => it.view.body?.[0]?.startsWith('Reminder')).length
+    }
+    // 06:00 on the day before, then 07:00; then 03:30 on the day itself.
+    desk.forward(20 * hourMs)
+    expect(await reminders()).toBe(0)
+    desk.forward(hourMs)
+    expect(await reminders()).toBe(1)
+    desk.forward(20.5 * hourMs)
+    const before = desk.chatOf(li).length
+    await reminders()
+    expect(desk.chatOf(li).length).toBe(before + 1)
+  })
+
   test('a request that comes twice does its work once', async () => {
     const { desk, coordinator, liaison } = await open()
     await plan(desk, coordinator)

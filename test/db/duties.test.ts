@@ -81,7 +81,7 @@ async function peopled(client: Client) {
       now,
     )
     if (!draft.ok) throw new Error(draft.refusal.code)
-    const published = publishRoster(draft.value.roster, office, now)
+    const published = publishRoster(draft.value.roster, office, [], now)
     if (!published.ok) throw new Error(published.refusal.code)
     await database.save(`save:${++saves}`, now, draft.value.changes)
     return database.save(`save:${++saves}`, now, published.value.changes)
@@ -122,7 +122,7 @@ const behaves = (open: () => Promise<Client>) => {
     expect(await engaged(it.client)).toEqual(['operation:a li'])
   })
 
-  test('a roster takes its people’s time, and a draft that came too late is a conflict', async () => {
+  test('a roster takes its people’s time, which a rest day can’t take back', async () => {
     const it = await peopled(await open())
     expect((await it.roster(['2026-11-25', '2026-11-26'])).kind).toBe('saved')
     const before = await engaged(it.client)

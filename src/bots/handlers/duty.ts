@@ -60,10 +60,13 @@ const daysOf = (words: string, asking: Asking): DaysToPlan | undefined => {
 const covers = (roster: Roster, { days }: DaysToPlan): boolean =>
   roster.days.some((day) => days.includes(day))
 
-const rosterQueries = ({ database: { queries } }: Asking, festival: string) => ({
+/** How far ahead rosters are planned, ms: a year and a bit. */
+const aheadMs = 400 * 86_400_000
+
+const rosterQueries = ({ database: { queries }, now }: Asking, festival: string) => ({
   roster: queries.roster(festival),
   shifts: queries.shiftsOfNewest(festival),
-  facts: queries.planFacts(festival, 0, 0),
+  facts: queries.planFacts(festival, now(), now() + aheadMs),
 })
 type RosterAsked = Asked & { roster: Roster | undefined; shifts: ShiftLine[]; facts: PlanFacts }
 
@@ -187,7 +190,10 @@ async function pressRoster(
       const file = rosterFile(roster, linesOf(asked, roster), cardContext(asking, asked, []))
       return answered({ view: { body: [t.duty.duty.roster(roster.title)] }, file })
     }
-    const kept = act === 'publish' ? publishRoster(roster, person, now) : discardRoster(roster, person, now)
+    const kept =
+      act === 'publish'
+        ? publishRoster(roster, person, asked.facts.engagements, now)
+        : discardRoster(roster, person, now)
     if (!kept.ok) return refused(asking, kept.refusal, t)
     const text = act === 'publish' ? t.duty.duty.published(roster.title) : t.duty.duty.discarded
     return answered({ view: { body: [text] } }, kept.value.changes)

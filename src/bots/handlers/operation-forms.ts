@@ -13,7 +13,7 @@ import { positionOf, textOf } from '../forms/values'
 import type { FormValues } from '../intent'
 import { type Asking, asPerson, type Handled, load, refused } from './context'
 import type { FormHandler, Submitted } from './form-handlers'
-import { carryOut } from './operations'
+import { carryOut, sayOperation } from './operations'
 
 const hourMs = 3_600_000
 type When = { now: number; timezone: string }
@@ -66,7 +66,8 @@ const submitPlan: FormHandler = async (asking, { values, ended }) => {
     if (!planned.ok) return refused(asking, planned.refusal, t)
     const { operation, changes } = planned.value
     return {
-      changes: [...changes, ended],
+      // The card follows: it is where the office sees places fill.
+      changes: [...changes, sayOperation(asking, now, operation.id, person), ended],
       answer: (numbers) => ({
         view: { body: [t.duty.joint.planned(operationCode(numbers[operation.id] ?? 0))] },
       }),

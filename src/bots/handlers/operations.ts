@@ -1,4 +1,5 @@
-import { lanes, type Reason, subject } from '../../domain/delivery/outbox'
+import type { Change } from '../../domain/changes'
+import { lanes, subject } from '../../domain/delivery/outbox'
 import { actOnOperation, takeSwap } from '../../domain/operations/act-on-operation'
 import type { OperationCommand } from '../../domain/operations/decide'
 import { openPlacesInAll } from '../../domain/operations/operation'
@@ -89,20 +90,30 @@ export function operationHere(
   { operation }: OperationSheet,
   person: Person,
 ): Handled {
-  const { place, key, intent, account } = asking.envelope
+  const { intent, account } = asking.envelope
   const quiet = intent.kind === 'command' && account.platform === 'slack'
   return answered(quiet ? { view: { body: [operationCode(operation.number)] } } : {}, [
-    {
-      kind: 'said',
-      key: `${key}:card:${operation.id}`,
-      place,
-      ...(place.private ? { personId: person.id } : {}),
-      subject: subject('operation', operation.id),
-      telling: { kind: 'card', reason: 'opened' satisfies Reason },
-      lane: lanes.answer,
-      at: asked.now,
-    },
+    sayOperation(asking, asked.now, operation.id, person),
   ])
+}
+
+/** The card at the place that asks: edited there from now on, whatever happens. */
+export function sayOperation(
+  { envelope: { place, key } }: Asking,
+  now: number,
+  id: string,
+  person: Person,
+): Change {
+  return {
+    kind: 'said',
+    key: `${key}:card:${id}`,
+    place,
+    ...(place.private ? { personId: person.id } : {}),
+    subject: subject('operation', id),
+    telling: { kind: 'card', reason: 'opened' },
+    lane: lanes.answer,
+    at: now,
+  }
 }
 
 type Press = Extract<ButtonAction, { on: 'joint' }>

@@ -247,6 +247,7 @@ export const dutyTexts: Record<Language, DutyTexts> = {
       'days-not-understood':
         'Which days? A festival’s name, or “duty 2027-02-05 2027-02-12 Spring Festival”.',
       'roster-there': 'Those days have a roster already.',
+      'plan-outdated': 'Somebody’s time was taken meanwhile: please plan anew.',
       'nobody-to-plan': 'There is nobody who could be put on duty.',
       'nobody-on-duty': 'Nobody is on duty now.',
       'already-seeking': 'A substitute is being looked for already.',
@@ -425,6 +426,7 @@ export const dutyTexts: Record<Language, DutyTexts> = {
       'day-not-understood': '请写明日期，如“休息 2027-02-17”。',
       'days-not-understood': '请写明节日，或起止日期，如“值班 2027-02-05 2027-02-12 春节”。',
       'roster-there': '该时段已有值班表。',
+      'plan-outdated': '已有人员另有安排，请重新编排。',
       'nobody-to-plan': '没有可安排值班的人员。',
       'nobody-on-duty': '目前无人值班。',
       'already-seeking': '正在寻找代班人员。',

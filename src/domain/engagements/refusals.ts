@@ -19,6 +19,7 @@ export const dutyRefusals = [
   'day-not-understood',
   'days-not-understood',
   'roster-there',
+  'plan-outdated',
   'nobody-to-plan',
   'nobody-on-duty',
   'already-seeking',

@@ -1,10 +1,12 @@
 import type { Change } from '../changes'
 import { lanes } from '../delivery/outbox'
+import { type Engagement, isFree } from '../engagements/engagement'
 import { done, type Result, refuse } from '../errors'
 import type { Person } from '../people/person'
 import { mayPlanRoster } from './permissions'
 import { type PlanInput, planRoster } from './plan-roster'
 import type { Roster } from './roster'
+import { shiftStretch } from './shift'
 
 type Kept = { roster: Roster; changes: Change[] }
 
@@ -25,10 +27,22 @@ export function draftRoster(
   })
 }
 
-/** The draft counts from now on: its shifts take their people's time, and each is sent theirs. */
-export function publishRoster(draft: Roster, person: Person, now: number): Result<Kept> {
+/**
+ * The draft counts from now on: its shifts take their people's time, and each is sent theirs. `engagements` are
+ * what takes their time by now.
+ */
+export function publishRoster(
+  draft: Roster,
+  person: Person,
+  engagements: readonly Engagement[],
+  now: number,
+): Result<Kept> {
   if (!mayPlanRoster(person)) return refuse({ code: 'coordinators-only' })
   if (draft.status !== 'draft') return refuse({ code: 'duty', why: 'roster-there' })
+  const stands = draft.plan.every(
+    (it) => it.personId === undefined || isFree(engagements, it.personId, shiftStretch(it)),
+  )
+  if (!stands) return refuse({ code: 'duty', why: 'plan-outdated' })
   const roster: Roster = { ...draft, version: draft.version + 1, status: 'published' }
   return done({
     roster,

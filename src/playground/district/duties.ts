@@ -193,7 +193,7 @@ async function seedRoster(
     office,
     at,
   )
-  const published = draft.ok ? publishRoster(draft.value.roster, office, at) : draft
+  const published = draft.ok ? publishRoster(draft.value.roster, office, facts.engagements, at) : draft
   if (!draft.ok || !published.ok) throw new Error('the district has nobody for its roster')
   await database.save(`seed:${id}`, at, silent([...draft.value.changes, ...published.value.changes]))
 }
