@@ -33,7 +33,7 @@ describe('a campaign', () => {
     const { desk, coordinator, east } = await openOffice()
     const made = await desk.command(coordinator, 'campaign new hazardous-chemicals')
     expect(made.view?.body?.[0]).toContain('P-1 is a draft')
-    expect(textOf(last(desk, coordinator))).toContain('Status: Draft')
+    expect(textOf(last(desk, coordinator))).toContain('State: Draft')
     expect(labels(last(desk, coordinator))).toEqual(['Change…', 'Preview the plan', 'Start', 'Drop'])
 
     const preview = await desk.press(coordinator, 'P.1.preview')
@@ -53,8 +53,9 @@ describe('a campaign', () => {
       files: [{ platform: 'telegram', fileId: 'f', kind: 'photo' }],
       addressed: true,
     })
+    await desk.press(east, 'f.0.done')
     desk.forward(60_000)
-    await desk.deliver.run()
+    await desk.settle()
     expect(desk.chatOf(coordinator)).toHaveLength(before)
     expect(textOf(last(desk, coordinator))).toContain('8 % · 1/12 done · 1 clean')
 

@@ -66,6 +66,8 @@ export async function makeInspections(district: {
         departmentIds: ['fire-and-rescue'],
         leaderIds: [named('leader').id],
         goal: 100,
+        method: 'all',
+        capacity: 3,
         by: office.id,
         at: now - 6 * dayMs,
         state: { status: 'running', by: office.id, at: now - 5 * dayMs },
