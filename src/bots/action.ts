@@ -1,72 +1,27 @@
-import { campaignActs } from '../domain/campaigns/permissions'
-import { type DigestMode, digestModes } from '../domain/digests/settings'
-import { type Action, actions } from '../domain/hazards/permissions'
-import type { HazardFilter } from '../domain/hazards/sheet'
-import { type ChecklistKind, checklistKinds } from '../domain/inspections/checklist'
-import { type Verdict, verdicts } from '../domain/inspections/filling'
-import { type OperationAct, operationActs } from '../domain/operations/permissions'
-import { type SummaryPeriod, summaryPeriods } from '../domain/reports/summary'
-import { type ShiftAct, shiftActs } from '../domain/rosters/permissions'
-import type { FormChoice } from './conversation'
+import { digestModes } from '../domain/digests/settings'
+import { actions } from '../domain/hazards/permissions'
+import { checklistKinds } from '../domain/inspections/checklist'
+import { verdicts } from '../domain/inspections/filling'
+import { operationActs } from '../domain/operations/permissions'
+import { summaryPeriods } from '../domain/reports/summary'
+import { shiftActs } from '../domain/rosters/permissions'
+import {
+  type ButtonAction,
+  broadcastButtons,
+  calendarButtons,
+  campaignButtons,
+  dutyActs,
+  taskButtons,
+} from './button-action'
 
-/**
- * What a button does, as the data it carries. It names a thing and a wish and is no proof of anything:
- * whoever presses it is asked again whether they may.
- */
-export type ButtonAction =
-  | { on: 'hazard'; number: number; act: Action; field?: string }
-  | { on: 'hazard-show'; number: number; show: 'card' | 'files' | 'history' }
-  | { on: 'list'; scope: HazardFilter['scope']; before?: number; words?: string }
-  | { on: 'form'; step: number; choose: FormChoice }
-  | { on: 'unit'; number: number; report: boolean }
-  | { on: 'campaign'; number: number; act: CampaignButton; word?: string }
-  | { on: 'year'; number: number; act: CalendarButton; word?: string }
-  | { on: 'language'; language: 'en' | 'zh' }
-  | { on: 'resend'; id: number }
-  | { on: 'leave'; sure: boolean }
-  | { on: 'link' }
-  | { on: 'remove'; personId: string }
-  /** `word` is the person who is named. */
-  | { on: 'joint'; number: number; act: OperationAct | 'show' | 'take-swap'; word?: string }
-  | { on: 'shift'; number: number; act: ShiftAct | 'show' }
-  /** `word` is a roster's id, or the days of one to be planned. */
-  | { on: 'duty'; act: DutyAct; word?: string }
-  | { on: 'calendar'; make: boolean }
-  | { on: 'waiting'; skip: number }
-  | { on: 'task'; number: number; act: TaskButton; word?: string }
-  | { on: 'check'; number: number; verdict: Verdict; item: string }
-  | { on: 'to-do'; skip: number }
-  | { on: 'near' }
-  | { on: 'checklist'; kind: ChecklistKind }
-  /** Reminders up to then (UTC ms) were seen. */
-  | { on: 'seen'; upTo: number }
-  | { on: 'digest'; set: DigestMode | 'show' }
-  /** `back`: so many periods before the present one. */
-  | { on: 'report'; period: SummaryPeriod; back: number; file: boolean }
-  /** `week` is its Monday; empty for the present one. */
-  | { on: 'return'; week: string }
-
-/** What the buttons of a task do: `list` and `photo` say a page or an item with their word. */
-export const taskButtons = [
-  'open',
-  'list',
-  'all',
-  'clean',
-  'found',
-  'closed',
-  'refused',
-  'report',
-  'photo',
-  'paper',
-  'measure',
-  'correct',
-] as const
-export type TaskButton = (typeof taskButtons)[number]
-const campaignButtons = [...campaignActs, 'show', 'new', 'coverage', 'left', 'verify'] as const
-export type CampaignButton = (typeof campaignButtons)[number]
-/** `number` is the year. */
-const calendarButtons = ['show', 'correct', 'restore'] as const
-export type CalendarButton = (typeof calendarButtons)[number]
+export type {
+  BroadcastButton,
+  ButtonAction,
+  CalendarButton,
+  CampaignButton,
+  DutyAct,
+  TaskButton,
+} from './button-action'
 
 type On = ButtonAction['on']
 type Of<K extends On> = Extract<ButtonAction, { on: K }>
@@ -80,10 +35,6 @@ type Codec<K extends On> = {
 }
 
 const scopes = ['mine', 'open', 'overdue', 'major', 'all', 'tasks'] as const
-const bytes = (text: string): number => new TextEncoder().encode(text).length
-
-/** The longest data a button may carry, in bytes of UTF-8 (Bot API, `callback_data`). */
-export const buttonDataBytesMax = 64
 
 const number = (text: string | undefined): number | undefined =>
   text !== undefined && /^\d{1,12}$/.test(text) ? Number(text) : undefined
@@ -106,21 +57,7 @@ export function actsOn<A extends string>(letter: string, acts: readonly A[]) {
   }
 }
 
-/** What can be pressed about duty that is of no one shift. */
-export const dutyActs = [
-  'now',
-  'word',
-  'mine',
-  'confirm-all',
-  'plan',
-  'show',
-  'publish',
-  'discard',
-  'file',
-  'joint-new',
-] as const
-export type DutyAct = (typeof dutyActs)[number]
-
+/** How each kind of button becomes data. Letters are each kind's own. */
 const codecs: { [K in On]: Codec<K> } = {
   hazard: {
     letter: 'h',
@@ -150,6 +87,7 @@ const codecs: { [K in On]: Codec<K> } = {
       return scope && { scope, ...(before === undefined ? {} : { before }), ...(words ? { words } : {}) }
     },
   },
+  broadcast: actsOn('b', broadcastButtons),
   form: {
     letter: 'f',
     pack: ({ step, choose }) => [step, choose],
@@ -273,6 +211,11 @@ const codecs: { [K in On]: Codec<K> } = {
     unpack: ([first]) => (first ? { personId: first } : undefined),
   },
 }
+
+const bytes = (text: string): number => new TextEncoder().encode(text).length
+
+/** The longest data a button may carry, in bytes of UTF-8 (Bot API, `callback_data`). */
+export const buttonDataBytesMax = 64
 
 /** Packs an action into at most 64 bytes; a last word that would not fit is shortened by whole characters. */
 export function packAction(action: ButtonAction): string {

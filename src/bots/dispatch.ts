@@ -2,9 +2,11 @@ import type { Change } from '../domain/changes'
 import { type ButtonAction, unpackAction } from './action'
 import type { Dispatch } from './channel'
 import { type CommandName, findCommand } from './commands'
+import { broadcast, pressBroadcast } from './handlers/broadcasts'
 import { pressCalendar, showCalendar } from './handlers/calendar'
 import { calendarFeed } from './handlers/calendar-feed'
 import { campaigns, pressCampaign, showCoverage } from './handlers/campaigns'
+import { bind, leftGroup, unbind } from './handlers/chats'
 import { exportChecklist, pressCheck, showChecklists } from './handlers/checklists'
 import { type Asking, type Handled, type HandlerDeps, nothing, refusalText } from './handlers/context'
 import { digest, pressDigest } from './handlers/digest'
@@ -111,7 +113,7 @@ function handle(asking: Asking, intent: Intent): Promise<Handled> {
     case 'reach':
       return reach(asking, intent.reachable)
     case 'membership':
-      return Promise.resolve(nothing)
+      return Promise.resolve(leftGroup(asking, intent.member))
     case 'migrated': {
       const { platform } = asking.envelope.account
       const from = asking.envelope.place.chat
@@ -157,6 +159,9 @@ const commandHandlers: Record<CommandName, CommandHandler> = {
   joint,
   duty,
   shifts,
+  broadcast,
+  bind,
+  unbind,
   digest,
   report,
   return: showReturn,
@@ -200,6 +205,7 @@ const pressHandlers: PressHandlers = {
   duty: pressDuty,
   calendar: (asking, { make }) => calendarFeed(asking, make),
   remove: (asking, action) => remove(asking, action.personId),
+  broadcast: pressBroadcast,
   seen: (asking, { upTo }) => markSeen(asking, upTo),
   digest: (asking, { set }) => pressDigest(asking, set),
   report: pressReport,

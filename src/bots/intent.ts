@@ -56,6 +56,8 @@ export type Envelope = {
   /** The language of their client, for those who have not set one. */
   languageHint: Language
   place: Place
+  /** What a group chat is called, where the platform says so. */
+  title?: string
   /** When the platform says it happened, UTC ms. */
   at: number
   /** Whether a form can be opened over the chat now (Slack, with a trigger). */

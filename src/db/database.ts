@@ -3,8 +3,10 @@ import type { Database } from '../domain/ports'
 import { DatabaseUnavailable, isUnavailable } from './client'
 import { readAll } from './query'
 import { saveAll } from './save'
+import { broadcastQueries } from './stores/broadcasts'
 import { calendarQueries } from './stores/calendar'
 import { campaignQueries } from './stores/campaigns'
+import { chatQueries } from './stores/chats'
 import { deliveryQueries } from './stores/delivery'
 import { digestQueries } from './stores/digests'
 import { hazardQueries } from './stores/hazards'
@@ -36,7 +38,9 @@ export function createDatabase(client: Client): Database {
       ...reportQueries,
       ...returnQueries,
       ...calendarQueries,
+      ...broadcastQueries,
       ...campaignQueries,
+      ...chatQueries,
       ...taskQueries,
       ...waitingQueries,
       ...operationQueries,

@@ -1,6 +1,7 @@
 import type { Client, InStatement } from '@libsql/client'
 import { lanes } from '../domain/delivery/outbox'
 import { workCalendar } from '../domain/reminders/working-time'
+import { chaseBroadcasts, followBroadcasts, sendScheduledBroadcasts } from './tick-broadcasts'
 import { sendDigests } from './tick-digests'
 import { remindOfOperations, remindOfShifts } from './tick-duties'
 import { askForReturns, remindOfInspections, sayReminders } from './tick-reminders'
@@ -31,6 +32,13 @@ const setAside = toCoordinators(
   "(SELECT max(id) AS last, count(*) AS count FROM outbox WHERE state = 'aside' GROUP BY state) s",
 )
 
+/** Group chats the bot can't speak in any more, told of once for each time it happens. */
+const chatsGone = toCoordinators(
+  "'chat-gone:' || g.platform || ':' || g.chat || ':' || g.gone_at",
+  "json_object('code', 'chat-gone', 'title', g.title, 'reason', g.gone_reason)",
+  '(SELECT platform, chat, title, gone_reason, gone_at FROM bound_chats WHERE gone_at IS NOT NULL) g',
+)
+
 /** When it is, UTC ms, and where the committee is (IANA name): what "today" means. */
 export type Clock = { now: number; timezone: string }
 
@@ -40,6 +48,7 @@ export type TickWork = (clock: Clock) => InStatement[]
 const tellOfficeOfDelivery: TickWork = ({ now }) => [
   { sql: unreachable, args: [now] },
   { sql: setAside, args: [now] },
+  { sql: chatsGone, args: [now] },
 ]
 
 const forgetRequests: TickWork = ({ now }) => [
@@ -54,6 +63,9 @@ const works: readonly TickWork[] = [
   sendDigests(workCalendar),
   remindOfOperations,
   remindOfShifts,
+  sendScheduledBroadcasts,
+  chaseBroadcasts,
+  followBroadcasts,
   forgetRequests,
 ]
 

@@ -1,5 +1,7 @@
+import type { BroadcastChange } from './broadcasts/changes'
 import type { CalendarChange } from './calendar/changes'
 import type { CampaignChange } from './campaigns/changes'
+import type { ChatChange } from './chats/binding'
 import type { DeliveryChange } from './delivery/changes'
 import type { HazardChange } from './hazards/changes'
 import type { InspectionChange } from './inspections/changes'
@@ -13,7 +15,9 @@ import type { RosterChange } from './rosters/changes'
 /** One thing to be kept. A use case gives a list of them; they are saved together or not at all. */
 export type Change =
   | CalendarChange
+  | BroadcastChange
   | CampaignChange
+  | ChatChange
   | DeliveryChange
   | HazardChange
   | InspectionChange

@@ -1,3 +1,4 @@
+import type { BroadcastStatus } from './broadcasts/broadcast'
 import type { CampaignStatus } from './campaigns/campaign'
 import type { DutyRefusal } from './engagements/refusals'
 import type { Status } from './hazards/hazard'
@@ -23,6 +24,7 @@ export type Refusal =
         | 'shift'
         | 'task'
         | 'campaign'
+        | 'broadcast'
     }
   | { code: 'not-yours'; action: Action; status: Status }
   /** The card they pressed was old: the hazard is in another state by now. */
@@ -49,6 +51,8 @@ export type Refusal =
   | { code: 'campaign-moved-on'; campaign: CampaignStatus }
   | { code: 'campaign-past' }
   | { code: 'nothing-to-plan' }
+  | { code: 'broadcast-moved-on'; is: BroadcastStatus }
+  | { code: 'not-a-recipient' }
   | { code: 'code-used-up' }
   | { code: 'already-enrolled' }
   | { code: 'last-coordinator' }

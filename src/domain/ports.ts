@@ -1,6 +1,8 @@
+import type { BroadcastQueries } from './broadcasts/queries'
 import type { CalendarQueries } from './calendar/queries'
 import type { CampaignQueries } from './campaigns/queries'
 import type { Change, Saved } from './changes'
+import type { ChatQueries } from './chats/binding'
 import type { DeliveryQueries } from './delivery/queries'
 import type { DigestQueries } from './digests/queries'
 import type { HazardQueries } from './hazards/queries'
@@ -17,8 +19,10 @@ import type { UnitQueries } from './units/queries'
 import type { WaitingQueries } from './waiting/waiting'
 
 /** The questions that can be asked. Each costs no round trip of its own. */
-export type Queries = CalendarQueries &
+export type Queries = BroadcastQueries &
+  CalendarQueries &
   CampaignQueries &
+  ChatQueries &
   DeliveryQueries &
   DigestQueries &
   HazardQueries &

@@ -1,5 +1,6 @@
 /** How things are called in chat: a letter and a number, `H-12`. */
 export const codeLetters = {
+  broadcast: 'B',
   campaign: 'P',
   hazard: 'H',
   operation: 'J',
@@ -14,6 +15,7 @@ const codeOf =
   (number: number): string =>
     `${codeLetters[kind]}-${number}`
 
+export const broadcastCode = codeOf('broadcast')
 export const campaignCode = codeOf('campaign')
 export const hazardCode = codeOf('hazard')
 export const operationCode = codeOf('operation')

@@ -4,8 +4,9 @@ import type { Person } from '../../domain/people/person'
 import type { Queries } from '../../domain/ports'
 import type { Query, Results } from '../../domain/query'
 import type { View } from '../view'
+import { broadcastSheetCard, receivedCard } from './broadcast-card'
 import { campaignCard } from './campaign-card'
-import { campaignCode, hazardCode, operationCode, shiftCode, taskCode } from './codes'
+import { broadcastCode, campaignCode, hazardCode, operationCode, shiftCode, taskCode } from './codes'
 import type { CardContext } from './context'
 import { coverageCard } from './coverage-card'
 import { hazardCard } from './hazard-card'
@@ -17,9 +18,9 @@ import { taskCard } from './task-card'
 type Asks = Record<string, Query<unknown>>
 type Card = { code: string; view: View }
 
-/** How the card of one kind of subject is drawn. `ask` reads what the cards of all `ids` need. */
+/** How the card of one kind of subject is drawn. `ask` reads what the cards of all `ids` need for `readers`. */
 type SubjectCard<Q extends Asks> = {
-  ask: (queries: Queries, ids: readonly string[]) => Q
+  ask: (queries: Queries, ids: readonly string[], readers: readonly string[]) => Q
   /** Undefined where the subject is not there. */
   draw: (
     facts: Results<Q>,
@@ -32,7 +33,7 @@ type SubjectCard<Q extends Asks> = {
 
 /** A subject's card whose facts are known to itself alone. */
 type AnyCard = {
-  ask: (queries: Queries, ids: readonly string[]) => Asks
+  ask: (queries: Queries, ids: readonly string[], readers: readonly string[]) => Asks
   draw: (
     facts: Record<string, unknown>,
     id: string,
@@ -51,6 +52,30 @@ const subjects: Record<SubjectKind, AnyCard> = {
       const sheet = sheets.find((it) => it.hazard.id === id)
       return (
         sheet && { code: hazardCode(sheet.hazard.number), view: hazardCard(sheet, reader, context, reason) }
+      )
+    },
+  }),
+  broadcast: card({
+    ask: (queries, ids, readers) => ({ received: queries.receivedBroadcasts(ids, readers) }),
+    draw: ({ received }, id, reader, context, reason) => {
+      const one = received.find((it) => it.broadcast.id === id)
+      return (
+        one && {
+          code: broadcastCode(one.broadcast.number),
+          view: receivedCard(one, reader, context, reason === 'chased'),
+        }
+      )
+    },
+  }),
+  'broadcast-sheet': card({
+    ask: (queries, ids) => ({ sheets: queries.broadcastsById(ids) }),
+    draw: ({ sheets }, id, reader, context) => {
+      const sheet = sheets.find((it) => it.broadcast.id === id)
+      return (
+        sheet && {
+          code: broadcastCode(sheet.broadcast.number),
+          view: broadcastSheetCard(sheet, reader, context),
+        }
       )
     },
   }),
@@ -120,13 +145,14 @@ const name = (kind: string, fact: string): string => `${kind}.${fact}`
 
 /** What the cards of these rows need, of all their kinds, each question under its kind's name. */
 export function askForCards(queries: Queries, rows: readonly OutboxRow[]): Asks {
+  const readers = [...new Set(rows.flatMap((row) => row.personId ?? []))]
   const ids = new Map<SubjectKind, string[]>()
   for (const row of rows) {
     const of = row.subject === undefined ? undefined : readSubject(row.subject)
     if (of) ids.set(of.kind, [...(ids.get(of.kind) ?? []), of.id])
   }
   const asked = [...ids].flatMap(([kind, some]) =>
-    Object.entries(subjects[kind].ask(queries, [...new Set(some)])).map(([fact, query]) => [
+    Object.entries(subjects[kind].ask(queries, [...new Set(some)], readers)).map(([fact, query]) => [
       name(kind, fact),
       query,
     ]),

@@ -1,5 +1,6 @@
 import type { Change } from '../../domain/changes'
 import type { FormValues } from '../intent'
+import { submitCorrection as correctBroadcast, submitBroadcast, submitComment } from './broadcasts'
 import { submitCalendar } from './calendar'
 import { submitDraw, submitTie } from './campaign-draws'
 import { submitCampaign, submitGive, submitPeople } from './campaign-forms'
@@ -33,6 +34,9 @@ export const formHandlers: Readonly<Record<string, FormHandler>> = {
   'campaign-give': submitGive,
   'campaign-people': submitPeople,
   'campaign-tie': submitTie,
+  broadcast: submitBroadcast,
+  'broadcast-comment': submitComment,
+  'broadcast-correction': correctBroadcast,
   invite: submitInvite,
   return: submitReturn,
   'duty-roster': submitRoster,

@@ -37,6 +37,7 @@ import {
 import { formQueries, goOn } from './forms'
 import { cardHere, carryOut } from './hazards'
 import { onTask, reportWords, taskHere } from './inspections'
+import { openByCode } from './open-code'
 import { operationHere } from './operations'
 import { type Raw, takeReport } from './reports'
 import { shiftHere } from './shifts'
@@ -91,7 +92,7 @@ export async function takeMessage(asking: Asking, message: Message): Promise<Han
     if (asked.album) return addToAlbum(asking, asked, asked.album, person, raw)
     return (
       answer(asking, asked, person, message) ??
-      open(asking, asked, person) ??
+      open(asking, asked, person, message.text) ??
       begin(asking, report, person, raw) ??
       notUnderstood(asking, report, raw)
     )
@@ -225,7 +226,12 @@ function findings(
 }
 
 /** A code anywhere in a message opens its card. */
-function open(asking: Asking, asked: MessageAsked, person: Person): Handled | undefined {
+function open(
+  asking: Asking,
+  asked: MessageAsked,
+  person: Person,
+  text: string,
+): Handled | Promise<Handled> | undefined {
   if (asked.named) {
     const visible = canSee(asked.named.hazard, person)
     if (!visible) return refused(asking, { code: 'not-found', what: 'hazard' }, asked.t)
@@ -237,7 +243,7 @@ function open(asking: Asking, asked: MessageAsked, person: Person): Handled | un
   if (asked.shift && canSeeDuty(person)) return shiftHere(asking, asked, asked.shift, person)
   if (asked.task)
     return onTask(asking, { ...asked, inspection: asked.task }, (it) => taskHere(asking, asked, it, person))
-  if (!asked.unit) return undefined
+  if (!asked.unit) return openByCode(asking, text)
   return shown(unitCard(asked.unit, person, cardContext(asking, asked, asked.organizations)))
 }
 

@@ -27,7 +27,7 @@ const nameOf = (from: From): string =>
 function envelope(
   key: string,
   from: From,
-  chat: { id: number; type: string },
+  chat: { id: number; type: string; title?: string | undefined },
   at: number,
   intent: Intent,
   thread?: number,
@@ -43,6 +43,7 @@ function envelope(
       private: chat.type === 'private',
       ...(thread === undefined ? {} : { thread: String(thread) }),
     },
+    ...(chat.title === undefined ? {} : { title: chat.title }),
     at,
     canOpenForm: false,
     intent,

@@ -1,5 +1,6 @@
 import type { Notice } from '../../domain/delivery/outbox'
 import type { Language } from '../../domain/people/person'
+import { broadcastCode } from '../cards/codes'
 import { texts } from '../texts'
 import type { View } from '../view'
 import { teller } from './teller'
@@ -20,6 +21,12 @@ function noticeView(notice: Notice, language: Language): View {
       return { body: [t.notice.fileTooLarge(notice.name)] }
     case 'set-aside':
       return { body: [t.notice.setAside(notice.count)] }
+    case 'not-acknowledged':
+      return {
+        body: [t.broadcast.notAcknowledged(broadcastCode(notice.number), notice.count, notice.names)],
+      }
+    case 'chat-gone':
+      return { body: [t.chats.gone(notice.title, notice.reason)] }
     case 'person-unreachable':
       return { body: [t.notice.unreachable(notice.name)] }
   }

@@ -1,4 +1,6 @@
+import { broadcastTexts } from './broadcasts'
 import { calendarTexts, campaignTexts } from './campaigns'
+import { chatTexts } from './chats'
 import { digestTexts } from './digest'
 import { dutyReasons, dutyTexts } from './duty'
 import { inspectionTexts } from './inspections'
@@ -124,6 +126,8 @@ export const en: Texts = {
     'campaign-proposed': 'A campaign is proposed. Please look, change it where needed, and start it.',
     'campaign-started': 'A campaign has started.',
     'campaign-covered': '🎉 The coverage goal is reached.',
+    broadcast: '',
+    chased: '',
     'nobody-at-unit':
       'Ordered, but nobody of the unit can be reached here: please hand the order over yourselves.',
   },
@@ -267,6 +271,7 @@ export const en: Texts = {
         campaign: 'I find no such campaign.',
         hazard: 'I find no such hazard among those you may see.',
         unit: 'I find no such unit.',
+        broadcast: 'I find no such broadcast among those for you.',
         person: 'I find no such person.',
         code: 'That code is not valid, or has expired. Please ask the office for a new one.',
         organization: 'I find no such department or sub-district.',
@@ -277,6 +282,8 @@ export const en: Texts = {
       })[what],
     'not-yours': () => 'That is not yours to do.',
     'moved-on': ({ statusText }) => `Things have moved on. It stands at: ${statusText}.`,
+    'broadcast-moved-on': ({ is }) => broadcastTexts.en.moved[is],
+    'not-a-recipient': () => broadcastTexts.en.notRecipient,
     'coordinators-only': () => 'Only coordinators of the office can do that.',
     already: ({ statusText }) => `That was done already. It stands at: ${statusText}.`,
     'own-proof': () => 'You sent the proof, so someone else has to check it.',
@@ -446,8 +453,10 @@ export const en: Texts = {
     removed: (name) => `${name} was removed and gets no more messages.`,
   },
   calendar: calendarTexts.en,
+  broadcast: broadcastTexts.en,
   campaign: campaignTexts.en,
   duty: dutyTexts.en,
+  chats: chatTexts.en,
   delivery: {
     title: 'Delivery',
     fine: 'Everything is sent, nothing waits.',
@@ -485,6 +494,12 @@ export const en: Texts = {
     calendar: { about: 'festivals, seasons and days off', usage: '[2027]' },
     campaign: { about: 'inspection campaigns', usage: '[new, new spring-festival 2027, P-3, P-3 draw 20]' },
     coverage: { about: 'how far a campaign is', usage: 'P-3' },
+    broadcast: { about: 'write to many, and follow who has acknowledged', usage: '[TEXT, B-1]' },
+    bind: {
+      about: 'in a group: what is for whom comes there',
+      usage: '[committee, department, sub-district, P-1]',
+    },
+    unbind: { about: 'in a group: nothing comes there any more', usage: '' },
     invite: { about: 'make a join code', usage: 'ROLE [department, sub-district or U-1] [uses] [7 days]' },
     delivery: { about: 'what waits, what was set aside', usage: '' },
     joint: { about: 'joint operations: plan, name people, follow', usage: '[new, J-3]' },

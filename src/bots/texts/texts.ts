@@ -8,7 +8,9 @@ import type { HazardFilter } from '../../domain/hazards/sheet'
 import type { Role } from '../../domain/people/person'
 import type { ImportError, ImportProblemCode } from '../../domain/units/import-report'
 import type { CommandName } from '../commands'
+import type { BroadcastTexts } from './broadcasts'
 import type { CalendarTexts, CampaignTexts } from './campaigns'
+import type { ChatTexts } from './chats'
 import type { DigestTexts } from './digest'
 import type { DutyTexts } from './duty'
 import type { InspectionTexts } from './inspections'
@@ -215,8 +217,10 @@ export type Texts = {
     removed: (name: string) => string
   }
   calendar: CalendarTexts
+  broadcast: BroadcastTexts
   campaign: CampaignTexts
   duty: DutyTexts
+  chats: ChatTexts
   delivery: {
     title: string
     fine: string

@@ -1,4 +1,6 @@
+import { broadcastTexts } from './broadcasts'
 import { calendarTexts, campaignTexts } from './campaigns'
+import { chatTexts } from './chats'
 import { digestTexts } from './digest'
 import { dutyReasons, dutyTexts } from './duty'
 import { inspectionTexts } from './inspections'
@@ -121,6 +123,8 @@ export const zh: Texts = {
     'campaign-proposed': '系统提请开展专项行动，请审核、调整后启动。',
     'campaign-started': '专项行动已启动。',
     'campaign-covered': '🎉 已达到覆盖率目标。',
+    broadcast: '',
+    chased: '',
     'nobody-at-unit': '已下达整改，但该单位无人可在此接收，请线下送达整改指令。',
   },
   happened: (event, name) => {
@@ -263,6 +267,7 @@ export const zh: Texts = {
         campaign: '找不到该专项行动。',
         hazard: '在您的权限范围内没有找到该隐患。',
         unit: '没有找到该单位。',
+        broadcast: '没有发给您的这条通知。',
         person: '没有找到该人员。',
         code: '加入码无效或已过期，请向安委办重新索取。',
         organization: '没有找到该部门或街道。',
@@ -273,6 +278,8 @@ export const zh: Texts = {
       })[what],
     'not-yours': () => '您没有办理此事项的权限。',
     'moved-on': ({ statusText }) => `情况已有变化，目前状态：${statusText}。`,
+    'broadcast-moved-on': ({ is }) => broadcastTexts.zh.moved[is],
+    'not-a-recipient': () => broadcastTexts.zh.notRecipient,
     'coordinators-only': () => '仅安委办协调员可以办理。',
     already: ({ statusText }) => `此前已办理，目前状态：${statusText}。`,
     'own-proof': () => '整改结果由您提交，须由他人复查。',
@@ -430,8 +437,10 @@ export const zh: Texts = {
     removed: (name) => `${name}已移出，不再接收消息。`,
   },
   calendar: calendarTexts.zh,
+  broadcast: broadcastTexts.zh,
   campaign: campaignTexts.zh,
   duty: dutyTexts.zh,
+  chats: chatTexts.zh,
   delivery: {
     title: '消息投递',
     fine: '全部消息已送达，无积压。',
@@ -466,6 +475,9 @@ export const zh: Texts = {
     calendar: { about: '节假日和重点时段', usage: '[2027]' },
     campaign: { about: '专项行动', usage: '[新建, 新建 春节 2027, P-3, P-3 抽取 20]' },
     coverage: { about: '专项行动覆盖率', usage: 'P-3' },
+    broadcast: { about: '发布通知，查看谁已回复“收到”', usage: '[内容、B-1]' },
+    bind: { about: '在群内使用：把本群绑定到单位或行动', usage: '[安委会、成员单位、街道、P-1]' },
+    unbind: { about: '在群内使用：解除绑定', usage: '' },
     invite: { about: '生成加入码', usage: '角色 [部门、街道或 U-1] [次数] [7天]' },
     delivery: { about: '消息投递情况', usage: '' },
     joint: { about: '联合执法：发起、派员、跟进', usage: '[new, J-3]' },

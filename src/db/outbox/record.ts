@@ -6,6 +6,7 @@ import type { MessageRef } from '../../domain/delivery/outcome'
 import type { Delivered, OutboxRow } from '../../domain/delivery/ports'
 import { rowOf } from '../client'
 import { outbox as table } from '../schema'
+import { chatGone } from '../stores/chats'
 import { moveChat } from '../stores/people-changes'
 
 export function outboxRow(row: Row): OutboxRow {
@@ -62,7 +63,11 @@ export function recordOne(token: string, now: number, delivered: Delivered, rand
         again(now, 'moved'),
       ]
     case 'gone':
-      return [markGone(row, now, outcome.reason), end('gone', outcome.reason)]
+      return [
+        markGone(row, now, outcome.reason),
+        ...(row.place.private ? [] : [chatGone(row.place, outcome.reason, now)]),
+        end('gone', outcome.reason),
+      ]
     case 'rejected':
       return [end('aside', outcome.reason)]
     case 'credentials':

@@ -1,3 +1,4 @@
+export * from './broadcasts'
 export * from './calendar'
 export * from './campaigns'
 export * from './delivery'

@@ -1,7 +1,9 @@
 import type { InStatement } from '@libsql/client'
 import type { Change } from '../../domain/changes'
+import { broadcastKeepers } from './broadcast-changes'
 import { calendarKeepers } from './calendar'
 import { campaignKeepers } from './campaign-changes'
+import { chatKeepers } from './chats'
 import { hazardKeepers } from './hazard-changes'
 import { recordKeepers } from './inspection-changes'
 import type { Keepers } from './keepers'
@@ -21,7 +23,9 @@ const keepers: Keepers<Change> = {
   ...reminderKeepers,
   ...returnKeepers,
   ...calendarKeepers,
+  ...broadcastKeepers,
   ...campaignKeepers,
+  ...chatKeepers,
   ...taskKeepers,
   ...operationKeepers,
   ...rosterKeepers,

@@ -100,6 +100,10 @@ export function moveChat({ platform, from, to }: Of<'chat.moved'>): InStatement[
       args: [platform, from],
     },
     {
+      sql: 'UPDATE OR REPLACE bound_chats SET chat = ? WHERE platform = ? AND chat = ?',
+      args: [to, platform, from],
+    },
+    {
       sql: 'UPDATE OR REPLACE conversations SET chat = ? WHERE platform = ? AND chat = ?',
       args: [to, platform, from],
     },

@@ -72,6 +72,8 @@ export const reasons = [
   'campaign-proposed',
   'campaign-started',
   'campaign-covered',
+  'broadcast',
+  'chased',
 ] as const
 export type Reason = (typeof reasons)[number]
 
@@ -110,6 +112,9 @@ export type Notice =
   | { code: 'file-too-large'; number?: number; name?: string }
   | { code: 'person-unreachable'; name: string }
   | { code: 'set-aside'; count: number }
+  /** Names of those who have not acknowledged a broadcast, joined. */
+  | { code: 'not-acknowledged'; number: number; count: number; names: string }
+  | { code: 'chat-gone'; title: string; reason: string }
 
 /** What a card can be of. Each kind draws its own (`bots/cards/subjects.ts`). */
 export const subjectKinds = [
@@ -120,6 +125,8 @@ export const subjectKinds = [
   'operation',
   'roster',
   'shift',
+  'broadcast',
+  'broadcast-sheet',
 ] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 

@@ -11,6 +11,9 @@ const minuteMs = 60_000
 /** The day (YYYY-MM-DD) that an instant (UTC ms) falls on in a time zone. */
 export const localDay = (at: number, zone: string): string => dayjs(at).tz(zone).format('YYYY-MM-DD')
 
+/** An instant (UTC ms) as people write it: `YYYY-MM-DD HH:mm`, in a time zone. */
+export const localTime = (at: number, zone: string): string => dayjs(at).tz(zone).format('YYYY-MM-DD HH:mm')
+
 /** Days later (or earlier) by the calendar, no zone involved. */
 export const addDays = (day: string, count: number): string =>
   dayjs.utc(day).add(count, 'day').format('YYYY-MM-DD')

@@ -1,0 +1,151 @@
+import type { Broadcast, BroadcastAct } from '../../domain/broadcasts/broadcast'
+import { wordsFor } from '../../domain/broadcasts/broadcast'
+import { broadcastActsOf } from '../../domain/broadcasts/decide'
+import type { AudienceReach, BroadcastSheet, ReceivedBroadcast } from '../../domain/broadcasts/queries'
+import type { Person } from '../../domain/people/person'
+import { type BroadcastButton, packAction } from '../action'
+import { texts } from '../texts'
+import type { Button, View } from '../view'
+import { broadcastCode } from './codes'
+import { type CardContext, organizationName } from './context'
+import { sayWhen } from './times'
+
+const button = (
+  number: number,
+  act: BroadcastButton,
+  label: string,
+  style?: 'primary' | 'danger',
+): Button => ({
+  label,
+  data: packAction({ on: 'broadcast', number, act }),
+  ...(style ? { style } : {}),
+})
+
+/** A broadcast as those it is for read it: its words, who says so, and one tap to acknowledge. */
+export function receivedCard(
+  { broadcast, acknowledged }: ReceivedBroadcast,
+  reader: Person | undefined,
+  context: CardContext,
+  chased = false,
+): View {
+  const t = texts[context.language]
+  const both = reader === undefined && broadcast.other !== undefined
+  const done = reader !== undefined && acknowledged.includes(reader.id)
+  const { number } = broadcast
+  return {
+    title: `📢 ${broadcastCode(number)}`,
+    body: [
+      ...(chased ? [t.broadcast.chase] : []),
+      ...(both ? [broadcast.text, broadcast.other ?? ''] : [wordsFor(broadcast, context.language)]),
+    ],
+    footer: [
+      ...(broadcast.correctedAt === undefined
+        ? []
+        : [t.broadcast.corrected(sayWhen(t, broadcast.correctedAt, context.now, context.timezone))]),
+      ...(done ? [t.broadcast.acknowledged] : []),
+    ].join(' · '),
+    buttons: done
+      ? []
+      : [
+          [
+            button(number, 'acknowledge', t.broadcast.acknowledge, 'primary'),
+            button(number, 'comment', t.broadcast.comment),
+          ],
+        ],
+  }
+}
+
+const styles: Partial<Record<BroadcastAct, 'primary' | 'danger'>> = { send: 'primary', cancel: 'danger' }
+
+/** A broadcast as the office follows it: how far it got, in all and by department, and who is missing. */
+export function broadcastSheetCard(
+  sheet: BroadcastSheet,
+  reader: Person | undefined,
+  context: CardContext,
+): View {
+  const t = texts[context.language]
+  const { broadcast, reach, parts } = sheet
+  const { state, number } = broadcast
+  const acts = reader ? broadcastActsOf(broadcast, reader) : []
+  const part = (it: BroadcastSheet['parts'][number]): string =>
+    `${organizationName(context, it.organizationId) ?? t.broadcast.others}: ${it.acknowledged}/${it.recipients}`
+  const sent = state.status === 'sent'
+  return {
+    title: `📢 ${broadcastCode(number)} · ${t.broadcast.status[state.status]}`,
+    quote: wordsFor(broadcast, context.language),
+    fields: [
+      { label: t.broadcast.audience, value: audienceText(broadcast, context) },
+      ...(state.status === 'scheduled'
+        ? [{ label: t.broadcast.form.when, value: sayWhen(t, state.sendAt, context.now, context.timezone) }]
+        : []),
+      ...(sent ? [{ label: t.broadcast.progress, value: progressText(sheet, context) }] : []),
+      ...(sent && sheet.missing.length > 0 && reach.acknowledged > 0
+        ? [{ label: t.broadcast.missing, value: sheet.missing.join('、') }]
+        : []),
+      ...(sheet.comments.length > 0
+        ? [
+            {
+              label: t.broadcast.comments,
+              value: sheet.comments.map((it) => `${it.name}: ${it.comment}`).join('; '),
+            },
+          ]
+        : []),
+    ],
+    body: sent && parts.length > 1 ? [parts.map(part).join('\n')] : [],
+    footer: t.broadcast.from(sheet.byName),
+    buttons: [
+      acts.map((act) => button(number, act, t.broadcast.act[act], styles[act])),
+      ...(sent ? [[button(number, 'export', t.broadcast.export)]] : []),
+    ].filter((row) => row.length > 0),
+  }
+}
+
+function progressText({ reach }: BroadcastSheet, { language }: CardContext): string {
+  const t = texts[language].broadcast
+  return [
+    t.figures(reach),
+    ...(reach.gone > 0 ? [t.gone(reach.gone)] : []),
+    ...(reach.unconfirmed > 0 ? [t.unconfirmed(reach.unconfirmed)] : []),
+  ].join(' · ')
+}
+
+/** Whom it is for, in words. */
+function audienceText({ audience }: Broadcast, context: CardContext): string {
+  const t = texts[context.language]
+  const named = [
+    ...audience.roles.map((role) => t.role[role]),
+    ...audience.organizationIds.flatMap((id) => organizationName(context, id) ?? []),
+  ]
+  return named.length > 0 ? named.join('、') : t.broadcast.everybody
+}
+
+/** What is written, before anything goes: the words, and how many it would reach. */
+export function previewCard(
+  broadcast: Broadcast,
+  reach: AudienceReach,
+  reader: Person,
+  context: CardContext,
+): View {
+  const t = texts[context.language]
+  const { number, state } = broadcast
+  const sendAt = state.status === 'draft' ? state.sendAt : undefined
+  const reached = [
+    t.broadcast.reach(reach.platforms.telegram ?? 0, reach.platforms.slack ?? 0),
+    ...(reach.unreachable > 0 ? [t.broadcast.unreachable(reach.unreachable)] : []),
+    ...(reach.chats > 0 ? [t.broadcast.chats(reach.chats)] : []),
+  ]
+  return {
+    title: `📢 ${broadcastCode(number)} · ${t.broadcast.status[state.status]}`,
+    body: [t.broadcast.preview],
+    quote: [broadcast.text, broadcast.other].filter(Boolean).join('\n—\n'),
+    fields: [
+      { label: t.broadcast.audience, value: `${audienceText(broadcast, context)} · ${reached.join(', ')}` },
+    ],
+    ...(sendAt === undefined
+      ? {}
+      : { footer: t.broadcast.sends(sayWhen(t, sendAt, context.now, context.timezone)) }),
+    buttons: [
+      broadcastActsOf(broadcast, reader).map((act) => button(number, act, t.broadcast.act[act], styles[act])),
+    ],
+  }
+}

@@ -1,0 +1,126 @@
+import { type Broadcast, type BroadcastAudience, broadcastTextMax } from '../../domain/broadcasts/broadcast'
+import { type Role, roles } from '../../domain/people/person'
+import { type CardContext, organizationName } from '../cards/context'
+import type { FormValues } from '../intent'
+import { type Texts, texts } from '../texts'
+import type { Form, TextField } from '../view'
+import { choicesOf, textOf } from './values'
+
+const words = (t: Texts, initial?: string): TextField => ({
+  kind: 'text',
+  name: 'text',
+  label: t.broadcast.form.text,
+  multiline: true,
+  max: broadcastTextMax,
+  optional: false,
+  ...(initial === undefined ? {} : { initial }),
+})
+
+const otherWords = (t: Texts, initial?: string): TextField => ({
+  ...words(t, initial),
+  name: 'other',
+  label: t.broadcast.form.other,
+  hint: t.broadcast.form.otherHint,
+  optional: true,
+})
+
+/** Hours after which is chased, to choose from. */
+const chases = [0, 4, 24, 48]
+
+/** The form of a new broadcast. */
+export function broadcastForm(context: CardContext, text?: string): Form {
+  const t = texts[context.language]
+  const { form } = t.broadcast
+  return {
+    id: 'broadcast',
+    target: '',
+    title: form.write,
+    submit: form.review,
+    fields: [
+      words(t, text),
+      otherWords(t),
+      {
+        kind: 'choices',
+        name: 'roles',
+        label: form.roles,
+        hint: form.nothingIsAll,
+        options: roles.map((role) => ({ value: role, label: t.role[role] })),
+        optional: true,
+      },
+      {
+        kind: 'choices',
+        name: 'organizations',
+        label: form.organizations,
+        hint: form.nothingIsAll,
+        options: context.organizations
+          .slice(0, 100)
+          .map((it) => ({ value: it.id, label: organizationName(context, it.id) ?? it.id })),
+        optional: true,
+      },
+      {
+        kind: 'text',
+        name: 'campaign',
+        label: form.campaign,
+        multiline: false,
+        max: 12,
+        optional: true,
+      },
+      {
+        kind: 'choice',
+        name: 'chats',
+        label: form.chats,
+        options: [
+          { value: 'no', label: form.noChats },
+          { value: 'yes', label: form.boundChats },
+        ],
+        initial: 'no',
+        optional: true,
+      },
+      { kind: 'deadline', name: 'when', label: form.when, hint: form.whenHint, quick: [], optional: true },
+      {
+        kind: 'choice',
+        name: 'chase',
+        label: form.chase,
+        options: chases.map((hours) => ({
+          value: String(hours),
+          label: hours === 0 ? form.never : t.time.hours(hours),
+        })),
+        initial: '24',
+        optional: true,
+      },
+      { kind: 'files', name: 'files', label: form.files, max: 10, optional: true },
+    ],
+  }
+}
+
+/** Whom a filled form names. */
+export const readAudience = (values: FormValues): BroadcastAudience => ({
+  roles: choicesOf(values, 'roles').filter((it): it is Role => roles.some((role) => role === it)),
+  organizationIds: choicesOf(values, 'organizations'),
+  chats: textOf(values, 'chats') === 'yes',
+})
+
+export const correctionForm = (broadcast: Broadcast, t: Texts): Form => ({
+  id: 'broadcast-correction',
+  target: String(broadcast.number),
+  title: t.broadcast.form.correct,
+  submit: t.form.submit,
+  fields: [words(t, broadcast.text), otherWords(t, broadcast.other)],
+})
+
+export const commentForm = (number: number, t: Texts): Form => ({
+  id: 'broadcast-comment',
+  target: String(number),
+  title: t.broadcast.yourComment,
+  submit: t.broadcast.acknowledge,
+  fields: [
+    {
+      kind: 'text',
+      name: 'comment',
+      label: t.broadcast.yourComment,
+      multiline: true,
+      max: 500,
+      optional: false,
+    },
+  ],
+})

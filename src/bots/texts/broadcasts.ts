@@ -1,0 +1,231 @@
+import type { BroadcastAct, BroadcastStatus } from '../../domain/broadcasts/broadcast'
+import type { RecipientLine } from '../../domain/broadcasts/queries'
+import type { Language } from '../../domain/people/person'
+
+export type BroadcastTexts = {
+  title: string
+  status: Record<BroadcastStatus, string>
+  act: Record<BroadcastAct, string>
+  done: Record<'sent' | 'scheduled' | 'cancelled' | 'corrected', string>
+  new: string
+  show: string
+  export: string
+  none: string
+  form: {
+    write: string
+    correct: string
+    text: string
+    other: string
+    otherHint: string
+    roles: string
+    organizations: string
+    nothingIsAll: string
+    chats: string
+    noChats: string
+    boundChats: string
+    campaign: string
+    when: string
+    whenHint: string
+    chase: string
+    never: string
+    files: string
+    review: string
+    send: string
+  }
+  preview: string
+  everybody: string
+  reach: (telegram: number, slack: number) => string
+  unreachable: (count: number) => string
+  chats: (count: number) => string
+  sends: (when: string) => string
+  audience: string
+  progress: string
+  figures: (it: { recipients: number; sent: number; acknowledged: number }) => string
+  gone: (count: number) => string
+  unconfirmed: (count: number) => string
+  others: string
+  missing: string
+  comments: string
+  from: (name: string) => string
+  corrected: (when: string) => string
+  acknowledge: string
+  acknowledged: string
+  thanks: string
+  comment: string
+  yourComment: string
+  chase: string
+  notAcknowledged: (code: string, count: number, names: string) => string
+  list: {
+    name: string
+    organization: string
+    platform: string
+    state: string
+    acknowledged: string
+    comment: string
+  }
+  state: Record<RecipientLine['state'], string>
+  moved: Record<BroadcastStatus, string>
+  notRecipient: string
+}
+
+const en: BroadcastTexts = {
+  title: 'Broadcasts',
+  status: { draft: 'Draft', scheduled: 'Scheduled', sent: 'Sent', cancelled: 'Cancelled' },
+  act: { send: 'Send', cancel: 'Do not send', correct: 'Correct…' },
+  done: {
+    sent: 'On its way.',
+    scheduled: 'It will go at its time.',
+    cancelled: 'It will not be sent.',
+    corrected: 'Corrected; what was sent is being edited.',
+  },
+  new: 'New broadcast…',
+  show: 'Follow it',
+  export: 'List of recipients',
+  none: 'There is none yet.',
+  form: {
+    write: 'New broadcast',
+    correct: 'Correct the broadcast',
+    text: 'What is to be said',
+    other: 'The same in the other language',
+    otherHint: 'Each reader gets their own; without it everybody gets the text as it is.',
+    roles: 'For which roles',
+    organizations: 'For which departments and sub-districts',
+    nothingIsAll: 'Nothing chosen: all of them.',
+    chats: 'Group chats',
+    noChats: 'To people only',
+    boundChats: 'To bound group chats too',
+    campaign: 'For the people of a campaign (P-…)',
+    when: 'When it goes',
+    whenHint: 'Nothing: as soon as you press Send.',
+    chase: 'Chase those who have not acknowledged after',
+    never: 'Never',
+    files: 'Photos or a file',
+    review: 'Preview',
+    send: 'Save',
+  },
+  preview: 'Nothing has been sent yet. This is what they will read:',
+  everybody: 'everybody',
+  reach: (telegram, slack) => `${telegram} on Telegram, ${slack} on Slack`,
+  unreachable: (count) => `${count} can’t be reached`,
+  chats: (count) => `${count} group ${count === 1 ? 'chat' : 'chats'}`,
+  sends: (when) => `goes ${when}`,
+  audience: 'For',
+  progress: 'Progress',
+  figures: ({ recipients, sent, acknowledged }) =>
+    `${acknowledged} of ${recipients} acknowledged, ${sent} delivered`,
+  gone: (count) => `${count} not reached`,
+  unconfirmed: (count) => `${count} unconfirmed`,
+  others: 'others',
+  missing: 'Not acknowledged',
+  comments: 'Comments',
+  from: (name) => `from ${name}`,
+  corrected: (when) => `corrected ${when}`,
+  acknowledge: 'Acknowledge',
+  acknowledged: '✓ acknowledged',
+  thanks: 'Acknowledged. Thank you.',
+  comment: 'With a comment…',
+  yourComment: 'Your comment',
+  chase: 'Please acknowledge this.',
+  notAcknowledged: (code, count, names) => `${code} has not been acknowledged by ${count}: ${names}`,
+  list: {
+    name: 'Name',
+    organization: 'Department or sub-district',
+    platform: 'Platform',
+    state: 'Delivery',
+    acknowledged: 'Acknowledged at',
+    comment: 'Comment',
+  },
+  state: {
+    waiting: 'on its way',
+    sent: 'delivered',
+    gone: 'not reachable',
+    aside: 'set aside',
+    unconfirmed: 'unconfirmed',
+  },
+  moved: {
+    draft: 'It has not been sent yet.',
+    scheduled: 'It is scheduled already.',
+    sent: 'It has been sent already.',
+    cancelled: 'It was cancelled.',
+  },
+  notRecipient: 'This broadcast was not for you.',
+}
+
+const zh: BroadcastTexts = {
+  title: '通知',
+  status: { draft: '草稿', scheduled: '待发送', sent: '已发送', cancelled: '已取消' },
+  act: { send: '发送', cancel: '不发送', correct: '更正…' },
+  done: {
+    sent: '正在发送。',
+    scheduled: '将按时发送。',
+    cancelled: '已取消，不再发送。',
+    corrected: '已更正，已发出的通知正在逐条修改。',
+  },
+  new: '新建通知…',
+  show: '查看进展',
+  export: '接收名单',
+  none: '还没有通知。',
+  form: {
+    write: '新建通知',
+    correct: '更正通知',
+    text: '通知内容',
+    other: '另一种语言的内容',
+    otherHint: '按接收人的语言发送；不填则一律发送原文。',
+    roles: '发给哪些角色',
+    organizations: '发给哪些成员单位和街道',
+    nothingIsAll: '不选即为全部。',
+    chats: '群聊',
+    noChats: '只发给个人',
+    boundChats: '同时发到已绑定的群聊',
+    campaign: '发给某次专项行动的人员（P-…）',
+    when: '发送时间',
+    whenHint: '不填则按“发送”后立即发出。',
+    chase: '多久未回复“收到”即催办',
+    never: '不催办',
+    files: '照片或文件',
+    review: '预览',
+    send: '保存',
+  },
+  preview: '尚未发送。接收人将看到：',
+  everybody: '全体人员',
+  reach: (telegram, slack) => `Telegram ${telegram} 人，Slack ${slack} 人`,
+  unreachable: (count) => `${count} 人无法送达`,
+  chats: (count) => `${count} 个群聊`,
+  sends: (when) => `发送时间：${when}`,
+  audience: '发送范围',
+  progress: '进展',
+  figures: ({ recipients, sent, acknowledged }) =>
+    `应收 ${recipients} 人，已送达 ${sent} 人，已回复“收到” ${acknowledged} 人`,
+  gone: (count) => `${count} 人未送达`,
+  unconfirmed: (count) => `${count} 人送达情况不明`,
+  others: '其他',
+  missing: '尚未回复“收到”',
+  comments: '反馈',
+  from: (name) => `${name}发布`,
+  corrected: (when) => `${when}更正`,
+  acknowledge: '收到',
+  acknowledged: '✓ 已回复“收到”',
+  thanks: '已登记“收到”。',
+  comment: '收到并反馈…',
+  yourComment: '反馈内容',
+  chase: '请尽快回复“收到”。',
+  notAcknowledged: (code, count, names) => `${code} 尚有 ${count} 人未回复“收到”：${names}`,
+  list: {
+    name: '姓名',
+    organization: '单位',
+    platform: '平台',
+    state: '送达',
+    acknowledged: '回复时间',
+    comment: '反馈',
+  },
+  state: { waiting: '发送中', sent: '已送达', gone: '无法送达', aside: '未发出', unconfirmed: '情况不明' },
+  moved: {
+    draft: '该通知尚未发送。',
+    scheduled: '该通知已定时发送。',
+    sent: '该通知已经发送。',
+    cancelled: '该通知已取消。',
+  },
+  notRecipient: '该通知不是发给您的。',
+}
+
+export const broadcastTexts: Record<Language, BroadcastTexts> = { en, zh }

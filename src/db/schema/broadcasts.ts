@@ -1,0 +1,93 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type {
+  BroadcastAudience,
+  BroadcastEvent,
+  BroadcastState,
+  BroadcastStatus,
+} from '../../domain/broadcasts/broadcast'
+import type { BoundTo } from '../../domain/chats/binding'
+import type { Platform } from '../../domain/people/person'
+
+export const broadcasts = sqliteTable(
+  'broadcasts',
+  {
+    id: text('id').primaryKey(),
+    number: integer('number').notNull().unique(),
+    version: integer('version').notNull(),
+    text: text('text').notNull(),
+    other: text('other'),
+    files: text('files', { mode: 'json' }).$type<string[]>().notNull(),
+    audience: text('audience', { mode: 'json' }).$type<BroadcastAudience>().notNull(),
+    chaseHours: integer('chase_hours').notNull(),
+    by: text('by').notNull(),
+    at: integer('at').notNull(),
+    correctedAt: integer('corrected_at'),
+    status: text('status').$type<BroadcastStatus>().notNull(),
+    state: text('state', { mode: 'json' }).$type<BroadcastState>().notNull(),
+    /** Who pressed Send; empty where the clock did. */
+    sentBy: text('sent_by'),
+    /** While it is scheduled: when it goes. */
+    sendAt: integer('send_at'),
+    /** Since it went: when those who have not acknowledged are chased next, and how often they were. */
+    chaseAt: integer('chase_at'),
+    chased: integer('chased').notNull().default(0),
+  },
+  (it) => [
+    index('broadcasts_to_send').on(it.sendAt).where(sql`${it.status} = 'scheduled'`),
+    index('broadcasts_to_chase').on(it.chaseAt).where(sql`${it.chaseAt} IS NOT NULL`),
+  ],
+)
+
+/** Append-only. A change's key is what a slower one runs into. */
+export const broadcastHistory = sqliteTable(
+  'broadcast_history',
+  {
+    broadcastId: text('broadcast_id')
+      .notNull()
+      .references(() => broadcasts.id),
+    sequence: integer('sequence').notNull(),
+    event: text('event', { mode: 'json' }).$type<BroadcastEvent>().notNull(),
+    by: text('by').notNull(),
+    at: integer('at').notNull(),
+  },
+  (it) => [primaryKey({ columns: [it.broadcastId, it.sequence] })],
+)
+
+/** Fixed when it is sent: one row for each person or group chat. */
+export const broadcastRecipients = sqliteTable(
+  'broadcast_recipients',
+  {
+    broadcastId: text('broadcast_id')
+      .notNull()
+      .references(() => broadcasts.id),
+    platform: text('platform').$type<Platform>().notNull(),
+    chat: text('chat').notNull(),
+    thread: text('thread'),
+    /** Empty for a group chat. */
+    personId: text('person_id'),
+    acknowledgedAt: integer('acknowledged_at'),
+    comment: text('comment'),
+  },
+  (it) => [
+    primaryKey({ columns: [it.broadcastId, it.platform, it.chat] }),
+    index('broadcast_recipients_by_person').on(it.personId, it.broadcastId),
+  ],
+)
+
+/** Group chats that coordinators have bound. `thread` is a forum topic, else empty. */
+export const boundChats = sqliteTable(
+  'bound_chats',
+  {
+    platform: text('platform').$type<Platform>().notNull(),
+    chat: text('chat').notNull(),
+    thread: text('thread').notNull().default(''),
+    title: text('title').notNull(),
+    bound: text('bound', { mode: 'json' }).$type<BoundTo>().notNull(),
+    by: text('by').notNull(),
+    at: integer('at').notNull(),
+    goneReason: text('gone_reason'),
+    goneAt: integer('gone_at'),
+  },
+  (it) => [primaryKey({ columns: [it.platform, it.chat, it.thread] })],
+)

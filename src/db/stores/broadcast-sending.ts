@@ -1,0 +1,90 @@
+import type { InStatement } from '@libsql/client'
+import { lanes } from '../../domain/delivery/outbox'
+
+/** Broadcasts whose time has come: `b`. `?1` is now. */
+const due = "b.status = 'scheduled' AND b.send_at <= ?1"
+
+const named = (field: string): string => `(SELECT value FROM json_each(b.audience, '$.${field}'))`
+const none = (field: string): string => `json_array_length(b.audience, '$.${field}') = 0`
+
+/** People `p` that an audience names; everything that is named has to fit (`BroadcastAudience`). */
+export const inAudience = `p.active
+  AND (${none('roles')} OR p.role IN ${named('roles')})
+  AND (${none('organizationIds')} OR p.organization_id IN ${named('organizationIds')}
+    OR p.unit_id IN (SELECT u.id FROM units u
+      WHERE u.department_id IN ${named('organizationIds')} OR u.sub_district_id IN ${named('organizationIds')}))
+  AND (b.audience ->> '$.campaignId' IS NULL OR p.id IN (
+    SELECT tp.person_id FROM team_people tp JOIN teams t ON t.id = tp.team_id
+      WHERE t.campaign_id = b.audience ->> '$.campaignId'
+    UNION SELECT value FROM campaigns c, json_each(c.leader_ids) WHERE c.id = b.audience ->> '$.campaignId'))`
+
+/** Bound chats `g` that an audience names: those of the committee, and of what else it names. */
+export const chatsInAudience = `g.gone_reason IS NULL AND b.audience ->> '$.chats' = 1 AND CASE g.bound ->> '$.to'
+  WHEN 'committee' THEN 1
+  WHEN 'organization' THEN ${none('organizationIds')} OR g.bound ->> '$.organizationId' IN ${named('organizationIds')}
+  ELSE g.bound ->> '$.campaignId' = b.audience ->> '$.campaignId' END`
+
+/** The account of `p` that a broadcast goes to: the one they used last, else another that can be reached. */
+export const reachable = `a.person_id = p.id AND a.gone_reason IS NULL AND a.platform = coalesce(
+  (SELECT platform FROM accounts WHERE person_id = p.id AND gone_reason IS NULL AND platform = p.prefers),
+  (SELECT min(platform) FROM accounts WHERE person_id = p.id AND gone_reason IS NULL))`
+
+/**
+ * Sends every broadcast whose time has come, in one transaction: fixes its recipients, a row each, puts a
+ * message for each into the outbox, and marks it sent, so that nothing is sent by a second press, a repeat or
+ * another tick. The number of statements does not depend on the number of recipients.
+ */
+export const sendDueBroadcasts = (now: number): InStatement[] => [
+  {
+    sql: `INSERT INTO broadcast_recipients (broadcast_id, platform, chat, person_id)
+          SELECT b.id, a.platform, a.chat, p.id FROM broadcasts b, people p JOIN accounts a ON ${reachable}
+          WHERE ${due} AND ${inAudience} ON CONFLICT DO NOTHING`,
+    args: [now],
+  },
+  {
+    sql: `INSERT INTO broadcast_recipients (broadcast_id, platform, chat, thread)
+          SELECT b.id, g.platform, g.chat, nullif(g.thread, '') FROM broadcasts b, bound_chats g
+          WHERE ${due} AND ${chatsInAudience} ON CONFLICT DO NOTHING`,
+    args: [now],
+  },
+  {
+    sql: `INSERT INTO outbox (key, platform, chat, thread, private, person_id, subject, telling, lane, due_at, created_at)
+          SELECT 'broadcast:' || b.id || ':' || r.platform || ':' || r.chat, r.platform, r.chat, r.thread,
+            r.person_id IS NOT NULL, r.person_id, 'broadcast:' || b.id,
+            json_object('kind', 'card', 'reason', 'broadcast', 'files', json(b.files)), ${lanes.broadcast}, ?1, ?1
+          FROM broadcasts b JOIN broadcast_recipients r ON r.broadcast_id = b.id WHERE ${due}
+          ON CONFLICT (key) DO NOTHING`,
+    args: [now],
+  },
+  {
+    sql: `INSERT INTO broadcast_history (broadcast_id, sequence, event, "by", at)
+          SELECT b.id, b.version + 1, json_object('type', 'sent'), coalesce(b.sent_by, b."by"), ?1 FROM broadcasts b WHERE ${due}`,
+    args: [now],
+  },
+  {
+    sql: `UPDATE broadcasts AS b SET status = 'sent', state = json_object('status', 'sent', 'at', ?1), version = version + 1,
+            send_at = NULL, chase_at = CASE WHEN chase_hours > 0 THEN ?1 + chase_hours * 3600000 END
+          WHERE ${due}`,
+    args: [now],
+  },
+]
+
+/** The office's card of a broadcast is edited at most once in so many ms, however many acknowledge. */
+const sheetEveryMs = 15_000
+
+/** Edits of the office's cards of some broadcasts (SQL that gives their ids): one for each card and `?1`. */
+export const refreshSheetsOf = (ids: string): string => `
+  INSERT INTO outbox (key, platform, chat, thread, private, person_id, subject, telling, lane, due_at, created_at)
+  SELECT subject || ?1 || ':' || platform || ':' || chat, platform, chat, thread, private, person_id, subject,
+    json_object('kind', 'refresh'), ${lanes.refresh}, ?2, ?3
+  FROM cards WHERE subject IN (SELECT 'broadcast-sheet:' || id FROM (${ids}))
+  ON CONFLICT (key) DO NOTHING`
+
+/** The office's cards of a broadcast show what is true at the end of the present slot. */
+export const refreshSheet = (broadcastId: string, now: number): InStatement => {
+  const slot = Math.floor(now / sheetEveryMs)
+  return {
+    sql: refreshSheetsOf('SELECT ?4 AS id'),
+    args: [`:at-${slot}`, (slot + 1) * sheetEveryMs, now, broadcastId],
+  }
+}

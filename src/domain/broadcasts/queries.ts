@@ -1,0 +1,63 @@
+import type { Account, Platform } from '../people/person'
+import type { Query } from '../query'
+import type { Broadcast, BroadcastAudience } from './broadcast'
+
+/** How far a broadcast got, in numbers of recipients. */
+export type Reach = {
+  recipients: number
+  sent: number
+  unconfirmed: number
+  gone: number
+  acknowledged: number
+}
+
+/** A broadcast as the office follows it. */
+export type BroadcastSheet = {
+  broadcast: Broadcast
+  byName: string
+  reach: Reach
+  /** By department or sub-district; people of neither are under `undefined`. */
+  parts: ({ organizationId?: string } & Reach)[]
+  comments: { name: string; comment: string }[]
+  /** Names of those who have not acknowledged, at most 20. */
+  missing: string[]
+}
+
+/** One recipient, as the list that can be exported has them. */
+export type RecipientLine = {
+  name: string
+  organizationId?: string
+  platform: Platform
+  state: 'waiting' | 'sent' | 'gone' | 'aside' | 'unconfirmed'
+  acknowledgedAt?: number
+  comment?: string
+}
+
+/** A broadcast as those who got it see it. */
+export type ReceivedBroadcast = {
+  broadcast: Broadcast
+  /** Ids of people who have acknowledged, among those asked for. */
+  acknowledged: string[]
+  /** Ids of people who are recipients, among those asked for. */
+  recipients: string[]
+}
+
+/** How many an audience would reach on each platform, and how many it can't. */
+export type AudienceReach = {
+  platforms: Partial<Record<Platform, number>>
+  unreachable: number
+  chats: number
+}
+
+/** What can be asked of broadcasts. */
+export type BroadcastQueries = {
+  broadcast: (number: number) => Query<BroadcastSheet | undefined>
+  broadcastsById: (ids: readonly string[]) => Query<BroadcastSheet[]>
+  /** The newest ten. */
+  broadcasts: () => Query<{ number: number; text: string; status: Broadcast['state']['status'] }[]>
+  receivedBroadcasts: (ids: readonly string[], personIds: readonly string[]) => Query<ReceivedBroadcast[]>
+  /** Whether the one behind an account is among its recipients. */
+  isRecipient: (number: number, account: Account) => Query<boolean>
+  recipientsOf: (number: number) => Query<RecipientLine[]>
+  audienceReach: (audience: BroadcastAudience) => Query<AudienceReach>
+}

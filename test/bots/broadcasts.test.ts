@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest'
+import { createTick } from '../../src/db/tick'
+import { type Desk, dataOf, labels, openDesk, type Someone } from '../support/desk'
+
+const hourMs = 3_600_000
+
+async function open() {
+  const desk = await openDesk()
+  const office = await desk.enrol('Wang Fang', { role: 'coordinator' }, 'slack')
+  const fire = await desk.enrol('Li Wei', { role: 'liaison', organizationId: 'fire-and-rescue' })
+  const trade = await desk.enrol('Zhao Min', { role: 'liaison', organizationId: 'commerce' })
+  const inspector = await desk.enrol('Sun Lei', { role: 'inspector', organizationId: 'fire-and-rescue' })
+  const tick = createTick(desk.client, 'Asia/Shanghai')
+  const write = async (values: Record<string, string>) => {
+    const { view } = await desk.send(office, { kind: 'submit', form: 'broadcast', target: '', values })
+    return view
+  }
+  const last = (who: Someone) => desk.chatOf(who).at(-1)?.view
+  const pass = async (ms: number) => {
+    desk.forward(ms)
+    await tick(desk.now())
+    await desk.settle()
+  }
+  return { desk, office, fire, trade, inspector, write, last, pass }
+}
+const got = (desk: Desk, who: Someone) =>
+  desk.chatOf(who).filter((it) => it.view.title?.startsWith('📢') && it.view.body?.length).length
+
+describe('a broadcast', () => {
+  test('is previewed with its reach, and nothing goes before Send', async () => {
+    const it = await open()
+    const preview = await it.write({ text: 'Strong wind tonight: check the hoardings.', roles: 'liaison' })
+    expect(preview?.fields?.[0]?.value).toContain('2 on Telegram, 0 on Slack')
+    expect(got(it.desk, it.fire)).toBe(0)
+    await it.desk.press(it.office, dataOf(preview, 'Send'))
+    expect(it.last(it.fire)?.body).toEqual(['Strong wind tonight: check the hoardings.'])
+    expect(got(it.desk, it.trade)).toBe(1)
+    expect(got(it.desk, it.inspector)).toBe(0)
+  })
+
+  test('pressed twice or repeated goes once', async () => {
+    const it = await open()
+    const preview = await it.write({ text: 'Meeting at nine.' })
+    await it.desk.press(it.office, dataOf(preview, 'Send'))
+    const again = await it.desk.press(it.office, dataOf(preview, 'Send'))
+    expect(again.toast?.text).toBe('It has been sent already.')
+    await it.pass(0)
+    expect(got(it.desk, it.fire)).toBe(1)
+  })
+
+  test('is acknowledged by one tap, with a comment if they like; the office follows by department', async () => {
+    const it = await open()
+    const preview = await it.write({ text: 'Meeting at nine.', roles: 'liaison,inspector' })
+    await it.desk.press(it.office, dataOf(preview, 'Send'))
+    await it.desk.press(it.fire, dataOf(it.last(it.fire), 'Acknowledge'))
+    const card = it.desk.chatOf(it.fire).find((message) => message.view.title === '📢 B-1')
+    expect(labels(card?.view)).toEqual([])
+    expect(card?.view.footer).toContain('acknowledged')
+    await it.desk.press(it.trade, dataOf(it.last(it.trade), 'With a comment…'))
+    await it.desk.say(it.trade, 'Two of us will come.')
+    await it.pass(20_000)
+    const sheet = it.desk.chatOf(it.office).find((message) => message.view.title?.includes('Sent'))?.view
+    expect(sheet?.fields?.find((field) => field.label === 'Progress')?.value).toBe(
+      '2 of 3 acknowledged, 3 delivered',
+    )
+    expect(sheet?.body?.[0]).toContain('Fire and Rescue Brigade: 1/2')
+    expect(sheet?.fields?.find((field) => field.label === 'Comments')?.value).toBe(
+      'Zhao Min: Two of us will come.',
+    )
+  })
+
+  test('is for its recipients alone: others neither read nor acknowledge it by its code', async () => {
+    const it = await open()
+    const preview = await it.write({ text: 'For liaisons.', roles: 'liaison' })
+    await it.desk.press(it.office, dataOf(preview, 'Send'))
+    const data = dataOf(it.last(it.fire), 'Acknowledge')
+    expect((await it.desk.press(it.inspector, data)).toast?.text).toBe('This broadcast was not for you.')
+    expect((await it.desk.say(it.inspector, 'what was B-1?')).view?.body?.[0]).toContain('no such broadcast')
+    expect((await it.desk.command(it.fire, 'broadcast B-1')).view).toBeUndefined()
+    expect(it.last(it.fire)?.body).toEqual(['For liaisons.'])
+    const stranger = { name: 'X', account: { platform: 'telegram' as const, userId: '5' } }
+    expect((await it.desk.press(stranger, data)).toast?.alert).toBe(true)
+  })
+
+  test('chases twice, then gives the names to their liaison and the author', async () => {
+    const it = await open()
+    const preview = await it.write({ text: 'Report by noon.', roles: 'inspector', chase: '4' })
+    await it.desk.press(it.office, dataOf(preview, 'Send'))
+    await it.pass(4 * hourMs)
+    expect(it.last(it.inspector)?.body?.[0]).toBe('Please acknowledge this.')
+    await it.pass(4 * hourMs)
+    await it.pass(0)
+    expect(it.desk.chatOf(it.inspector)).toHaveLength(3)
+    await it.pass(4 * hourMs)
+    expect(it.last(it.fire)?.body?.[0]).toBe('B-1 has not been acknowledged by 1: Sun Lei')
+    expect(it.last(it.office)?.body?.[0]).toContain('Sun Lei')
+    await it.pass(3 * hourMs)
+    expect(it.desk.chatOf(it.inspector)).toHaveLength(3)
+  })
+
+  test('waits for its time, can be cancelled before, and goes by itself', async () => {
+    const it = await open()
+    const when = String(it.desk.now() + 2 * hourMs)
+    const first = await it.write({ text: 'Cancelled.', when })
+    await it.desk.press(it.office, dataOf(first, 'Send'))
+    await it.desk.press(it.office, dataOf(first, 'Do not send'))
+    const second = await it.write({ text: 'On time.', when })
+    await it.desk.press(it.office, dataOf(second, 'Send'))
+    await it.pass(hourMs)
+    expect(got(it.desk, it.fire)).toBe(0)
+    await it.pass(hourMs)
+    await it.pass(0)
+    expect(got(it.desk, it.fire)).toBe(1)
+    expect(it.last(it.fire)?.body).toEqual(['On time.'])
+  })
+
+  test('is corrected everywhere after it went, and says so', async () => {
+    const it = await open()
+    const preview = await it.write({ text: 'Meeting at nine.' })
+    await it.desk.press(it.office, dataOf(preview, 'Send'))
+    const values = { text: 'Meeting at ten.' }
+    await it.desk.send(it.office, { kind: 'submit', form: 'broadcast-correction', target: '1', values })
+    expect(it.last(it.fire)?.body).toEqual(['Meeting at ten.'])
+    expect(it.last(it.fire)?.footer).toContain('corrected')
+    expect(got(it.desk, it.fire)).toBe(1)
+  })
+
+  test('hands out its recipients as a list', async () => {
+    const it = await open()
+    const preview = await it.write({ text: 'Meeting.', roles: 'liaison' })
+    await it.desk.press(it.office, dataOf(preview, 'Send'))
+    const file = (await it.desk.press(it.office, 'b.1.export')).file
+    const text = new TextDecoder().decode(file?.bytes)
+    expect(text.split('\r\n')).toHaveLength(4)
+    expect(text).toContain('"Li Wei","Fire and Rescue Brigade","telegram","delivered"')
+    expect((await it.desk.press(it.fire, 'b.1.export')).file).toBeUndefined()
+  })
+
+  test('reaches a bound group once, in both languages, until the group is unbound', async () => {
+    const it = await open()
+    const place = { platform: 'telegram' as const, chat: '-100', private: false }
+    const inGroup = (who: Someone, word: string, args = '') =>
+      it.desk.send(who, { kind: 'command', word, args, files: [] }, { place, title: 'Fire group' })
+    const second = await it.desk.enrol('Chen Jie', { role: 'coordinator' })
+    expect((await inGroup(it.fire, 'bind', 'committee')).view?.body?.[0]).toContain('Only coordinators')
+    expect((await inGroup(second, 'bind', '消防')).view?.body?.[0]).toContain('Fire and Rescue Brigade')
+    const words = {
+      text: '今晚大风。',
+      other: 'Strong wind.',
+      organizations: 'fire-and-rescue',
+      chats: 'yes',
+    }
+    const preview = await it.write(words)
+    expect(preview?.fields?.[0]?.value).toContain('1 group chat')
+    await it.desk.press(it.office, dataOf(preview, 'Send'))
+    const group = () => it.desk.shown.filter((message) => message.ref.chat === '-100')
+    expect(group().map((message) => message.view.body)).toEqual([['今晚大风。', 'Strong wind.']])
+    await inGroup(second, 'unbind')
+    const later = await it.write(words)
+    await it.desk.press(it.office, dataOf(later, 'Send'))
+    expect(group()).toHaveLength(1)
+  })
+})
