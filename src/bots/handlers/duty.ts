@@ -1,3 +1,4 @@
+import type { Correction } from '../../domain/calendar/occasion'
 import { lanes, subject } from '../../domain/delivery/outbox'
 import { done, type Result, refuse } from '../../domain/errors'
 import type { Person } from '../../domain/people/person'
@@ -37,10 +38,14 @@ const changeMinute = 8 * 60
 export async function duty(asking: Asking, args: string): Promise<Handled> {
   const words = args.trim()
   if (words === '') return showNow(asking)
-  const wanted = daysOf(words, asking)
-  const asked = await load(asking, rosterQueries(asking, wanted?.festival ?? ''))
+  const asked = await load(asking, {
+    ...rosterQueries(asking, daysOf(words, asking)?.festival ?? ''),
+    corrections: asking.database.queries.corrections(),
+  })
   return asPerson(asking, asked, (person) => {
     const { t, roster } = asked
+    // Coordinators put a festival's days right; which festival it is does not depend on it.
+    const wanted = daysOf(words, asking, asked.corrections)
     if (!canSeeDuty(person)) return refused(asking, { code: 'duty', why: 'not-allowed' }, t)
     if (!wanted) return refused(asking, { code: 'duty', why: 'days-not-understood' }, t)
     if (roster && covers(roster, wanted)) return shown(rosterShown(asking, asked, person, roster))
@@ -50,10 +55,14 @@ export async function duty(asking: Asking, args: string): Promise<Handled> {
   })
 }
 
-const daysOf = (words: string, asking: Asking): DaysToPlan | undefined => {
+const daysOf = (
+  words: string,
+  asking: Asking,
+  corrections: readonly Correction[] = [],
+): DaysToPlan | undefined => {
   const today = localDay(asking.now(), asking.timezone)
   const festival = festivalNamed(words)
-  return festival ? festivalDays(festival, today) : readDays(words, today)
+  return festival ? festivalDays(festival, today, corrections) : readDays(words, today)
 }
 
 /** Whether a roster is for (some of) these days. */

@@ -1,5 +1,5 @@
 import { occasionIn } from '../calendar/calendar'
-import { type Festival, festivals } from '../calendar/occasion'
+import { type Correction, type Festival, festivals } from '../calendar/occasion'
 import { addDays } from '../text/local-day'
 import { rosterDaysMax } from './roster'
 
@@ -31,14 +31,22 @@ const span = (from: string, to: string): string[] => {
 }
 
 /** The next days off of a festival, from today (YYYY-MM-DD) on. */
-export function festivalDays(festival: Festival, today: string): DaysToPlan | undefined {
+export function festivalDays(
+  festival: Festival,
+  today: string,
+  corrections: readonly Correction[] = [],
+): DaysToPlan | undefined {
   const year = Number(today.slice(0, 4))
   const next = [year, year + 1]
-    .map((it) => occasionIn(festival, it))
+    .map((it) => occasionIn(festival, it, corrections))
     .find((it) => it !== undefined && it.toOn >= today)
   if (!next) return undefined
   const [zh, en] = names[festival]
-  return { festival, title: `${zh} ${en} ${next.on.slice(0, 4)}`, days: span(next.fromOn, next.toOn) }
+  return {
+    festival,
+    title: `${zh} ${en} ${next.on.slice(0, 4)}`,
+    days: span(next.fromOn, next.toOn).slice(0, rosterDaysMax),
+  }
 }
 
 /** `2027-02-05 2027-02-12 Spring Festival`; undefined where it is none, too long, or over. */

@@ -19,6 +19,18 @@ describe('the days of a roster', () => {
     expect(spring?.title).toBe('春节 Spring Festival 2027')
     expect(spring?.days[0]?.slice(0, 7)).toBe('2027-02')
     expect(festivalDays('spring-festival', '2026-01-01')?.title).toContain('2026')
+    const put = {
+      id: 'c',
+      kind: 'festival',
+      festival: 'spring-festival',
+      fromOn: '2027-02-04',
+      toOn: '2027-02-06',
+    } as const
+    expect(festivalDays('spring-festival', '2026-11-23', [put])?.days).toEqual([
+      '2027-02-04',
+      '2027-02-05',
+      '2027-02-06',
+    ])
   })
 
   test('are read as they are written; none that are over, turned round, or too many', () => {
