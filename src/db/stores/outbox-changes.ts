@@ -1,4 +1,5 @@
 import type { InStatement, InValue } from '@libsql/client'
+import type { BoundTo } from '../../domain/chats/binding'
 import type { Audience, DeliveryChange } from '../../domain/delivery/changes'
 import { cardKey, lanes } from '../../domain/delivery/outbox'
 import type { Keepers } from './keepers'
@@ -12,7 +13,7 @@ const told = `a.platform = coalesce(
   (SELECT platform FROM accounts WHERE person_id = p.id AND gone_reason IS NULL AND platform = p.prefers),
   (SELECT min(platform) FROM accounts WHERE person_id = p.id AND gone_reason IS NULL))`
 
-function audience(to: Audience): { where: string; args: InValue[] } {
+function audience(to: Exclude<Audience, { to: 'chats' }>): { where: string; args: InValue[] } {
   switch (to.to) {
     case 'person':
       return { where: 'p.id = ?', args: [to.id] }
@@ -37,8 +38,36 @@ function audience(to: Audience): { where: string; args: InValue[] } {
   }
 }
 
+/** One row for each chat that is bound there. A campaign is known by its id, whatever its number. */
+function tellChats({ subject, version, telling, lane, at }: Of<'told'>, of: BoundTo): InStatement {
+  const [field, id] =
+    of.to === 'organization'
+      ? ['organizationId', of.organizationId]
+      : of.to === 'campaign'
+        ? ['campaignId', of.campaignId]
+        : ['to', of.to]
+  return {
+    sql: `INSERT INTO outbox (${columns})
+          SELECT ? || platform || ':' || chat || ':' || thread, platform, chat, nullif(thread, ''), 0, NULL, ?, ?, ?, ?, ?
+          FROM bound_chats WHERE bound ->> '$.to' = ? AND bound ->> ? = ? AND gone_reason IS NULL
+          ON CONFLICT (key) DO NOTHING`,
+    args: [
+      cardKey(subject, version, ''),
+      subject,
+      JSON.stringify(telling),
+      lane,
+      at,
+      at,
+      of.to,
+      `$.${field}`,
+      id,
+    ],
+  }
+}
+
 /** One row for each recipient, found and written by one statement whatever their number. */
 function tell(change: Of<'told'>): InStatement {
+  if (change.audience.to === 'chats') return tellChats(change, change.audience.of)
   const { where, args } = audience(change.audience)
   const { subject, version, telling, lane, at } = change
   return {

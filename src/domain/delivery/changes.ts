@@ -1,3 +1,4 @@
+import type { BoundTo } from '../chats/binding'
 import type { Platform } from '../people/person'
 import type { Lane, Subject, Telling } from './outbox'
 import type { Place } from './outcome'
@@ -12,6 +13,8 @@ export type Audience =
   | { to: 'on-roster'; rosterId: string }
   /** Everybody who is on duty at that moment, UTC ms. */
   | { to: 'on-duty'; at: number }
+  /** The group chats that are bound there: broadcasts, rosters, coverage and digests go to them too. */
+  | { to: 'chats'; of: BoundTo }
   /** Everybody in a team of the campaign. */
   | { to: 'inspectors-of'; campaignId: string }
 
