@@ -43,6 +43,16 @@ export function createApiRoutes({ token, read, importUnits }: ApiDeps): Hono {
       )
     return c.json(await read.units(page))
   })
+  app.get('/tasks', async (c) => {
+    const page = pageOf(c.req.query('limit'), c.req.query('cursor'))
+    if (!page)
+      return c.json(
+        failure('bad-page', `limit is 1 to ${pageMax}, cursor is what the page before gave.`),
+        400,
+      )
+    const status = c.req.query('status')
+    return c.json(await read.tasks({ ...page, ...(status ? { status } : {}) }))
+  })
   app.get('/organizations', async (c) => c.json({ items: await read.organizations() }))
   app.post('/units/import', async (c) => {
     if (Number(c.req.header('content-length') ?? 0) > importBytesMax)

@@ -49,6 +49,16 @@ export const describeApi = () => ({
       },
     },
     '/units': { get: { summary: 'Units', parameters: page, responses: { 200: list('Unit'), 400: failed } } },
+    '/tasks': {
+      get: {
+        summary: 'Inspection tasks with their results, papers and measures',
+        parameters: [
+          { name: 'status', in: 'query', schema: { enum: ['planned', 'done', 'dropped'] } },
+          ...page,
+        ],
+        responses: { 200: list('Task'), 400: failed },
+      },
+    },
     '/organizations': {
       get: { summary: 'Departments and sub-districts', responses: { 200: list('Organization') } },
     },
@@ -111,6 +121,23 @@ export const describeApi = () => ({
           address: text,
           industry: text,
           keyMonitored: { type: 'boolean' },
+        },
+      },
+      Task: {
+        type: 'object',
+        properties: {
+          id: text,
+          number: whole,
+          campaignId: text,
+          unitId: text,
+          teamId: text,
+          fromOn: text,
+          toOn: text,
+          state: { type: 'object' },
+          hazards: { type: 'array', items: whole },
+          results: { type: 'array', items: { type: 'object' } },
+          papers: { type: 'array', items: { type: 'object' } },
+          measures: { type: 'array', items: { type: 'object' } },
         },
       },
       Organization: { type: 'object', properties: { id: text, kind: text, nameZh: text, nameEn: text } },

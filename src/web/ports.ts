@@ -1,5 +1,6 @@
 import type { Recorded } from '../domain/hazards/events'
 import type { Hazard } from '../domain/hazards/hazard'
+import type { TaskRecord } from '../domain/inspections/record'
 import type { Organization } from '../domain/organizations/organization'
 import type { Unit } from '../domain/units/unit'
 
@@ -13,5 +14,6 @@ export type ApiReader = {
   /** With its sealed history, for those who check it. */
   hazard: (number: number) => Promise<(Hazard & { history: (Recorded & { hash: string })[] }) | undefined>
   units: (page: Page) => Promise<Paged<Unit>>
+  tasks: (page: Page & { status?: string }) => Promise<Paged<TaskRecord>>
   organizations: () => Promise<Organization[]>
 }

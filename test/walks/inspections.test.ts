@@ -92,6 +92,20 @@ describe('an inspection', () => {
     expect(cardOf(it, street.number)?.text).toContain('Unit closed')
     expect(cardOf(it, street.number)?.text).toContain('On-site inspection record No. 1 of 2026')
     expect(JSON.stringify(it.slack.messages(indoors.dm))).toContain('shut for the winter')
+    const answer = await it.http.request('/api/v1/tasks?status=done', {
+      headers: { authorization: `Bearer ${it.settings.API_TOKEN}` },
+    })
+    expect(await answer.json()).toMatchObject({
+      items: [
+        {
+          number: 1,
+          papers: [{ kind: 'on-site-record', number: 1, year: 2026 }],
+          results: [
+            { result: 'closed', remark: 'shut for the winter', list: { kind: 'school', version: 1 } },
+          ],
+        },
+      ],
+    })
     expect(it.logs).toEqual([])
     it.checkCalls()
   })

@@ -1,10 +1,13 @@
 import type { Client, Row } from '@libsql/client'
 import type { Hazard } from '../../domain/hazards/hazard'
+import type { TaskRecord } from '../../domain/inspections/record'
 import type { Organization } from '../../domain/organizations/organization'
 import type { Unit } from '../../domain/units/unit'
 import { rowOf } from '../client'
 import { organizations } from '../schema'
 import { hazardOfRow } from './hazards'
+import { recordColumns, recordsOfRow } from './inspections'
+import { taskOfRow } from './tasks'
 import { unitOfRow } from './units'
 
 type Page = { limit: number; before?: number }
@@ -62,6 +65,23 @@ export const createApiReader = (client: Client) => ({
       args: [before, limit + 1],
     })
     return pageOf(rows, limit, unitOfRow)
+  },
+  tasks: async ({
+    limit,
+    before = first,
+    status,
+  }: Page & { status?: string }): Promise<Paged<TaskRecord>> => {
+    const { rows } = await client.execute({
+      sql: `SELECT s.*, (SELECT json_group_array(h.number) FROM task_hazards x JOIN hazards h ON h.id = x.hazard_id
+              WHERE x.task_id = s.id) AS hazards, ${recordColumns}
+            FROM tasks s WHERE number < ?1 AND (?2 IS NULL OR status = ?2) ORDER BY number DESC LIMIT ?3`,
+      args: [before, status ?? null, limit + 1],
+    })
+    return pageOf(rows, limit, (row) => ({
+      ...taskOfRow(row),
+      hazards: JSON.parse(String(row.hazards)) as number[],
+      ...recordsOfRow(row),
+    }))
   },
   organizations: async (): Promise<Organization[]> => {
     const { rows } = await client.execute('SELECT * FROM organizations ORDER BY kind, id')

@@ -7,7 +7,7 @@ import {
   checklistKinds,
 } from '../../domain/inspections/checklist'
 import type { Answers } from '../../domain/inspections/filling'
-import type { Inspection, InspectionResult } from '../../domain/inspections/record'
+import type { Inspection, InspectionResult, Measure, Paper } from '../../domain/inspections/record'
 import type { RecordQueries, TaskLine } from '../../domain/inspections/record-queries'
 import type { Query } from '../../domain/query'
 import { industries } from '../../domain/units/unit'
@@ -25,6 +25,15 @@ const parseRows = (value: unknown): Row[] => parse<Row[]>(value)
 const kinds = JSON.stringify(Object.fromEntries(industries.map((it) => [it, checklistKindFor(it)])))
 const kindOf = `coalesce(d.kind, json_extract('${kinds}', '$."' || u.industry || '"'), '${checklistKindFor(undefined)}')`
 
+/** What was recorded at a task, each as JSON, for {@link recordsOfRow}; `s` is the task. */
+export const recordColumns = `
+    (SELECT json_group_array(json(one)) FROM (SELECT ${objectOf(papers, 'p')} AS one
+       FROM papers p WHERE p.task_id = s.id ORDER BY p.rowid)) AS papers,
+    (SELECT json_group_array(json(one)) FROM (SELECT ${objectOf(measures, 'm')} AS one
+       FROM measures m WHERE m.task_id = s.id ORDER BY m.rowid)) AS measures,
+    (SELECT json_group_array(json(one)) FROM (SELECT ${objectOf(inspectionResults, 'r')} AS one
+       FROM inspection_results r WHERE r.task_id = s.id ORDER BY r.sequence)) AS results`
+
 /** All that was found and done there, each as JSON. */
 const inspections = (where: string, args: InValue[]) => ({
   sql: `SELECT s.*, ${kindOf} AS list_kind, d.version AS begun_version, v.version AS list_version, v.items AS list_items,
@@ -34,12 +43,7 @@ const inspections = (where: string, args: InValue[]) => ({
     (SELECT json_group_array(json(one)) FROM (SELECT json_object('id', h.id, 'number', h.number, 'status', h.status,
        'description', h.description, 'item', x.item) AS one
        FROM task_hazards x JOIN hazards h ON h.id = x.hazard_id WHERE x.task_id = s.id ORDER BY h.number)) AS hazards,
-    (SELECT json_group_array(json(one)) FROM (SELECT ${objectOf(papers, 'p')} AS one
-       FROM papers p WHERE p.task_id = s.id ORDER BY p.rowid)) AS papers,
-    (SELECT json_group_array(json(one)) FROM (SELECT ${objectOf(measures, 'm')} AS one
-       FROM measures m WHERE m.task_id = s.id ORDER BY m.rowid)) AS measures,
-    (SELECT json_group_array(json(one)) FROM (SELECT ${objectOf(inspectionResults, 'r')} AS one
-       FROM inspection_results r WHERE r.task_id = s.id ORDER BY r.sequence)) AS results
+    ${recordColumns}
     FROM (${taskSheets(where)}) s JOIN units u ON u.id = s.unit_id
     LEFT JOIN task_checklists d ON d.task_id = s.id
     LEFT JOIN checklists v ON v.kind = ${kindOf}
@@ -58,6 +62,22 @@ function resultOfRow(row: Row): InspectionResult {
   return { ...withoutNulls(rest), list: { kind: listKind, version: listVersion } }
 }
 
+const paperOfRow = (row: Row): Paper => {
+  const { taskId: _task, ...paper } = rowOf(papers, row)
+  return withoutNulls(paper)
+}
+
+const measureOfRow = (row: Row): Measure => {
+  const { taskId: _task, ...measure } = rowOf(measures, row)
+  return withoutNulls(measure)
+}
+
+export const recordsOfRow = (row: Row): Pick<Inspection, 'papers' | 'measures' | 'results'> => ({
+  papers: parseRows(row.papers).map(paperOfRow),
+  measures: parseRows(row.measures).map(measureOfRow),
+  results: parseRows(row.results).map(resultOfRow),
+})
+
 const inspectionOfRow = (row: Row): Inspection => ({
   ...taskSheetOfRow(row),
   list: listOfRow(row),
@@ -67,15 +87,7 @@ const inspectionOfRow = (row: Row): Inspection => ({
     ...(item === null ? {} : { item }),
   })),
   hazards: parse<Inspection['hazards']>(row.hazards).map(withoutNulls),
-  papers: parseRows(row.papers).map((it) => {
-    const { taskId: _task, ...paper } = rowOf(papers, it)
-    return withoutNulls(paper)
-  }),
-  measures: parseRows(row.measures).map((it) => {
-    const { taskId: _task, ...measure } = rowOf(measures, it)
-    return withoutNulls(measure)
-  }),
-  results: parseRows(row.results).map(resultOfRow),
+  ...recordsOfRow(row),
 })
 
 const first = ([row]: Row[]): Inspection | undefined => row && inspectionOfRow(row)

@@ -3,7 +3,7 @@ import type { SheetFile } from '../hazards/sheet'
 import type { Checklist, ChecklistKind } from './checklist'
 import type { Answers } from './filling'
 import type { TaskSheet } from './queries'
-import type { TaskResult } from './task'
+import type { Task, TaskResult } from './task'
 
 /** Papers that are issued, each kind numbered through a year (domain.md, Enforcement). */
 export const paperKinds = [
@@ -63,6 +63,9 @@ export type InspectionResult = {
   by: string
   at: number
 }
+
+/** A task with what was recorded there, and the numbers of the hazards that were found. */
+export type TaskRecord = Task & Pick<Inspection, 'papers' | 'measures' | 'results'> & { hazards: number[] }
 
 export type TaskFile = SheetFile & {
   /** The item of the checklist it shows. */
