@@ -148,7 +148,7 @@ function command(asking: Asking, intent: Command): Promise<Handled> {
 type CommandHandler = (asking: Asking, args: string, intent: Command) => Promise<Handled>
 
 /** What each command does. A command without its handler does not compile. */
-const commandHandlers: Record<CommandName, CommandHandler> = {
+export const commandHandlers: Record<CommandName, CommandHandler> = {
   hazard: (asking, args, { files }) =>
     takeMessage(asking, { kind: 'message', text: `#隐患 ${args}`, files, addressed: true }),
   hazards: listHazards,
@@ -187,7 +187,7 @@ type PressHandlers = {
 }
 
 /** What each kind of button does. A kind without its handler does not compile. */
-const pressHandlers: PressHandlers = {
+export const pressHandlers: PressHandlers = {
   hazard: pressAction,
   'hazard-show': (asking, action) =>
     action.show === 'card' ? openHazard(asking, action.number) : showOfHazard(asking, action),

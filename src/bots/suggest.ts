@@ -37,7 +37,9 @@ export function createSuggest(deps: { database: Database; now: () => number }): 
           : [...units, { value: `=${said}`, label: texts[language].form.useWords(said) }]
       }
       case 'people':
-        return found.people.map((it) => ({ value: it.id, label: it.name }))
+        return person.post.role === 'unit-contact'
+          ? []
+          : found.people.map((it) => ({ value: it.id, label: it.name }))
       case 'organizations': {
         const context = { language, now: deps.now(), timezone: 'UTC', organizations: found.organizations }
         return found.organizations.map((it) => ({

@@ -21,12 +21,16 @@ import { openTestDatabase } from './database'
 export type Shown = { ref: MessageRef; view: View; edits: number }
 
 /** The desk without any platform: what people say goes in as intents, what they see comes out as views. */
-export async function openDesk(startAt = Date.UTC(2026, 10, 23, 2, 0)) {
-  const client = await openTestDatabase()
+export async function openDesk(
+  startAt = Date.UTC(2026, 10, 23, 2, 0),
+  /** A database that was filled by another desk, and how far that one had counted. */
+  given?: { client: Client; counted: number },
+) {
+  const client = given?.client ?? (await openTestDatabase())
   const database = createDatabase(client)
   let now = startAt
-  let ids = 0
-  let updates = 0
+  let ids = given?.counted ?? 0
+  let updates = ids
   const shown: Shown[] = []
   const filesShown: { place: Place; files: OutgoingFile[]; caption: string }[] = []
   /** What the platforms have of files, by their ids. */

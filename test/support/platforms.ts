@@ -39,7 +39,8 @@ export function memoryStorage(): FileStorage & { files: Map<string, Uint8Array> 
 export async function openPlatforms(
   options: {
     startAt?: number
-    settings?: Partial<typeof settings>
+    /** An undefined one is missing. */
+    settings?: { [K in keyof typeof settings]?: string | undefined }
     /** Takes what Slack sends the app, in the place of its webhook. */
     slackDeliver?: (request: Request) => Promise<Response>
   } = {},

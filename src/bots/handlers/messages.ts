@@ -55,7 +55,7 @@ const messageQueries = (asking: Asking, message: Message) => {
     likely: queries.unitsLike(message.text),
     people: queries.peopleLike(message.text),
     named: queries.hazard(codeIn(message.text, 'hazard')),
-    unit: queries.unit(codeIn(message.text, 'unit')),
+    unit: queries.unit(codeIn(message.text, 'unit'), asking.envelope.account),
     campaign: queries.campaign(codeIn(message.text, 'campaign')),
     operation: queries.operation(codeIn(message.text, 'operation')),
     shift: queries.shift(codeIn(message.text, 'shift')),

@@ -104,8 +104,10 @@ export function finishReport(
   const unit = asked.units.find((it) => String(it.number) === textOf(values, 'unit'))
   const description = textOf(values, 'description') ?? ''
   const category = categoryOf(values)
+  // A unit is not told what others have reported of it: the office finds that the two are one.
+  const outsider = person.post.role === 'unit-contact'
   const like =
-    unit && textOf(values, 'duplicate') === undefined
+    unit && !outsider && textOf(values, 'duplicate') === undefined
       ? likelyDuplicate(unit.open, { category, description })
       : undefined
   if (like) {

@@ -13,7 +13,7 @@ export async function showUnit(asking: Asking, args: string): Promise<Handled> {
   const code = codeAlone(words, 'unit')
   const { queries } = asking.database
   const asked = await load(asking, {
-    unit: queries.unit(code ?? 0),
+    unit: queries.unit(code ?? 0, asking.envelope.account),
     found: queries.unitsLike(words),
     organizations: queries.organizations(),
   })

@@ -7,7 +7,7 @@ import { withoutNulls } from '../client'
 import { ask } from '../query'
 
 /** The reader, from the account that asks; nobody where it is a stranger's. */
-const me = `me AS (
+export const me = `me AS (
   SELECT p.id, p.role, p.organization_id, p.unit_id FROM accounts a JOIN people p ON p.id = a.person_id
   WHERE a.platform = ? AND a.user_id = ? AND p.active)`
 

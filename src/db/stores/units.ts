@@ -11,6 +11,7 @@ import type { Unit } from '../../domain/units/unit'
 import { rowOf, withoutNulls } from '../client'
 import { ask } from '../query'
 import { units } from '../schema'
+import { me, visibleHazard } from './hazard-lists'
 
 export function unitOfRow(row: Row): Unit {
   const { importKey: _key, updatedAt: _updated, latitude, longitude, ...rest } = rowOf(units, row)
@@ -66,21 +67,21 @@ const unitsInConversation = (account: Account, chat: string): Query<ReportableUn
 const unitById = (id: string): Query<Unit | undefined> =>
   ask({ sql: 'SELECT * FROM units WHERE id = ?', args: [id] }, ([row]) => row && unitOfRow(row))
 
-const unit = (number: number): Query<UnitSheet | undefined> =>
+const unit = (number: number, viewer: Account): Query<UnitSheet | undefined> =>
   ask(
     {
-      sql: `SELECT u.*,
+      sql: `WITH ${me} SELECT u.*,
         (SELECT json_group_array(p.name) FROM people p WHERE p.unit_id = u.id AND p.active) AS contacts,
         (SELECT count(*) FROM hazards h WHERE h.unit_id = u.id AND h.status IN (${openList})) AS open_count,
         (SELECT json_group_array(json(one)) FROM (SELECT json_object('number', h.number, 'description', h.description,
            'status', h.status, 'severity', h.severity) AS one
-         FROM hazards h WHERE h.unit_id = u.id ORDER BY h.number DESC LIMIT 8)) AS hazards,
+         FROM me, hazards h WHERE h.unit_id = u.id AND ${visibleHazard} ORDER BY h.number DESC LIMIT 8)) AS hazards,
         (SELECT json_group_array(json(one)) FROM (SELECT json_object('number', t.number, 'result', t.state ->> '$.result',
            'on', t.to_on, 'at', t.state ->> '$.at') AS one
          FROM tasks t JOIN campaigns c ON c.id = t.campaign_id AND c.status IN ('running', 'ended')
          WHERE t.unit_id = u.id AND t.status <> 'dropped' ORDER BY t.number DESC LIMIT 4)) AS inspections
         FROM units u WHERE u.number = ?`,
-      args: [number],
+      args: [viewer.platform, viewer.userId, number],
     },
     ([row]) =>
       row && {

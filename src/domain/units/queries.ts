@@ -34,6 +34,7 @@ export type UnitQueries = {
   /** Units that the answers of a form under way name or may name. */
   unitsInConversation: (account: Account, chat: string) => Query<ReportableUnit[]>
   reportableUnit: (number: number) => Query<ReportableUnit | undefined>
-  unit: (number: number) => Query<UnitSheet | undefined>
+  /** Of its hazards those that the one who asks may see. */
+  unit: (number: number, viewer: Account) => Query<UnitSheet | undefined>
   unitById: (id: string) => Query<Unit | undefined>
 }

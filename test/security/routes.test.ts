@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest'
+import { openPlatforms, type Platforms } from '../support/platforms'
+
+/** What stands between a route and whoever asks: what is sent, and the only answers it gives without its proof. */
+type Guard =
+  /** Nothing of anybody is to be read here. */
+  | { guard: 'open' }
+  /** Without (or with a made-up) secret the answer is this status, and it holds nothing. */
+  | { guard: 'secret'; path: string; status: number; made: (it: Platforms) => RequestInit[] }
+
+const bearer = (path: string): Guard => ({
+  guard: 'secret',
+  path: `/api/v1${path}`,
+  status: 401,
+  made: ({ settings }) => [
+    {},
+    { headers: { authorization: 'Bearer ' } },
+    { headers: { authorization: `Bearer ${settings.API_TOKEN.slice(0, -1)}` } },
+    { headers: { authorization: `Bearer ${settings.API_TOKEN}x` } },
+    { headers: { authorization: `Basic ${btoa(settings.API_TOKEN)}` } },
+  ],
+})
+
+/** Every route of the service; one that is not here fails the test below. */
+const routes: Record<string, Guard> = {
+  'GET /healthz': { guard: 'open' },
+  'GET /readyz': { guard: 'open' },
+  'GET /calendar/:file{[A-Za-z0-9_-]{22}\\.ics}': {
+    guard: 'secret',
+    path: `/calendar/${'A'.repeat(22)}.ics`,
+    status: 404,
+    made: () => [{}],
+  },
+  'GET /files/:id': {
+    guard: 'secret',
+    path: '/files/00000000-0000-4000-8000-000000000001?until=9999999999999&key=00',
+    status: 403,
+    made: () => [{}],
+  },
+  'ALL /api/v1/*': bearer('/anything'),
+  'GET /api/v1/openapi.json': bearer('/openapi.json'),
+  'GET /api/v1/hazards': bearer('/hazards'),
+  'GET /api/v1/hazards/:number': bearer('/hazards/1'),
+  'GET /api/v1/units': bearer('/units'),
+  'GET /api/v1/organizations': bearer('/organizations'),
+  'POST /api/v1/units/import': bearer('/units/import'),
+  'POST /telegram/webhook': {
+    guard: 'secret',
+    path: '/telegram/webhook',
+    status: 401,
+    made: () => [
+      { body: '{"update_id":1}' },
+      { body: '{"update_id":1}', headers: { 'X-Telegram-Bot-Api-Secret-Token': 'webhook-secre' } },
+    ],
+  },
+  'POST /slack/events': {
+    guard: 'secret',
+    path: '/slack/events',
+    status: 401,
+    made: ({ now }) => [
+      { body: 'payload=%7B%7D' },
+      {
+        body: '{"type":"url_verification","challenge":"x"}',
+        headers: {
+          'content-type': 'application/json',
+          'x-slack-request-timestamp': String(Math.floor(now() / 1000)),
+          'x-slack-signature': `v0=${'0'.repeat(64)}`,
+        },
+      },
+    ],
+  },
+}
+
+describe('every route', () => {
+  test('has its line in this table', async () => {
+    const { http } = await openPlatforms()
+    const served = [...new Set(http.routes.map(({ method, path }) => `${method} ${path}`))]
+    expect(Object.keys(routes).sort()).toEqual(served.sort())
+  })
+
+  test.each(Object.entries(routes))('%s tells nothing to whoever has not its secret', async (route, line) => {
+    const it = await openPlatforms()
+    const inspector = await it.enrol(
+      'Canary Person',
+      { role: 'inspector', organizationId: 'commerce' },
+      'telegram',
+    )
+    await it.telegram.sendText(inspector.number, inspector.number, '/hazard barn: canary wires')
+    const [method = 'GET', path = '/'] = route.split(' ')
+    const asked = line.guard === 'open' ? [{}] : line.made(it)
+    for (const init of asked) {
+      const answer = await it.http.request(line.guard === 'open' ? path : line.path, {
+        method: method === 'ALL' ? 'GET' : method,
+        ...init,
+      })
+      expect(answer.status).toBe(line.guard === 'open' ? 200 : line.status)
+      expect(await answer.text()).not.toMatch(/canary|barn|telegram_bot|xoxb/i)
+    }
+  })
+
+  test('is shut where its setting is missing', async () => {
+    const it = await openPlatforms({ settings: { API_TOKEN: undefined } })
+    for (const authorization of ['', 'Bearer ', 'Bearer undefined']) {
+      const answer = await it.http.request('/api/v1/hazards', { headers: { authorization } })
+      expect(answer.status).toBe(404)
+    }
+  })
+})
