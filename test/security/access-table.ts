@@ -1,4 +1,4 @@
-import type { ButtonAction, DutyAct } from '../../src/bots/action'
+import type { ButtonAction, CalendarButton, CampaignButton, DutyAct, TaskButton } from '../../src/bots/action'
 import type { CommandName } from '../../src/bots/commands'
 import type { FormAction } from '../../src/bots/forms/hazard-forms'
 import type { FormValues } from '../../src/bots/intent'
@@ -24,6 +24,10 @@ const inCharge: readonly Who[] = ['office', 'liaison']
 const onTheGround: readonly Who[] = [...inCharge, 'inspector']
 const rectifying: readonly Who[] = [...onTheGround, 'contact']
 
+/** T-1 is the inspector's; its unit answers to the liaison's department. */
+const inspecting: readonly Who[] = ['office', 'inspector']
+const campaignReaders: readonly Who[] = ['office', 'leader', 'liaison', 'otherLiaison']
+
 type Said = Line<{ args: string }>
 const says = (may: readonly Who[], ...args: string[]): Said[] =>
   (args.length > 0 ? args : ['']).map((it) => ({ args: it, may }))
@@ -38,6 +42,15 @@ export const commandLines: Record<CommandName, readonly Said[]> = {
     ...says(nobody, 'H-999'),
   ],
   tasks: says(members),
+  inspect: [
+    ...says(members, ''),
+    ...says(seeFirst, 'T-1'),
+    ...says(['office', 'inspector'], 'T-1 bare wires'),
+  ],
+  checklist: says(office),
+  calendar: says(members, '', '2027'),
+  campaign: [...says(campaignReaders, '', 'P-1'), ...says(office, 'new', 'new summer')],
+  coverage: says(campaignReaders, '', 'P-1'),
   unit: says(members, 'U-1', 'Xinyuan'),
   joint: [...says(insiders, '', 'J-1'), ...says(['office', 'liaison', 'otherLiaison'], 'new')],
   duty: says(insiders, '', rosterDays),
@@ -126,6 +139,42 @@ const dutyActs: Record<DutyAct, readonly [word: string, may: readonly Who[]]> = 
   'joint-new': ['', ['office', 'liaison', 'otherLiaison']],
 }
 
+const campaignActs: Record<CampaignButton, readonly Who[]> = {
+  show: campaignReaders,
+  coverage: campaignReaders,
+  left: campaignReaders,
+  // Nothing was drawn yet.
+  verify: nobody,
+  new: office,
+  change: office,
+  preview: office,
+  start: office,
+  drop: office,
+  redo: office,
+  give: office,
+  people: office,
+  draw: office,
+  tie: office,
+  end: office,
+}
+
+const taskActs: Record<TaskButton, readonly Who[]> = {
+  open: seeFirst,
+  list: inspecting,
+  all: inspecting,
+  clean: inspecting,
+  found: inspecting,
+  closed: inspecting,
+  refused: inspecting,
+  report: inspecting,
+  photo: inspecting,
+  paper: inspecting,
+  measure: inspecting,
+  correct: office,
+}
+
+const yearActs: Record<CalendarButton, readonly Who[]> = { show: members, correct: office, restore: office }
+
 const keysOf = <K extends string>(of: Record<K, unknown>): K[] => Object.keys(of) as K[]
 
 export const pressLines: { [K in ButtonAction['on']]: readonly Pressed<K>[] } = {
@@ -163,6 +212,16 @@ export const pressLines: { [K in ButtonAction['on']]: readonly Pressed<K>[] } = 
     action: { on: 'duty', act, word: dutyActs[act][0] },
     may: dutyActs[act][1],
   })),
+  campaign: keysOf(campaignActs).map((act) => ({
+    action: { on: 'campaign', number: 1, act },
+    may: campaignActs[act],
+  })),
+  task: keysOf(taskActs).map((act) => ({ action: { on: 'task', number: 1, act }, may: taskActs[act] })),
+  check: [{ action: { on: 'check', number: 1, verdict: 'pass', item: 'x' }, may: inspecting }],
+  'to-do': [{ action: { on: 'to-do', skip: 0 }, may: members }],
+  near: [{ action: { on: 'near' }, may: members }],
+  checklist: [{ action: { on: 'checklist', kind: 'school' }, may: office }],
+  year: keysOf(yearActs).map((act) => ({ action: { on: 'year', number: 2027, act }, may: yearActs[act] })),
   calendar: [{ action: { on: 'calendar', make: true }, may: members }],
   waiting: [{ action: { on: 'waiting', skip: 0 }, may: members }],
   seen: [{ action: { on: 'seen', upTo: 1_795_399_200_000 }, may: members }],
@@ -214,6 +273,20 @@ export const hazardFormLines: Record<FormAction | 'report' | 'duplicate', readon
 const figures = { inspections: '1', personTimes: '1', units: '1', papers: '1', accidents: '0' }
 
 export const formLines: Record<string, readonly Filled[]> = {
+  calendar: fill(office, '', { kind: 'off', from: '2027-03-01' }),
+  campaign: fill(office, '', { template: 'summer' }),
+  'campaign-draw': fill(office, '1', { count: '1' }),
+  'campaign-give': fill(office, '1', { tasks: 'T-1', team: '1' }),
+  'campaign-people': fill(office, '1', { person: '{inspector}', team: '1' }),
+  'campaign-tie': fill(office, '1', { person: '{inspector}', unit: '1' }),
+  checklist: fill(inspecting, '1', { '*': 'yes' }),
+  inspection: fill(inspecting, '1.refused', { remark: 'x' }),
+  near: fill(members, '', { position: { latitude: 1, longitude: 1 } }),
+  'task-correct': fill(office, '1', { result: 'no-hazard', reason: 'x' }),
+  'task-hazard': fill(inspecting, '1', { description: 'bare wires' }),
+  'task-measure': fill(inspecting, '1', { kind: 'fine', quantity: '1' }),
+  'task-paper': fill(inspecting, '1', { kind: 'rectification-order' }),
+  'task-photo': fill(inspecting, '1', {}),
   invite: fill(office, '', { role: 'coordinator' }),
   return: fill(['liaison', 'otherLiaison'], '2026-11-23', figures),
   'duty-roster': fill(office, '2026-12-10 2026-12-11 Cold', { shiftsPerDay: '1', officers: '1' }),

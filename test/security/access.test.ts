@@ -18,13 +18,25 @@ import { commandLines, formLines, hazardFormLines, pressLines } from './access-t
 import { everybody, marks, openAccessDesk, type Who } from './committee'
 
 const t = texts.en
-const whats = ['hazard', 'unit', 'person', 'code', 'organization', 'form', 'operation', 'shift'] as const
+const whats = [
+  'task',
+  'campaign',
+  'hazard',
+  'unit',
+  'person',
+  'code',
+  'organization',
+  'form',
+  'operation',
+  'shift',
+] as const
 /** What somebody is told who may not. */
 const refusals = [
   t.refusal.stranger({ code: 'stranger', statusText: '', field: '' }),
   ...whats.map((what) => t.refusal['not-found']({ code: 'not-found', what, statusText: '', field: '' })),
   t.refusal['coordinators-only']({ code: 'coordinators-only', statusText: '', field: '' }),
   'That is not yours to do.',
+  t.refusal['task-not-yours']({ code: 'task-not-yours', statusText: '', field: '' }),
   t.duty.refusal['not-allowed'],
   t.duty.refusal['not-a-candidate'],
   t.duty.refusal['swap-gone'],

@@ -1,5 +1,6 @@
 import type { Client } from '@libsql/client'
 import { addUnit, type Desk, openDesk, type Someone } from '../support/desk'
+import { planTasks } from '../support/inspections'
 
 /** Everybody there is: those who stand to the things below, those of the same roles elsewhere, and nobody. */
 export const everybody = [
@@ -35,6 +36,7 @@ export const marks: Record<string, readonly Who[]> = {
   'mark-phone': insiders,
   'mark-operation': insiders,
   'mark-roster': insiders,
+  'mark-campaign': ['office', 'leader', 'liaison', 'otherLiaison'],
   'mark-return': ['office', 'leader', 'liaison'],
 }
 
@@ -42,7 +44,7 @@ const day = 24 * 3_600_000
 
 /**
  * Two units with hazards H-1 (reported) and H-2 (ordered) at the first, H-3 elsewhere; operation J-1, a roster
- * with shift D-1, a weekly return. Those named `other…` belong to another department or unit.
+ * with shift D-1, a weekly return, a campaign P-1 that runs with the inspector's task T-1. Those named `other…` belong to another department or unit.
  */
 export async function openAccessDesk(client: Client): Promise<{ desk: Desk; people: Record<Who, Someone> }> {
   const desk = await openDesk(undefined, { client, counted: 0 })
@@ -91,6 +93,8 @@ export async function openAccessDesk(client: Client): Promise<{ desk: Desk; peop
     { inspections: '1', personTimes: '1', units: '1', papers: '0', accidents: '0', text: 'mark-return' },
     '2026-11-23',
   )
+  await planTasks(desk.database, desk.now(), ['u1'], { personIds: [people.inspector.id] })
+  await client.execute("UPDATE campaigns SET purpose = 'mark-campaign', department_ids = '[]'")
   desk.forward(day / 24)
   await desk.settle()
   return { desk, people }
