@@ -1,4 +1,11 @@
-import type { ButtonAction, CalendarButton, CampaignButton, DutyAct, TaskButton } from '../../src/bots/action'
+import type {
+  BroadcastButton,
+  ButtonAction,
+  CalendarButton,
+  CampaignButton,
+  DutyAct,
+  TaskButton,
+} from '../../src/bots/action'
 import type { CommandName } from '../../src/bots/commands'
 import type { FormAction } from '../../src/bots/forms/hazard-forms'
 import type { FormValues } from '../../src/bots/intent'
@@ -59,6 +66,9 @@ export const commandLines: Record<CommandName, readonly Said[]> = {
   report: says(['office', 'leader'], '', 'year'),
   return: says(['office', 'leader', 'liaison', 'otherLiaison']),
   ladder: [...says(seeFirst, 'H-1'), ...says(seeSecond, 'H-2')],
+  broadcast: [...says(office, '', 'To all'), ...says(['office', 'leader'], 'B-1')],
+  bind: says(office, '', 'committee'),
+  unbind: says(office),
   invite: says(office, '', 'coordinator', 'inspector Commerce 3'),
   delivery: says(office),
   language: says(members, '', 'zh'),
@@ -158,6 +168,18 @@ const campaignActs: Record<CampaignButton, readonly Who[]> = {
   end: office,
 }
 
+/** B-1 went to the leader, and is over for the office to send or cancel. */
+const broadcastActs: Record<BroadcastButton, readonly Who[]> = {
+  show: ['office', 'leader'],
+  new: office,
+  send: office,
+  cancel: office,
+  acknowledge: ['leader'],
+  comment: ['leader'],
+  correct: office,
+  export: office,
+}
+
 const taskActs: Record<TaskButton, readonly Who[]> = {
   open: seeFirst,
   list: inspecting,
@@ -211,6 +233,10 @@ export const pressLines: { [K in ButtonAction['on']]: readonly Pressed<K>[] } = 
   duty: keysOf(dutyActs).map((act) => ({
     action: { on: 'duty', act, word: dutyActs[act][0] },
     may: dutyActs[act][1],
+  })),
+  broadcast: keysOf(broadcastActs).map((act) => ({
+    action: { on: 'broadcast', number: 1, act },
+    may: broadcastActs[act],
   })),
   campaign: keysOf(campaignActs).map((act) => ({
     action: { on: 'campaign', number: 1, act },
@@ -273,6 +299,9 @@ export const hazardFormLines: Record<FormAction | 'report' | 'duplicate', readon
 const figures = { inspections: '1', personTimes: '1', units: '1', papers: '1', accidents: '0' }
 
 export const formLines: Record<string, readonly Filled[]> = {
+  broadcast: fill(office, '', { text: 'x', roles: 'leader', chase: '0' }),
+  'broadcast-comment': fill(['leader'], '1', { comment: 'x' }),
+  'broadcast-correction': fill(office, '1', { text: 'x' }),
   calendar: fill(office, '', { kind: 'off', from: '2027-03-01' }),
   campaign: fill(office, '', { template: 'summer' }),
   'campaign-draw': fill(office, '1', { count: '1' }),

@@ -21,6 +21,7 @@ const t = texts.en
 const whats = [
   'task',
   'campaign',
+  'broadcast',
   'hazard',
   'unit',
   'person',
@@ -37,6 +38,7 @@ const refusals = [
   t.refusal['coordinators-only']({ code: 'coordinators-only', statusText: '', field: '' }),
   'That is not yours to do.',
   t.refusal['task-not-yours']({ code: 'task-not-yours', statusText: '', field: '' }),
+  t.broadcast.notRecipient,
   t.duty.refusal['not-allowed'],
   t.duty.refusal['not-a-candidate'],
   t.duty.refusal['swap-gone'],

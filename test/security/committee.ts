@@ -37,6 +37,7 @@ export const marks: Record<string, readonly Who[]> = {
   'mark-operation': insiders,
   'mark-roster': insiders,
   'mark-campaign': ['office', 'leader', 'liaison', 'otherLiaison'],
+  'mark-broadcast': ['office', 'leader'],
   'mark-return': ['office', 'leader', 'liaison'],
 }
 
@@ -44,7 +45,8 @@ const day = 24 * 3_600_000
 
 /**
  * Two units with hazards H-1 (reported) and H-2 (ordered) at the first, H-3 elsewhere; operation J-1, a roster
- * with shift D-1, a weekly return, a campaign P-1 that runs with the inspector's task T-1. Those named `other…` belong to another department or unit.
+ * with shift D-1, a weekly return, a campaign P-1 that runs with the inspector's task T-1, and a broadcast
+ * B-1 to leaders. Those named `other…` belong to another department or unit.
  */
 export async function openAccessDesk(client: Client): Promise<{ desk: Desk; people: Record<Who, Someone> }> {
   const desk = await openDesk(undefined, { client, counted: 0 })
@@ -93,6 +95,9 @@ export async function openAccessDesk(client: Client): Promise<{ desk: Desk; peop
     { inspections: '1', personTimes: '1', units: '1', papers: '0', accidents: '0', text: 'mark-return' },
     '2026-11-23',
   )
+  await submit(people.office, 'broadcast', { text: 'mark-broadcast', roles: 'leader', chase: '0' })
+  await desk.press(people.office, 'b.1.send')
+  await desk.settle()
   await planTasks(desk.database, desk.now(), ['u1'], { personIds: [people.inspector.id] })
   await client.execute("UPDATE campaigns SET purpose = 'mark-campaign', department_ids = '[]'")
   desk.forward(day / 24)
