@@ -3,9 +3,7 @@ import {
   type DigestLine,
   type DigestReader,
   type DutyLine,
-  type Figures,
   ownerOf,
-  rateOf,
   scopeOf,
 } from '../../domain/digests/digest'
 import { workCalendar } from '../../domain/reminders/working-time'
@@ -14,13 +12,13 @@ import { localDay } from '../../domain/text/local-day'
 import { packAction } from '../action'
 import { type Texts, texts } from '../texts'
 import { type Button, inRows, type View } from '../view'
-import { campaignCode, hazardCode, operationCode, shiftCode, taskCode } from './codes'
+import { hazardCode, operationCode, shiftCode, taskCode } from './codes'
 import { type CardContext, organizationName } from './context'
 import type { DigestFacts } from './digest-facts'
+import { figuresText } from './digest-figures'
 import { shortText } from './short-text'
-import { sayHowLong, sayWhen } from './times'
+import { sayDue, sayWhen } from './times'
 
-const majorsMax = 8
 const buttonsMax = 8
 
 type Digest = { view: View; empty: boolean }
@@ -122,11 +120,7 @@ function lineText(line: DigestLine, { language, now, timezone }: CardContext): s
   const t = texts[language]
   const { deadlineAt } = line
   const runs = deadlineAt !== undefined && (line.want === 'rectify' || line.want === 'answer')
-  const due = !runs
-    ? ''
-    : deadlineAt < now
-      ? ` · ⏰ ${t.reminders.overdue(sayHowLong(t, now - deadlineAt))}`
-      : ` · ${t.reminders.due(sayWhen(t, deadlineAt, now, timezone))}`
+  const due = runs ? ` · ${deadlineAt < now ? '⏰ ' : ''}${sayDue(t, deadlineAt, now, timezone)}` : ''
   const sign = line.severity === 'major' ? '❗️' : ''
   const where = line.where ? `${line.where}: ` : ''
   return `${sign}${hazardCode(line.number)} ${t.digest.want[line.want]}${due}\n  ${where}${shortText(line.description)}`
@@ -137,53 +131,6 @@ function changesText(owner: string, { changes }: DigestFacts, t: Texts): string[
   if (own.length === 0) return []
   const lines = own.map((it) => `${hazardCode(it.number)} · ${t.happened(it.type, it.byName)}`)
   return [[`▌${t.digest.changed}`, ...lines].join('\n')]
-}
-
-function figuresText(
-  reader: DigestReader,
-  facts: DigestFacts,
-  periods: readonly DigestPeriod[],
-  context: CardContext,
-): string[] {
-  const t = texts[context.language]
-  const scope = scopeOf(reader)
-  if (scope === undefined) return []
-  const of = (window: string): Figures =>
-    facts.figures.find((it) => it.scope === scope && it.window === window) ?? {
-      scope,
-      window,
-      reported: 0,
-      closed: 0,
-      counted: 0,
-      rectified: 0,
-    }
-  const block = (heading: string, ...windows: string[]): string => {
-    const figures = windows.map(of)
-    const rate = (it: Figures): string => {
-      const share = rateOf(it)
-      return share === undefined ? '–' : `${share}%`
-    }
-    const line = (label: string, say: (it: Figures) => string | number): string =>
-      `${label}: ${figures.map(say).join(' · ')}`
-    return [
-      `▌${heading}`,
-      line(t.digest.reported, (it) => it.reported),
-      line(t.digest.closed, (it) => it.closed),
-      line(t.digest.rate, rate),
-    ].join('\n')
-  }
-  const standing = facts.standings.find((it) => it.scope === scope)
-  const now = [
-    `${t.digest.openNow}: ${standing?.open ?? 0}`,
-    `${t.digest.overdue}: ${standing?.overdue ?? 0}`,
-  ].join('\n')
-  return [
-    `${block(t.digest.figures, 'yesterday', 'week', 'last-week')}\n${now}`,
-    ...(periods.includes('week') ? [block(t.digest.week, 'last-week', 'week-before')] : []),
-    ...(periods.includes('month') ? [block(t.digest.month, 'month', 'month-before')] : []),
-    ...(scope === '' ? coverageText(facts, t) : []),
-    ...majorsText(scope, standing?.majors ?? 0, facts, context),
-  ]
 }
 
 function inspectionsText(
@@ -201,38 +148,6 @@ function inspectionsText(
   )
   const more = first.total > own.length ? [t.andMore(first.total - own.length)] : []
   return [[`▌${t.inspections} (${first.total})`, ...lines, ...more].join('\n')]
-}
-
-/** Of each running campaign: units done, of all, in per cent. */
-function coverageText({ coverage }: DigestFacts, t: Texts): string[] {
-  if (coverage.length === 0) return []
-  const lines = coverage.map((it) => {
-    const share = it.units === 0 ? 0 : Math.floor((it.done / it.units) * 100)
-    return `${campaignCode(it.number)} ${it.done} / ${it.units} · ${share}% · → ${it.toOn}`
-  })
-  return [[`▌${t.digest.coverage}`, ...lines].join('\n')]
-}
-
-function majorsText(
-  scope: string,
-  total: number,
-  { majors }: DigestFacts,
-  { language, now, timezone }: CardContext,
-): string[] {
-  const t = texts[language]
-  const own = majors.filter((it) => scope === '' || it.departmentId === scope || it.subDistrictId === scope)
-  if (own.length === 0) return []
-  const lines = own.slice(0, majorsMax).map((it) => {
-    const due =
-      it.deadlineAt === undefined
-        ? ''
-        : it.deadlineAt < now
-          ? ` · ⏰ ${t.reminders.overdue(sayHowLong(t, now - it.deadlineAt))}`
-          : ` · ${t.reminders.due(sayWhen(t, it.deadlineAt, now, timezone))}`
-    return `❗️${hazardCode(it.number)} ${it.where ?? ''} ${shortText(it.description)}${due}`
-  })
-  const more = total > majorsMax ? [t.digest.andMore(total - majorsMax)] : []
-  return [[`▌${t.digest.majors} (${total})`, ...lines, ...more].join('\n')]
 }
 
 /** To a liaison, their own return that is due; to those who lead, whose are missing of the week that is over. */

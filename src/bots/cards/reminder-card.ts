@@ -6,7 +6,7 @@ import { type Button, inRows, type View } from '../view'
 import { codeAlone, hazardCode } from './codes'
 import { type CardContext, organizationName } from './context'
 import { shortText } from './short-text'
-import { sayHowLong, sayWhen } from './times'
+import { sayDue, sayWhen } from './times'
 
 /** As many lines as one message shows; the digest and the lists have the rest. */
 const linesMax = 20
@@ -47,11 +47,7 @@ function openButton({ code }: ReminderLine): Button | undefined {
 function lineText(line: ReminderLine, context: CardContext): string {
   const { now, timezone } = context
   const t = texts[context.language]
-  const { deadlineAt = now } = line
-  const due =
-    deadlineAt > now
-      ? t.reminders.due(sayWhen(t, deadlineAt, now, timezone))
-      : t.reminders.overdue(sayHowLong(t, now - deadlineAt))
+  const due = sayDue(t, line.deadlineAt ?? now, now, timezone)
   if (line.weekOn !== undefined) {
     const organization = organizationName(context, line.organizationId) ?? ''
     return `${t.reminders.weeklyReturn(organization, line.weekOn)} · ${due}`

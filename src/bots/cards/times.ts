@@ -32,3 +32,9 @@ export function sayHowLong(texts: Texts, ms: number): string {
   if (span >= hourMs) return texts.time.hours(Math.floor(span / hourMs))
   return texts.time.minutes(Math.max(1, Math.floor(span / minuteMs)))
 }
+
+/** How something stands to its deadline: "due today 18:00", "overdue by 3 days". */
+export const sayDue = (texts: Texts, deadlineAt: number, now: number, timezone: string): string =>
+  deadlineAt > now
+    ? texts.reminders.due(sayWhen(texts, deadlineAt, now, timezone))
+    : texts.reminders.overdue(sayHowLong(texts, now - deadlineAt))

@@ -1,0 +1,89 @@
+import type { DigestPeriod } from '../../domain/delivery/outbox'
+import { type DigestReader, type Figures, rateOf, scopeOf } from '../../domain/digests/digest'
+import { type Texts, texts } from '../texts'
+import { campaignCode, hazardCode } from './codes'
+import type { CardContext } from './context'
+import type { DigestFacts } from './digest-facts'
+import { shortText } from './short-text'
+import { sayDue } from './times'
+
+const majorsMax = 8
+
+/** To those who lead: figures of the day, the week and what its periods look back on, coverage, major hazards. */
+export function figuresText(
+  reader: DigestReader,
+  facts: DigestFacts,
+  periods: readonly DigestPeriod[],
+  context: CardContext,
+): string[] {
+  const t = texts[context.language]
+  const scope = scopeOf(reader)
+  if (scope === undefined) return []
+  const of = (window: string): Figures =>
+    facts.figures.find((it) => it.scope === scope && it.window === window) ?? {
+      scope,
+      window,
+      reported: 0,
+      closed: 0,
+      counted: 0,
+      rectified: 0,
+    }
+  const block = (heading: string, ...windows: string[]): string => {
+    const figures = windows.map(of)
+    const rate = (it: Figures): string => {
+      const share = rateOf(it)
+      return share === undefined ? '–' : `${share}%`
+    }
+    const line = (label: string, say: (it: Figures) => string | number): string =>
+      `${label}: ${figures.map(say).join(' · ')}`
+    return [
+      `▌${heading}`,
+      line(t.digest.reported, (it) => it.reported),
+      line(t.digest.closed, (it) => it.closed),
+      line(t.digest.rate, rate),
+    ].join('\n')
+  }
+  const standing = facts.standings.find((it) => it.scope === scope)
+  const now = [
+    `${t.digest.openNow}: ${standing?.open ?? 0}`,
+    `${t.digest.overdue}: ${standing?.overdue ?? 0}`,
+  ].join('\n')
+  return [
+    `${block(t.digest.figures, 'yesterday', 'week', 'last-week')}\n${now}`,
+    ...(periods.includes('week') ? [block(t.digest.week, 'last-week', 'week-before')] : []),
+    ...(periods.includes('month') ? [block(t.digest.month, 'month', 'month-before')] : []),
+    ...(scope === '' ? coverageText(facts, t) : []),
+    ...majorsText(scope, standing?.majors ?? 0, facts, context),
+  ]
+}
+
+/** Of each running campaign: units done, of all, in per cent. */
+function coverageText({ coverage }: DigestFacts, t: Texts): string[] {
+  if (coverage.length === 0) return []
+  const lines = coverage.map((it) => {
+    const share = it.units === 0 ? 0 : Math.floor((it.done / it.units) * 100)
+    return `${campaignCode(it.number)} ${it.done} / ${it.units} · ${share}% · → ${it.toOn}`
+  })
+  return [[`▌${t.digest.coverage}`, ...lines].join('\n')]
+}
+
+function majorsText(
+  scope: string,
+  total: number,
+  { majors }: DigestFacts,
+  { language, now, timezone }: CardContext,
+): string[] {
+  const t = texts[language]
+  const own = majors.filter((it) => scope === '' || it.departmentId === scope || it.subDistrictId === scope)
+  if (own.length === 0) return []
+  const lines = own.slice(0, majorsMax).map((it) => {
+    const { deadlineAt } = it
+    const due =
+      deadlineAt === undefined
+        ? ''
+        : ` · ${deadlineAt < now ? '⏰ ' : ''}${sayDue(t, deadlineAt, now, timezone)}`
+    return `❗️${hazardCode(it.number)} ${it.where ?? ''} ${shortText(it.description)}${due}`
+  })
+  const more = total > majorsMax ? [t.digest.andMore(total - majorsMax)] : []
+  return [[`▌${t.digest.majors} (${total})`, ...lines, ...more].join('\n')]
+}
