@@ -1,6 +1,5 @@
 import { lanes } from '../domain/delivery/outbox'
 import { periodsOf } from '../domain/digests/digest'
-import type { WorkCalendar } from '../domain/reminders/working-time'
 import { instantAt, localDay, minuteOfDay } from '../domain/text/local-day'
 import type { TickWork } from './tick'
 import { reachedBy } from './tick-reminders'
@@ -22,32 +21,30 @@ const leads = "p.role IN ('coordinator', 'leader')"
  * Puts a digest for everybody whose time has come into the outbox, those who lead first; for them a picture
  * too. Delivery spreads them over as many minutes as the platforms' limits demand. On days off only those on duty get one.
  */
-export const sendDigests =
-  (calendarOf: (timezone: string) => WorkCalendar): TickWork =>
-  ({ now, timezone }) => {
-    const day = localDay(now, timezone)
-    const { isWorkingDay } = calendarOf(timezone)
-    const whose = isWorkingDay(day) ? due : `${due} AND ${onDuty}`
-    const args = {
-      now,
-      day,
-      minute: minuteOfDay(now, timezone),
-      midnight: instantAt(day, 0, timezone),
-    }
-    const put = (kind: 'digest' | 'chart', telling: unknown, where: string) => ({
-      sql: `INSERT INTO outbox (key, platform, chat, private, person_id, telling, lane, due_at, created_at)
+export const sendDigests: TickWork = ({ now, timezone, calendar }) => {
+  const day = localDay(now, timezone)
+  const { isWorkingDay } = calendar
+  const whose = isWorkingDay(day) ? due : `${due} AND ${onDuty}`
+  const args = {
+    now,
+    day,
+    minute: minuteOfDay(now, timezone),
+    midnight: instantAt(day, 0, timezone),
+  }
+  const put = (kind: 'digest' | 'chart', telling: unknown, where: string) => ({
+    sql: `INSERT INTO outbox (key, platform, chat, private, person_id, telling, lane, due_at, created_at)
         SELECT '${kind}:' || p.id || ':' || $day, a.platform, a.chat, 1, p.id, $telling, ${lanes.digest},
           $now, $now
         FROM people p JOIN accounts a ON ${reachedBy} WHERE ${whose} AND ${where} ORDER BY ${leads} DESC, p.id
         ON CONFLICT (key) DO NOTHING`,
-      args: { ...args, telling: JSON.stringify(telling) },
-    })
-    return [
-      put('digest', { kind: 'digest', on: day, periods: periodsOf(day, isWorkingDay) }, '1'),
-      put('chart', { kind: 'chart', on: day }, leads),
-      {
-        sql: `UPDATE people AS p SET digested_on = $day WHERE ${whose}`,
-        args: { day, minute: args.minute, midnight: args.midnight },
-      },
-    ]
-  }
+    args: { ...args, telling: JSON.stringify(telling) },
+  })
+  return [
+    put('digest', { kind: 'digest', on: day, periods: periodsOf(day, isWorkingDay) }, '1'),
+    put('chart', { kind: 'chart', on: day }, leads),
+    {
+      sql: `UPDATE people AS p SET digested_on = $day WHERE ${whose}`,
+      args: { day, minute: args.minute, midnight: args.midnight },
+    },
+  ]
+}

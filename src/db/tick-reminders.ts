@@ -62,74 +62,69 @@ export const sayReminders: TickWork = ({ now, timezone }) => {
 }
 
 /** Asks every department and sub-district that has a liaison for this week's return, once a week. */
-export const askForReturns =
-  (calendarOf: (timezone: string) => WorkCalendar): TickWork =>
-  ({ now, timezone }) => {
-    const calendar = calendarOf(timezone)
-    const weekOn = weekOf(now, timezone)
-    const deadlineAt = returnDueAt(weekOn, calendar)
-    const ladder: LadderKind = 'weekly-return'
-    // A service that is set up after a week's deadline asks from the next week on.
-    if (now > deadlineAt) return []
-    const steps = stepsFor(ladder, deadlineAt, calendar).filter((step) => step.dueAt > now)
-    return [
-      {
-        sql: `INSERT INTO reminders (subject, deadline_at, step, ladder, tell, urgent, due_at)
+export const askForReturns: TickWork = ({ now, timezone, calendar }) => {
+  const weekOn = weekOf(now, timezone)
+  const deadlineAt = returnDueAt(weekOn, calendar)
+  const ladder: LadderKind = 'weekly-return'
+  // A service that is set up after a week's deadline asks from the next week on.
+  if (now > deadlineAt) return []
+  const steps = stepsFor(ladder, deadlineAt, calendar).filter((step) => step.dueAt > now)
+  return [
+    {
+      sql: `INSERT INTO reminders (subject, deadline_at, step, ladder, tell, urgent, due_at)
           SELECT 'return:' || ?1 || ':' || o.id, ?2, s.value ->> '$.step', ?3, s.value -> '$.tell', ?4, s.value ->> '$.dueAt'
           FROM organizations o, json_each(?5) s
           WHERE EXISTS (SELECT 1 FROM people p WHERE p.organization_id = o.id AND p.role = 'liaison' AND p.active)
             AND NOT EXISTS (SELECT 1 FROM reminders r WHERE r.subject = 'return:' || ?1 || ':' || o.id)
             AND NOT EXISTS (SELECT 1 FROM weekly_returns w WHERE w.week_on = ?1 AND w.organization_id = o.id)
           ON CONFLICT DO NOTHING`,
-        args: [weekOn, deadlineAt, ladder, isUrgent(ladder) ? 1 : 0, JSON.stringify(steps)],
-      },
-    ]
-  }
+      args: [weekOn, deadlineAt, ladder, isUrgent(ladder) ? 1 : 0, JSON.stringify(steps)],
+    },
+  ]
+}
 
 /** How many days ago a window may have ended whose team is still to be reminded for the first time. */
 const daysMissedMax = 3
 /** As many days off may stand between the first reminder and the end of a window. */
 const daysAheadMax = 12
 
-/** The days whose windows' teams may be reminded now, with the steps of each. Reckoned once a day: it takes a while. */
-function windowsEnding(calendarOf: (timezone: string) => WorkCalendar) {
-  let reckoned: { today: string; days: { on: string; deadlineAt: number; steps: DueStep[] }[] } | undefined
-  return (today: string, timezone: string) => {
-    if (reckoned?.today !== today) {
-      const calendar = calendarOf(timezone)
-      const days = Array.from({ length: daysMissedMax + daysAheadMax }, (_, at) =>
-        addDays(today, at - daysMissedMax),
-      )
-      reckoned = {
-        today,
-        days: days.map((on) => {
-          const deadlineAt = endOfDay(on, timezone)
-          return { on, deadlineAt, steps: stepsFor('task', deadlineAt, calendar) }
-        }),
-      }
-    }
-    return reckoned.days
-  }
+type Window = { on: string; deadlineAt: number; steps: DueStep[] }
+
+/** What was reckoned last: it takes a while and stays the same all day. */
+let reckoned: { today: string; timezone: string; windows: Window[] } | undefined
+
+/** The days on which windows end whose teams may be reminded, with the steps of each. */
+function windowsAround(today: string, timezone: string, calendar: WorkCalendar): Window[] {
+  if (reckoned?.today === today && reckoned.timezone === timezone) return reckoned.windows
+  const days = Array.from({ length: daysMissedMax + daysAheadMax }, (_, at) =>
+    addDays(today, at - daysMissedMax),
+  )
+  const windows = days.map((on) => {
+    const deadlineAt = endOfDay(on, timezone)
+    return { on, deadlineAt, steps: stepsFor('task', deadlineAt, calendar) }
+  })
+  reckoned = { today, timezone, windows }
+  return windows
 }
 
-/** Reminds teams of the inspections whose window ends soon, set as the first step comes near. */
-export function remindOfInspections(calendarOf: (timezone: string) => WorkCalendar): TickWork {
-  const daysFor = windowsEnding(calendarOf)
-  return ({ now, timezone }) => {
-    const days = daysFor(localDay(now, timezone), timezone).filter(
-      ({ steps }) => (steps[0]?.dueAt ?? 0) <= now,
-    )
-    return [
-      {
-        sql: `INSERT INTO reminders (subject, deadline_at, step, ladder, tell, urgent, due_at)
+/**
+ * Reminds teams of the inspections whose window ends soon, set as the first step comes near. What is put right of
+ * the calendar counts from the next day on.
+ */
+export const remindOfInspections: TickWork = ({ now, timezone, calendar }) => {
+  const days = windowsAround(localDay(now, timezone), timezone, calendar).filter(
+    ({ steps }) => (steps[0]?.dueAt ?? 0) <= now,
+  )
+  return [
+    {
+      sql: `INSERT INTO reminders (subject, deadline_at, step, ladder, tell, urgent, due_at)
           SELECT 'inspections:' || t.to_on || ':' || t.team_id, t.deadline_at, s.value ->> '$.step', 'task', s.value -> '$.tell', ?1,
             s.value ->> '$.dueAt'
           FROM (SELECT DISTINCT t.team_id, t.to_on, d.value ->> '$.deadlineAt' AS deadline_at, d.value -> '$.steps' AS steps
             FROM json_each(?2) d JOIN tasks t ON t.status = 'planned' AND t.to_on = d.value ->> '$.on'
             JOIN campaigns c ON c.id = t.campaign_id AND c.status = 'running') t, json_each(t.steps) s WHERE true
           ON CONFLICT DO NOTHING`,
-        args: [isUrgent('task') ? 1 : 0, JSON.stringify(days)],
-      },
-    ]
-  }
+      args: [isUrgent('task') ? 1 : 0, JSON.stringify(days)],
+    },
+  ]
 }

@@ -1,6 +1,8 @@
 import type { Client, InStatement } from '@libsql/client'
 import { lanes } from '../domain/delivery/outbox'
-import { workCalendar } from '../domain/reminders/working-time'
+import { type WorkCalendar, workCalendar } from '../domain/reminders/working-time'
+import { readAll } from './query'
+import { calendarQueries } from './stores/calendar'
 import { chaseBroadcasts, followBroadcasts, sendScheduledBroadcasts } from './tick-broadcasts'
 import { sendDigests } from './tick-digests'
 import { remindOfOperations, remindOfShifts } from './tick-duties'
@@ -39,8 +41,8 @@ const chatsGone = toCoordinators(
   '(SELECT platform, chat, title, gone_reason, gone_at FROM bound_chats WHERE gone_at IS NOT NULL) g',
 )
 
-/** When it is, UTC ms, and where the committee is (IANA name): what "today" means. */
-export type Clock = { now: number; timezone: string }
+/** When it is, UTC ms, and where the committee is (IANA name): what "today" means, and which days it works. */
+export type Clock = { now: number; timezone: string; calendar: WorkCalendar }
 
 /** What one part of the service has due at a moment: a fixed number of statements, whatever the number of people. */
 export type TickWork = (clock: Clock) => InStatement[]
@@ -57,10 +59,10 @@ const forgetRequests: TickWork = ({ now }) => [
 
 const works: readonly TickWork[] = [
   tellOfficeOfDelivery,
-  askForReturns(workCalendar),
-  remindOfInspections(workCalendar),
+  askForReturns,
+  remindOfInspections,
   sayReminders,
-  sendDigests(workCalendar),
+  sendDigests,
   remindOfOperations,
   remindOfShifts,
   sendScheduledBroadcasts,
@@ -71,13 +73,15 @@ const works: readonly TickWork[] = [
 
 /**
  * What the clock does: puts what is due into the outbox, each under a key of its own, so that running it
- * twice, late, or in two places changes nothing. All in one batch.
+ * twice, late, or in two places changes nothing. One trip to read the calendar, one batch for everything.
  */
 export const createTick =
   (client: Client, timezone: string) =>
   async (now: number): Promise<void> => {
+    const { corrections } = await readAll(client, { corrections: calendarQueries.corrections() })
+    const clock: Clock = { now, timezone, calendar: workCalendar(timezone, corrections) }
     await client.batch(
-      works.flatMap((work) => work({ now, timezone })),
+      works.flatMap((work) => work(clock)),
       'write',
     )
   }

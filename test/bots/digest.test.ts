@@ -119,3 +119,15 @@ test('on a day off only those on duty get one, with their shift', async () => {
   expect(labels(leader)).toContain('D-4')
   expect(digestsOf(it.desk, it.office)).toEqual([])
 })
+
+test('a day off that the office entered in the calendar is one', async () => {
+  const it = await openCommittee()
+  await it.report()
+  await it.desk.client.execute(
+    `INSERT INTO corrections (id, kind, from_on, to_on, "by", at) VALUES ('c', 'off', '2026-11-24', '2026-11-24', '${it.office.id}', 0)`,
+  )
+  await it.pass(24)
+  expect(digestsOf(it.desk, it.office)).toEqual([])
+  await it.pass(24)
+  expect(digestsOf(it.desk, it.office)).toHaveLength(1)
+})
