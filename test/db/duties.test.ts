@@ -162,6 +162,22 @@ const behaves = (open: () => Promise<Client>) => {
     expect(told.rows[0]?.n).toBe(2)
   })
 
+  test('a shift whose holder has left the committee is offered to others', async () => {
+    const it = await peopled(await open())
+    await it.roster(['2026-11-25'])
+    const holderId = async () => {
+      const { sheet } = await it.database.read({ sheet: it.database.queries.shift(2) })
+      return sheet?.shift
+    }
+    const left = (await holderId())?.holderId ?? ''
+    await it.database.save('left', now, [{ kind: 'person.left', personId: left, at: now }])
+    const seek = createSeekSubstitutes({ database: it.database })
+    await seek(now)
+    await seek(now)
+    expect((await holderId())?.seeking?.asked?.personId).not.toBe(left)
+    expect((await holderId())?.version).toBe(2)
+  })
+
   test('a tick reminds each once, though it runs twice at once', async () => {
     const it = await peopled(await open())
     await it.plan('a', now + 20 * hourMs)

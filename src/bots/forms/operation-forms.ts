@@ -34,6 +34,10 @@ export const choice = (name: string, label: string, options: readonly Option[], 
   optional,
 })
 
+/** A question that nobody can answer: a choice among none. */
+export const isHopeless = (form: Form): boolean =>
+  form.fields.some((field) => field.kind === 'choice' && field.options.length === 0)
+
 const moment = (t: Texts): Field => ({
   ...text('starts', t.duty.field.starts, { hint: t.duty.field.startsHint }),
 })

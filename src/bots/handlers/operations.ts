@@ -9,7 +9,7 @@ import type { Person } from '../../domain/people/person'
 import { type ButtonAction, packAction } from '../action'
 import { codeAlone, operationCode } from '../cards/codes'
 import { sayWhen } from '../cards/times'
-import { operationForm, planForm, positionForm } from '../forms/operation-forms'
+import { isHopeless, operationForm, planForm, positionForm } from '../forms/operation-forms'
 import type { Button } from '../view'
 import {
   type Asked,
@@ -151,11 +151,11 @@ export async function pressOperation(asking: Asking, { number, act, word }: Pres
       const why = actOnOperation(sheet, whyOf(act), person, asked.now)
       return refused(asking, why.ok ? { code: 'conflict' } : why.refusal, t)
     }
-    return askForm(
-      asking,
-      asked,
-      operationForm(act, sheet, person, cardContext(asking, asked, asked.organizations)),
-    )
+    const context = cardContext(asking, asked, asked.organizations)
+    const form = operationForm(act, sheet, person, context)
+    return isHopeless(form)
+      ? refused(asking, { code: 'duty', why: 'nobody-free' }, t)
+      : askForm(asking, asked, form)
   })
 }
 

@@ -11,6 +11,7 @@ import type { ButtonAction } from '../action'
 import { codeAlone, shiftCode } from '../cards/codes'
 import { shiftsView } from '../cards/shifts-card'
 import { type AskedShiftAct, shiftForm } from '../forms/duty-forms'
+import { isHopeless } from '../forms/operation-forms'
 import { textOf } from '../forms/values'
 import {
   type Asked,
@@ -169,7 +170,10 @@ export async function pressShift(
       return refused(asking, { code: 'duty', why: 'not-allowed' }, t)
     if (!isTimeForShift(act, sheet.shift, asked.now))
       return refused(asking, { code: 'duty', why: act === 'hand-over' ? 'too-early' : 'over' }, t)
-    return askForm(asking, asked, shiftForm(act, sheet, person, cardContext(asking, asked, [])))
+    const form = shiftForm(act, sheet, person, cardContext(asking, asked, []))
+    return isHopeless(form)
+      ? refused(asking, { code: 'duty', why: 'nobody-free' }, t)
+      : askForm(asking, asked, form)
   })
 }
 

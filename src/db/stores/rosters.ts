@@ -170,8 +170,9 @@ export const rosterQueries: RosterQueries = {
   shiftsToSeek: (now) =>
     ask(
       sheets(
-        "s.seeking AND coalesce(s.state ->> '$.seeking.asked.until', 0) <= ? ORDER BY s.starts_at LIMIT 50",
-        [now],
+        `s.seeking AND coalesce(s.state ->> '$.seeking.asked.until', 0) <= ? OR s.starts_at > ? AND s.state -> '$.seeking' IS NULL
+          AND s.holder_id IN (SELECT p.id FROM people p WHERE NOT p.active) ORDER BY s.starts_at LIMIT 50`,
+        [now, now],
       ),
       (rows) => rows.map(sheetOfRow),
     ),

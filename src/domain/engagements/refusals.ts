@@ -20,6 +20,7 @@ export const dutyRefusals = [
   'days-not-understood',
   'roster-there',
   'plan-outdated',
+  'nobody-free',
   'nobody-to-plan',
   'nobody-on-duty',
   'already-seeking',

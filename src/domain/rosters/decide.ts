@@ -95,12 +95,14 @@ function pass(shift: Shift, personId: string, candidates: readonly Candidate[], 
   return askNext(shift, candidates, now)
 }
 
-/** Who was asked has said no or let the time pass: the next one is asked. */
+/**
+ * Who was asked has said no or let the time pass: the next one is asked. Where nobody was sought, as when the
+ * holder has left the committee, the search begins.
+ */
 export function askNext(shift: Shift, candidates: readonly Candidate[], now: number): Shift {
-  const { seeking } = shift
-  if (!seeking) return shift
-  const { asked, ...rest } = seeking
-  const passed = asked ? [...seeking.passed, asked.personId] : seeking.passed
+  const begun: Seeking = { by: shift.holderId ?? '', since: now, passed: [], named: false }
+  const { asked, ...rest } = shift.seeking ?? begun
+  const passed = asked ? [...rest.passed, asked.personId] : rest.passed
   return seek(shift, { ...rest, passed, named: false }, candidates, now)
 }
 
@@ -118,10 +120,6 @@ function seek(shift: Shift, seeking: Seeking, candidates: readonly Candidate[], 
         : { ...seeking, exhausted: true },
   })
 }
-
-/** Whether the clock has to move a request on: nobody was asked yet, or the time to answer is up. */
-export const isDue = ({ seeking }: Shift, now: number): boolean =>
-  seeking !== undefined && !seeking.exhausted && (!seeking.asked || seeking.asked.until <= now)
 
 /**
  * Both change shifts, since both have now said so: `offered` by its holder, `own` that of the one who accepts.

@@ -68,7 +68,7 @@ export type RosterQueries = {
   /** What takes the time of the person behind an account in a stretch. */
   engagementsOf: (account: Account, stretch: Stretch) => Query<Engagement[]>
   onDuty: (now: number) => Query<ShiftLine[]>
-  /** Who is sought for by now, to be moved on by the clock; at most 50. */
+  /** Those whose time to answer is up, and coming ones whose holder has left the committee; at most 50. */
   shiftsToSeek: (now: number) => Query<ShiftSheet[]>
   planFacts: (festival: string, fromAt: number, untilAt: number) => Query<PlanFacts>
   restDays: (account: Account, from: string) => Query<string[]>
