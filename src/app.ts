@@ -31,6 +31,7 @@ import { createDeliver } from './jobs/deliver'
 import { createImportChecklist } from './jobs/import-checklist'
 import { createImportUnits } from './jobs/import-units'
 import { createPacer } from './jobs/pacer'
+import { createProposeCampaigns } from './jobs/propose-campaigns'
 import { createSeekSubstitutes } from './jobs/seek-substitutes'
 import type { Log } from './log'
 import { createApiRoutes } from './web/api'
@@ -156,6 +157,11 @@ export function createApp(config: Config, deps: AppDeps) {
   })
 
   const tick = createTick(client, config.COMMITTEE_TIMEZONE)
+  const proposeCampaigns = createProposeCampaigns({
+    database,
+    timezone: config.COMMITTEE_TIMEZONE,
+    newId: () => crypto.randomUUID(),
+  })
   const seekSubstitutes = createSeekSubstitutes({ database })
 
   const http = new Hono()
@@ -197,6 +203,7 @@ export function createApp(config: Config, deps: AppDeps) {
     tick: async (at: number): Promise<void> => {
       await tick(at)
       await seekSubstitutes(at)
+      await proposeCampaigns(at)
     },
   }
 }

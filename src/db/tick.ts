@@ -4,6 +4,7 @@ import { type WorkCalendar, workCalendar } from '../domain/reminders/working-tim
 import { readAll } from './query'
 import { calendarQueries } from './stores/calendar'
 import { chaseBroadcasts, followBroadcasts, sendScheduledBroadcasts } from './tick-broadcasts'
+import { announceCoverage } from './tick-campaigns'
 import { sendDigests } from './tick-digests'
 import { remindOfOperations, remindOfShifts } from './tick-duties'
 import { askForReturns, remindOfInspections, sayReminders } from './tick-reminders'
@@ -68,6 +69,7 @@ const works: readonly TickWork[] = [
   sendScheduledBroadcasts,
   chaseBroadcasts,
   followBroadcasts,
+  announceCoverage,
   forgetRequests,
 ]
 

@@ -120,6 +120,10 @@ export const campaignQueries: CampaignQueries = {
   inspectors,
   unitsInScope,
   tasksOf,
+  occasions: () =>
+    ask("SELECT DISTINCT template || ':' || year AS occasion FROM campaigns", (rows) =>
+      rows.map((row) => String(row.occasion)),
+    ),
   unitsByNumber,
   ...coverageQueries,
   ...drawQueries,

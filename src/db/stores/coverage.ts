@@ -9,7 +9,7 @@ import { campaignOfRow, inScope } from './campaign-rows'
 import { objectOf } from './json'
 
 /** The units of campaigns `c`: their scope, and units with a task; by lot, those drawn alone. */
-const covered = (which: string) => `
+export const covered = (which: string) => `
   c AS MATERIALIZED (SELECT * FROM campaigns WHERE ${which}),
   s AS MATERIALIZED (
     SELECT c.id AS campaign_id, u.id AS unit_id FROM c, units u

@@ -40,6 +40,8 @@ export type CampaignQueries = {
   campaignsById: (ids: readonly string[]) => Query<CampaignSheet[]>
   /** The newest twenty. */
   campaigns: () => Query<CampaignLine[]>
+  /** What there are campaigns for, `template:year`. */
+  occasions: () => Query<string[]>
   /** Units in a campaign's scope now, and its tasks that were not dropped. */
   unitsInScope: (number: number) => Query<PlannedUnit[]>
   tasksOf: (number: number) => Query<TaskLine[]>

@@ -5,6 +5,7 @@ import type { FileStorage } from '../../domain/evidence/ports'
 import { gramsOf } from '../../domain/text/grams'
 import type { Unit } from '../../domain/units/unit'
 import { drawPhoto } from '../photos/draw'
+import { seedCampaigns } from './campaigns'
 import { seedDuties } from './duties'
 import { type DrawnPhoto, makeHazards } from './hazards'
 import { makeInspections } from './inspections'
@@ -59,6 +60,7 @@ export async function seedDistrict(deps: {
   // What was due before the district opened has been said.
   await client.execute({ sql: "UPDATE reminders SET state = 'said' WHERE due_at <= ?", args: [now] })
   await storePhotos(client, storage, [...tales.flatMap((tale) => tale.photos), ...inspected], now)
+  await seedCampaigns({ database, people, random, now, timezone })
   await seedDuties({ database, people, now, timezone })
   return people
 }
