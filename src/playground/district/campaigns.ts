@@ -48,7 +48,7 @@ export async function seedCampaigns(district: District): Promise<void> {
     { today, now: startedAt, id: campaignId, ...known },
   )
   if (!made.ok) throw new Error(`the district's campaign: ${made.refusal.code}`)
-  const saved = await database.save('seed:campaign', startedAt, made.value.changes)
+  const saved = await database.save('seed:hundred-days', startedAt, made.value.changes)
   const number = saved.kind === 'saved' ? (saved.numbers[campaignId] ?? 0) : 0
   const facts = await database.read({
     sheet: queries.campaign(number),
@@ -64,7 +64,7 @@ export async function seedCampaigns(district: District): Promise<void> {
     newId: () => `campaign-plan-${++ids}`,
   })
   if (!started.ok) throw new Error(`the district's campaign: ${started.refusal.code}`)
-  await database.save('seed:campaign:start', startedAt, started.value.changes.filter(isKept))
+  await database.save('seed:hundred-days:start', startedAt, started.value.changes.filter(isKept))
   const tasks = started.value.changes.flatMap((it) => (it.kind === 'tasks.planned' ? it.tasks : []))
   const teams = started.value.changes.flatMap((it) => (it.kind === 'teams.set' ? it.teams : []))
   const past = tasks.filter((it) => it.plannedOn < localDay(now, timezone) && random.chance(0.85))
@@ -72,7 +72,7 @@ export async function seedCampaigns(district: District): Promise<void> {
     const by = teams.find((it) => it.id === task.teamId)?.personIds[0]
     return by === undefined ? [] : done(task, by, resultOf(random), startedAt, today)
   })
-  await database.save('seed:campaign:results', now, results)
+  await database.save('seed:hundred-days:results', now, results)
   await seedDraft(district)
 }
 
@@ -92,7 +92,7 @@ async function seedDraft({ database, people, now, timezone }: District): Promise
     id: 'campaign-by-lot',
     ...known,
   })
-  if (made.ok) await database.save('seed:campaign:lot', now, made.value.changes)
+  if (made.ok) await database.save('seed:hundred-days:lot', now, made.value.changes)
 }
 
 const isKept = ({ kind }: Change): boolean => kind !== 'told' && kind !== 'cards.refreshed'
