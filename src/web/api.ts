@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { verifyDraw } from '../domain/campaigns/draw'
 import type { ImportUnits } from '../domain/units/import-report'
 import { describeApi } from './openapi'
 import type { ApiReader } from './ports'
@@ -52,6 +53,12 @@ export function createApiRoutes({ token, read, importUnits }: ApiDeps): Hono {
       )
     const status = c.req.query('status')
     return c.json(await read.tasks({ ...page, ...(status ? { status } : {}) }))
+  })
+  app.get('/draws/:id', async (c) => {
+    const draw = await read.draw(c.req.param('id'))
+    return draw
+      ? c.json({ ...draw, verified: verifyDraw(draw) })
+      : c.json(failure('not-found', 'There is no such draw.'), 404)
   })
   app.get('/organizations', async (c) => c.json({ items: await read.organizations() }))
   app.post('/units/import', async (c) => {

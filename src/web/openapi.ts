@@ -59,6 +59,14 @@ export const describeApi = () => ({
         responses: { 200: list('Task'), 400: failed },
       },
     },
+    '/draws/{id}': {
+      get: {
+        summary:
+          'A draw by lot: seed, method, pool, what was wanted and what came out, and whether drawing again gives the same',
+        parameters: [{ name: 'id', in: 'path', required: true, schema: text }],
+        responses: { 200: { description: 'The draw' }, 404: failed },
+      },
+    },
     '/organizations': {
       get: { summary: 'Departments and sub-districts', responses: { 200: list('Organization') } },
     },

@@ -1,3 +1,4 @@
+import type { Draw } from '../domain/campaigns/draw'
 import type { Recorded } from '../domain/hazards/events'
 import type { Hazard } from '../domain/hazards/hazard'
 import type { TaskRecord } from '../domain/inspections/record'
@@ -15,5 +16,7 @@ export type ApiReader = {
   hazard: (number: number) => Promise<(Hazard & { history: (Recorded & { hash: string })[] }) | undefined>
   units: (page: Page) => Promise<Paged<Unit>>
   tasks: (page: Page & { status?: string }) => Promise<Paged<TaskRecord>>
+  /** A draw by lot with its seed and pool, so that anyone can draw again. */
+  draw: (id: string) => Promise<Draw | undefined>
   organizations: () => Promise<Organization[]>
 }

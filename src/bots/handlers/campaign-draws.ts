@@ -54,7 +54,7 @@ async function draw(asking: Asking, number: number, count: string): Promise<Hand
       newId: asking.newId,
     })
     if (!drawn.ok) return refused(asking, drawn.refusal, t)
-    const { lots, seed } = drawn.value.draw
+    const { id, lots, seed } = drawn.value.draw
     const names = new Map(asked.inspectors.map((it) => [it.id, it.name]))
     const numbers = new Map(pool.units.map((it) => [it.id, it.number]))
     const lines = lots
@@ -62,7 +62,7 @@ async function draw(asking: Asking, number: number, count: string): Promise<Hand
       .map(({ unitId, inspectorIds }) =>
         t.campaign.lot(
           unitCode(numbers.get(unitId) ?? 0),
-          inspectorIds.flatMap((id) => names.get(id) ?? []).join('、') || '–',
+          inspectorIds.flatMap((one) => names.get(one) ?? []).join('、') || '–',
         ),
       )
     return answered(
@@ -70,7 +70,7 @@ async function draw(asking: Asking, number: number, count: string): Promise<Hand
         view: {
           title: t.campaign.drawn(lots.length, campaignCode(number)),
           body: [[...lines, ...(lots.length > lotsShown ? ['…'] : [])].join('\n')],
-          footer: `${t.campaign.seed}: ${seed}`,
+          footer: `${t.campaign.seed}: ${seed} · ${id}`,
         },
       },
       drawn.value.changes,

@@ -1,10 +1,11 @@
 import type { Client, Row } from '@libsql/client'
+import type { Draw } from '../../domain/campaigns/draw'
 import type { Hazard } from '../../domain/hazards/hazard'
 import type { TaskRecord } from '../../domain/inspections/record'
 import type { Organization } from '../../domain/organizations/organization'
 import type { Unit } from '../../domain/units/unit'
 import { rowOf } from '../client'
-import { organizations } from '../schema'
+import { draws, organizations } from '../schema'
 import { hazardOfRow } from './hazards'
 import { recordColumns, recordsOfRow } from './inspections'
 import { taskOfRow } from './tasks'
@@ -82,6 +83,10 @@ export const createApiReader = (client: Client) => ({
       hazards: JSON.parse(String(row.hazards)) as number[],
       ...recordsOfRow(row),
     }))
+  },
+  draw: async (id: string): Promise<Draw | undefined> => {
+    const { rows } = await client.execute({ sql: 'SELECT * FROM draws WHERE id = ?', args: [id] })
+    return rows[0] && rowOf(draws, rows[0])
   },
   organizations: async (): Promise<Organization[]> => {
     const { rows } = await client.execute('SELECT * FROM organizations ORDER BY kind, id')
