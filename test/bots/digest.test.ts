@@ -131,3 +131,22 @@ test('a day off that the office entered in the calendar is one', async () => {
   await it.pass(24)
   expect(digestsOf(it.desk, it.office)).toHaveLength(1)
 })
+
+test('what was not acknowledged stands in it, with a button to open it', async () => {
+  const it = await openCommittee()
+  await it.desk.client.batch(
+    [
+      `INSERT INTO broadcasts (id, number, version, text, files, audience, chase_hours, "by", at, status, state)
+       VALUES ('b', 5, 1, 'Meeting on Friday', '[]', '{}', 0, 'x', 0, 'sent', '{}')`,
+      {
+        sql: `INSERT INTO broadcast_recipients (broadcast_id, platform, chat, person_id) VALUES ('b', 'telegram', '1', ?)`,
+        args: [it.inspector.id],
+      },
+    ],
+    'write',
+  )
+  await it.pass(22)
+  const [view] = digestsOf(it.desk, it.inspector)
+  expect(view?.body?.[0]).toBe('▌Not acknowledged yet\nB-5 Meeting on Friday')
+  expect(labels(view)).toContain('B-5')
+})

@@ -5,6 +5,7 @@ import {
   type DutyLine,
   ownerOf,
   scopeOf,
+  type UnreadLine,
 } from '../../domain/digests/digest'
 import { workCalendar } from '../../domain/reminders/working-time'
 import { returnDueAt, weekOf } from '../../domain/returns/return'
@@ -12,7 +13,7 @@ import { localDay } from '../../domain/text/local-day'
 import { packAction } from '../action'
 import { type Texts, texts } from '../texts'
 import { type Button, inRows, type View } from '../view'
-import { hazardCode, operationCode, shiftCode, taskCode } from './codes'
+import { broadcastCode, hazardCode, operationCode, shiftCode, taskCode } from './codes'
 import { type CardContext, organizationName } from './context'
 import type { DigestFacts } from './digest-facts'
 import { figuresText } from './digest-figures'
@@ -20,6 +21,7 @@ import { shortText } from './short-text'
 import { sayDue, sayWhen } from './times'
 
 const buttonsMax = 8
+const unreadMax = 4
 
 type Digest = { view: View; empty: boolean }
 
@@ -34,17 +36,22 @@ export function digestView(
   const owner = ownerOf(reader)
   const lines = facts.lines.filter((it) => it.owner === owner)
   const duties = facts.duties.filter((it) => it.personId === reader.personId)
+  const unread = facts.unread.filter((it) => it.personId === reader.personId).slice(0, unreadMax)
   const returned = returnsText(reader, facts, context)
   const body = [
     ...waitingText(reader, lines, context),
     ...dutiesText(duties, context),
     ...inspectionsText(reader, facts, context),
+    ...unreadText(unread, t),
     ...changesText(owner, facts, t),
     ...figuresText(reader, facts, periods, context),
     ...(returned ? [returned.text] : []),
   ]
   const title = t.digest.title(localDay(context.now, context.timezone))
-  const open = [...duties.map(dutyButton), ...lines.map(hazardButton)].slice(0, buttonsMax)
+  const open = [...duties.map(dutyButton), ...unread.map(broadcastButton), ...lines.map(hazardButton)].slice(
+    0,
+    buttonsMax,
+  )
   return {
     empty: body.length === 0,
     view: {
@@ -64,6 +71,17 @@ const dutyButton = ({ kind, number }: DutyLine): Button =>
   kind === 'shift'
     ? { label: shiftCode(number), data: packAction({ on: 'shift', number, act: 'show' }) }
     : { label: operationCode(number), data: packAction({ on: 'joint', number, act: 'show' }) }
+
+const broadcastButton = ({ number }: UnreadLine): Button => ({
+  label: broadcastCode(number),
+  data: packAction({ on: 'broadcast', number, act: 'show' }),
+})
+
+function unreadText(unread: readonly UnreadLine[], t: Texts): string[] {
+  if (unread.length === 0) return []
+  const lines = unread.map((it) => `${broadcastCode(it.number)} ${shortText(it.text)}`)
+  return [[`▌${t.digest.unread}`, ...lines].join('\n')]
+}
 
 function dutiesText(duties: readonly DutyLine[], { language, now, timezone }: CardContext): string[] {
   if (duties.length === 0) return []

@@ -11,6 +11,7 @@ import {
   type MajorLine,
   type Readers,
   type Standing,
+  type UnreadLine,
 } from '../../domain/digests/digest'
 import type { Queries } from '../../domain/ports'
 import type { ReturnSheet } from '../../domain/returns/queries'
@@ -27,6 +28,7 @@ export type DigestFacts = {
   majors: MajorLine[]
   inspections: InspectionLine[]
   duties: DutyLine[]
+  unread: UnreadLine[]
   coverage: CoverageLine[]
   /** Returns of this week and the last one. */
   returns: ReturnSheet[]
@@ -50,6 +52,7 @@ export function askForDigests(
     majors: queries.digestMajors(readers),
     inspections: queries.digestInspections(readers, on),
     duties: queries.digestDuties(readers, now, instantAt(addDays(on, 2), 0, timezone)),
+    unread: queries.digestUnread(readers),
     coverage: queries.digestCoverage(readers),
     returns: queries.returns(week),
     lastReturns: queries.returns(addDays(week, -7)),

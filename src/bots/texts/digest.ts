@@ -11,6 +11,7 @@ export type DigestTexts = {
   andMore: (count: number) => string
   changed: string
   duties: string
+  unread: string
   shift: string
   inspections: string
   late: string
@@ -58,6 +59,7 @@ export const digestTexts: Record<Language, DigestTexts> = {
     andMore: (count) => `… and ${count} more`,
     changed: 'Since yesterday',
     duties: 'On duty and out',
+    unread: 'Not acknowledged yet',
     shift: 'shift',
     inspections: 'To be inspected',
     late: 'overdue',
@@ -115,6 +117,7 @@ export const digestTexts: Record<Language, DigestTexts> = {
     andMore: (count) => `……另有 ${count} 项`,
     changed: '昨日以来的变化',
     duties: '值班与联合执法',
+    unread: '未确认收到的通知',
     shift: '值班',
     inspections: '今日检查任务',
     late: '已逾期',

@@ -160,6 +160,15 @@ export const digestQueries: DigestQueries = {
         { from, to },
       ),
     ),
+  digestUnread: (readers) =>
+    many(
+      asked(
+        readers,
+        ` SELECT me.id AS personId, b.number, b.text FROM me
+          JOIN broadcast_recipients r ON r.person_id = me.id AND r.acknowledged_at IS NULL
+          JOIN broadcasts b ON b.id = r.broadcast_id AND b.status = 'sent' ORDER BY b.number DESC LIMIT 1000`,
+      ),
+    ),
   digestCoverage: (readers) =>
     many(
       asked(

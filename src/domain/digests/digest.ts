@@ -69,6 +69,8 @@ export type DutyLine = {
   fromAt: number
   untilAt: number
 }
+/** A broadcast they have not acknowledged. */
+export type UnreadLine = { personId: string; number: number; text: string }
 /** How far a running campaign has come; a unit that is inspected twice counts once. */
 export type CoverageLine = { number: number; units: number; done: number; goal: number; toOn: string }
 

@@ -10,6 +10,7 @@ import type {
   MajorLine,
   Readers,
   Standing,
+  UnreadLine,
   Window,
 } from './digest'
 
@@ -25,6 +26,7 @@ export type DigestQueries = {
   digestInspections: (readers: Readers, today: string) => Query<InspectionLine[]>
   /** Shifts and operations that touch the stretch (UTC ms), in order. */
   digestDuties: (readers: Readers, from: number, to: number) => Query<DutyLine[]>
+  digestUnread: (readers: Readers) => Query<UnreadLine[]>
   /** Running campaigns; none where nobody among the readers has figures of all. */
   digestCoverage: (readers: Readers) => Query<CoverageLine[]>
   /** Open major hazards, by deadline; none where nobody among the readers has figures. */
