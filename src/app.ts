@@ -3,6 +3,7 @@ import type { UserFromGetMe } from 'grammy/types'
 import { Hono } from 'hono'
 import type { Channel } from './bots/channel'
 import { createDispatch } from './bots/dispatch'
+import { createMeter } from './bots/meter'
 import { createPost } from './bots/post'
 import { createSlackApp } from './bots/slack/app'
 import { createSlackChannel } from './bots/slack/channel'
@@ -16,11 +17,13 @@ import { createCopyQueue } from './db/copy-queue'
 import { createDatabase } from './db/database'
 import { sha256 } from './db/hash'
 import { createOutbox } from './db/outbox/outbox'
-import { checkDatabase } from './db/readiness'
+import { checkReadiness } from './db/readiness'
 import { createApiReader } from './db/stores/api'
 import { createCalendarReader } from './db/stores/calendar-feeds'
+import { createMetricsReader } from './db/stores/metrics'
 import { importUnits } from './db/stores/unit-import'
 import { createTick } from './db/tick'
+import { createWatch } from './db/watch'
 import type { Stream } from './domain/delivery/outbox'
 import type { Paces } from './domain/delivery/pace'
 import type { FileStorage } from './domain/evidence/ports'
@@ -38,6 +41,7 @@ import { createApiRoutes } from './web/api'
 import { calendarLinks, createCalendarRoutes } from './web/calendar'
 import { createFileLinks, createFileRoutes } from './web/files'
 import { createHealthRoutes } from './web/health'
+import { createMetricsRoutes } from './web/metrics'
 
 /** What the app needs from where it runs. */
 export type AppDeps = {
@@ -94,6 +98,7 @@ export function createApp(config: Config, deps: AppDeps) {
     now,
   })
 
+  const meter = createMeter()
   const dispatch = createDispatch({
     database,
     timezone: config.COMMITTEE_TIMEZONE,
@@ -105,6 +110,7 @@ export function createApp(config: Config, deps: AppDeps) {
     kick,
     log,
     isUnavailable,
+    measured: meter.add,
     ...(config.PUBLIC_URL === undefined
       ? {}
       : { fileLink: links.link, calendarLink: calendarLinks(config.PUBLIC_URL) }),
@@ -162,10 +168,20 @@ export function createApp(config: Config, deps: AppDeps) {
     timezone: config.COMMITTEE_TIMEZONE,
     newId: () => crypto.randomUUID(),
   })
+  const watch = createWatch(client, config.COMMITTEE_TIMEZONE)
   const seekSubstitutes = createSeekSubstitutes({ database })
 
   const http = new Hono()
-  http.route('/', createHealthRoutes({ ready: () => checkDatabase(client) }))
+  http.route('/', createHealthRoutes({ ready: () => checkReadiness(client, now()) }))
+  http.route(
+    '/',
+    createMetricsRoutes({
+      token: config.API_TOKEN,
+      read: createMetricsReader(client),
+      updates: meter.figures,
+      now,
+    }),
+  )
   http.route('/', createCalendarRoutes({ read: createCalendarReader(client), hash: sha256, now }))
   http.route('/', createFileRoutes(links, storage, reader.fileType))
   http.route('/api/v1', createApiRoutes({ token: config.API_TOKEN, read: reader, importUnits: units }))
@@ -201,9 +217,13 @@ export function createApp(config: Config, deps: AppDeps) {
     /** Delivery ends with what is being sent now. */
     stop: deliver.stop,
     tick: async (at: number): Promise<void> => {
-      await tick(at)
-      await seekSubstitutes(at)
-      await proposeCampaigns(at)
+      try {
+        await tick(at)
+        await seekSubstitutes(at)
+        await proposeCampaigns(at)
+      } finally {
+        for (const found of await watch(at)) log({ level: 'error', event: 'delivery watched', ...found })
+      }
     },
   }
 }

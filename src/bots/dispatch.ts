@@ -28,6 +28,7 @@ import { pressShift, shifts } from './handlers/shifts'
 import { pressUnit, showUnit } from './handlers/units'
 import { showWaiting } from './handlers/waiting'
 import type { Envelope, Intent } from './intent'
+import { countingTrips, type Measured } from './meter'
 import { texts } from './texts'
 import type { Answer } from './view'
 
@@ -35,6 +36,8 @@ export type DispatchDeps = HandlerDeps & {
   /** Called after something was put into the outbox. */
   kick: () => void
   log: (event: Record<string, unknown>) => void
+  /** Told of each update how long it took and what it asked of the database. */
+  measured?: (measured: Measured) => void
   /** The database is away: the platform is to send the update again. */
   isUnavailable: (error: unknown) => boolean
 }
@@ -46,16 +49,26 @@ export type DispatchDeps = HandlerDeps & {
  */
 export function createDispatch(deps: DispatchDeps): Dispatch {
   return async (envelope) => {
-    const asking: Asking = { ...deps, envelope }
+    const { database, trips } = countingTrips(deps.database)
+    const asking: Asking = { ...deps, database, envelope }
+    const startedAt = performance.now()
     try {
       const handled = await handle(asking, envelope.intent)
-      return await keep(deps, envelope, handled)
+      return await keep({ ...deps, database }, envelope, handled)
     } catch (error) {
       if (deps.isUnavailable(error)) throw error
       return await quarantine(deps, envelope, error)
+    } finally {
+      const { platform } = envelope.account
+      const ms = performance.now() - startedAt
+      deps.measured?.({ platform, command: nameOf(envelope.intent), ms, trips: trips() })
     }
   }
 }
+
+/** What an intent is counted as: the command that was said, or the way it was said. */
+const nameOf = (intent: Intent): string =>
+  intent.kind === 'command' ? (findCommand(intent.word) ?? 'unknown') : intent.kind
 
 async function keep(deps: DispatchDeps, envelope: Envelope, handled: Handled): Promise<Answer> {
   if (handled.changes.length === 0) return handled.answer({})

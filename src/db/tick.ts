@@ -8,6 +8,7 @@ import { announceCoverage } from './tick-campaigns'
 import { sendDigests } from './tick-digests'
 import { remindOfOperations, remindOfShifts } from './tick-duties'
 import { askForReturns, remindOfInspections, sayReminders } from './tick-reminders'
+import { keepTick } from './watch'
 
 /** How long an update's key is remembered, ms: the platforms give up sending it again long before. */
 const requestLifeMs = 14 * 24 * 3_600_000
@@ -71,6 +72,7 @@ const works: readonly TickWork[] = [
   followBroadcasts,
   announceCoverage,
   forgetRequests,
+  ({ now }) => [keepTick(now)],
 ]
 
 /**

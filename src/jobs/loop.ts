@@ -64,6 +64,9 @@ function createLoop(deps: {
   }
 }
 
+/** Between two runs of the clock's work, ms. */
+const tickMsLeast = 2_000
+
 /**
  * What a process of its own runs: the clock and what goes at once in one loop, what is spread over time in
  * another, so that a broadcast under way holds up no answer.
@@ -77,10 +80,18 @@ export function createDeliveryLoops(
   deps: { now: () => number; timer: Timer; everyMs: number; onError: (error: unknown) => void },
 ): Loop {
   const bulk = createLoop({ ...deps, round: () => app.round('bulk') })
+  let tickedAt: number | undefined
+  /** What the clock does is for its minutes: kicks that follow one another closely do without it. */
+  const tick = async (): Promise<void> => {
+    const now = deps.now()
+    if (tickedAt !== undefined && Math.abs(now - tickedAt) < tickMsLeast) return
+    tickedAt = now
+    await app.tick(now)
+  }
   const prompt = createLoop({
     ...deps,
     round: async () => {
-      await app.tick(deps.now())
+      await tick()
       bulk.kick()
       return app.round('prompt')
     },

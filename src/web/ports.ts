@@ -3,6 +3,7 @@ import type { Recorded } from '../domain/hazards/events'
 import type { Hazard } from '../domain/hazards/hazard'
 import type { TaskRecord } from '../domain/inspections/record'
 import type { Organization } from '../domain/organizations/organization'
+import type { Platform } from '../domain/people/person'
 import type { Unit } from '../domain/units/unit'
 
 export type Page = { limit: number; before?: number }
@@ -19,4 +20,10 @@ export type ApiReader = {
   /** A draw by lot with its seed and pool, so that anyone can draw again. */
   draw: (id: string) => Promise<Draw | undefined>
   organizations: () => Promise<Organization[]>
+}
+
+/** What `/metrics` shows of updates: of this process, since it started. Sums are seconds. */
+export type UpdateFigures = {
+  latency: { platform: Platform; buckets: { le: number; count: number }[]; count: number; sum: number }[]
+  commands: { command: string; count: number; trips: number; tripsMax: number }[]
 }

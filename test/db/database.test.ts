@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createDatabase } from '../../src/db/database'
 import { checkHistory } from '../../src/db/history-check'
 import { openDatabase } from '../../src/db/open'
-import { checkDatabase } from '../../src/db/readiness'
+import { checkReadiness } from '../../src/db/readiness'
 import { createTick } from '../../src/db/tick'
 import type { Change } from '../../src/domain/changes'
 import { actOnHazard } from '../../src/domain/hazards/act-on-hazard'
@@ -69,7 +69,7 @@ for (const kind of ['an embedded file', 'a libSQL server'] as const) {
 
     test('is ready once its schema is current', async () => {
       const { client } = await open()
-      expect(await checkDatabase(client)).toEqual({ ok: true })
+      expect(await checkReadiness(client, 0)).toEqual({ ok: true })
     })
 
     test('keeps a report whole: number, history, search, the card that is to be sent', async () => {

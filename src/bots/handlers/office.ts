@@ -14,7 +14,7 @@ import {
   shown,
 } from './context'
 
-/** `delivery`: what waits, what was set aside and why, who can't be reached. */
+/** `delivery`: what waits, what was set aside and why, what is unconfirmed, who can't be reached. */
 export async function showDelivery(asking: Asking): Promise<Handled> {
   const asked = await load(asking, { sheet: asking.database.queries.delivery() })
   return asPerson(asking, asked, (person) => {
@@ -22,12 +22,18 @@ export async function showDelivery(asking: Asking): Promise<Handled> {
     if (person.post.role !== 'coordinator') return refused(asking, { code: 'coordinators-only' }, t)
     const since =
       sheet.oldestAt === undefined ? undefined : sayWhen(t, sheet.oldestAt, asked.now, asking.timezone)
+    const lines = (state: 'aside' | 'unconfirmed') =>
+      sheet.unsettled
+        .filter((it) => it.state === state)
+        .map((it) =>
+          [it.name, it.hazardNumber && hazardCode(it.hazardNumber), it.problem].filter(Boolean).join(' · '),
+        )
     const body = [
       ...(sheet.waiting > 0 ? [t.delivery.waiting(sheet.waiting, since)] : []),
-      ...(sheet.aside.length > 0 ? [t.delivery.aside(sheet.aside.length)] : []),
-      ...sheet.aside.map((it) =>
-        [it.name, it.hazardNumber && hazardCode(it.hazardNumber), it.problem].filter(Boolean).join(' · '),
-      ),
+      ...(sheet.aside > 0 ? [t.delivery.aside(sheet.aside)] : []),
+      ...lines('aside'),
+      ...(sheet.unconfirmed > 0 ? [t.delivery.unconfirmed(sheet.unconfirmed)] : []),
+      ...lines('unconfirmed'),
       ...(sheet.gone.length > 0 ? [t.delivery.gone] : []),
       ...sheet.gone.map((it) => t.people.unreachable(it.name, it.reason, it.waiting)),
       ...(sheet.quarantined > 0 ? [t.delivery.quarantined(sheet.quarantined)] : []),
@@ -35,7 +41,7 @@ export async function showDelivery(asking: Asking): Promise<Handled> {
     return shown({
       title: t.delivery.title,
       body: body.length > 0 ? body : [t.delivery.fine],
-      buttons: sheet.aside.slice(0, 8).map((it) => [
+      buttons: sheet.unsettled.slice(0, 8).map((it) => [
         {
           label: `${t.delivery.again}: ${it.name ?? it.id}`,
           data: packAction({ on: 'resend', id: it.id }),

@@ -1,6 +1,7 @@
 import type { Notice } from '../../domain/delivery/outbox'
-import type { Language } from '../../domain/people/person'
 import { broadcastCode } from '../cards/codes'
+import type { CardContext } from '../cards/context'
+import { sayWhen } from '../cards/times'
 import { texts } from '../texts'
 import type { View } from '../view'
 import { teller } from './teller'
@@ -8,13 +9,13 @@ import { teller } from './teller'
 /** A short message without a card. */
 export const noticeTeller = teller('notice', {
   ask: () => ({}),
-  tell: async ({ notice }, { row, channel, language }) => ({
+  tell: async ({ notice }, { row, channel, language, context }) => ({
     row,
-    outcome: await channel.send(row.place, noticeView(notice, language), { language }),
+    outcome: await channel.send(row.place, noticeView(notice, context), { language }),
   }),
 })
 
-function noticeView(notice: Notice, language: Language): View {
+function noticeView(notice: Notice, { language, now, timezone }: CardContext): View {
   const t = texts[language]
   switch (notice.code) {
     case 'file-too-large':
@@ -29,5 +30,7 @@ function noticeView(notice: Notice, language: Language): View {
       return { body: [t.chats.gone(notice.title, notice.reason)] }
     case 'person-unreachable':
       return { body: [t.notice.unreachable(notice.name)] }
+    case 'watch':
+      return { body: [t.watch[notice.cause](notice, sayWhen(t, notice.since, now, timezone))] }
   }
 }

@@ -9,6 +9,7 @@ import { reportTexts } from './report'
 import { returnTexts } from './returns'
 import type { Texts } from './texts'
 import { waitingTexts } from './waiting'
+import { watchTexts } from './watch'
 
 const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`
@@ -463,11 +464,13 @@ export const en: Texts = {
     waiting: (count, since) =>
       `${plural(count, 'message')} waiting${since ? `, the oldest since ${since}` : ''}`,
     aside: (count) => `${plural(count, 'message')} set aside`,
+    unconfirmed: (count) => `${plural(count, 'message')} unconfirmed: nobody knows whether they arrived`,
     gone: 'Cannot be reached',
     quarantined: (count) => `${plural(count, 'update')} we failed on`,
     again: 'Send again',
     sentAgain: 'Sent again.',
   },
+  watch: watchTexts.en,
   notice: {
     fileTooLarge: (name) =>
       `${name ?? 'That file'} is over 20 MB and could not be kept. Please send a smaller one.`,

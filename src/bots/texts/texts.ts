@@ -18,6 +18,7 @@ import type { ReminderTexts } from './reminders'
 import type { ReportTexts } from './report'
 import type { ReturnTexts } from './returns'
 import type { WaitingTexts } from './waiting'
+import type { WatchTexts } from './watch'
 
 /** What a refusal's text is made of, with the state and the field in the reader's words. */
 type RefusalText<C extends Refusal['code']> = (
@@ -226,11 +227,13 @@ export type Texts = {
     fine: string
     waiting: (count: number, since?: string) => string
     aside: (count: number) => string
+    unconfirmed: (count: number) => string
     gone: string
     quarantined: (count: number) => string
     again: string
     sentAgain: string
   }
+  watch: WatchTexts
   notice: {
     fileTooLarge: (name?: string) => string
     updateFailed: string

@@ -9,6 +9,7 @@ import { reportTexts } from './report'
 import { returnTexts } from './returns'
 import type { Texts } from './texts'
 import { waitingTexts } from './waiting'
+import { watchTexts } from './watch'
 
 export const zh: Texts = {
   language: { name: '中文', set: '已切换为中文。' },
@@ -446,11 +447,13 @@ export const zh: Texts = {
     fine: '全部消息已送达，无积压。',
     waiting: (count, since) => `待发送 ${count} 条${since ? `，最早一条自${since}` : ''}`,
     aside: (count) => `已搁置 ${count} 条`,
+    unconfirmed: (count) => `未确认 ${count} 条：无法判断对方是否已收到`,
     gone: '无法联系的人员',
     quarantined: (count) => `处理失败的消息 ${count} 条`,
     again: '重新发送',
     sentAgain: '已重新发送。',
   },
+  watch: watchTexts.zh,
   notice: {
     fileTooLarge: (name) => `${name ?? '该文件'}超过 20 MB，未能保存，请压缩后重新发送。`,
     possibleRepeat: '可能重复发送',

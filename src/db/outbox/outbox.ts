@@ -4,6 +4,7 @@ import { type Paces, platformPaces } from '../../domain/delivery/pace'
 import type { Claimed, Outbox } from '../../domain/delivery/ports'
 import { type Platform, platforms } from '../../domain/people/person'
 import { claim } from './claim'
+import { countOutcomes } from './counts'
 import { learnFrom, readPaces, takeFrom } from './paces'
 import { outboxRow, recordOne } from './record'
 import { sweep } from './sweep'
@@ -17,6 +18,7 @@ export function createOutbox(client: Client, paces: Paces = platformPaces): Outb
       )
       const statements: InStatement[] = [
         ...recorded,
+        ...countOutcomes(last?.delivered ?? []),
         ...learnFrom(paces, last?.delivered ?? [], now),
         sweep(now),
         readPaces,

@@ -57,11 +57,17 @@ const takeFromChats = (platform: Platform, { privateChat, groupChat }: Pace): st
 }
 
 /** Nothing goes to a destination before `until`; `slower` after a 429, not where only our token is refused. */
-const block = (key: string, interval: number, until: number, slower: boolean): InStatement => ({
-  sql: `INSERT INTO paces (key, next_at, interval_ms, blocked_until) VALUES (?1, ?3, ?2 * ?4, ?3)
+const block = (
+  key: string,
+  interval: number,
+  until: number,
+  slower: boolean,
+  refusal?: string,
+): InStatement => ({
+  sql: `INSERT INTO paces (key, next_at, interval_ms, blocked_until, refused) VALUES (?1, ?3, ?2 * ?4, ?3, ?5)
         ON CONFLICT (key) DO UPDATE SET blocked_until = max(blocked_until, ?3), next_at = max(next_at, ?3),
-          interval_ms = min(?2 * ${slowdownMax}, interval_ms * ?4)`,
-  args: [key, interval, until, slower ? slowdown : 1],
+          interval_ms = min(?2 * ${slowdownMax}, interval_ms * ?4), refused = coalesce(?5, refused)`,
+  args: [key, interval, until, slower ? slowdown : 1, refusal ?? null],
 })
 
 /** What the outcomes of a batch say about how fast their destinations take messages. */
@@ -75,7 +81,7 @@ export function learnFrom(paces: Paces, delivered: readonly Delivered[], now: nu
         ? [{ place: row.place, until: now + outcome.afterMs, whole: outcome.scope === 'bot' }]
         : [],
     )
-    const refused = own.some(({ outcome }) => outcome.kind === 'credentials')
+    const refused = own.flatMap(({ outcome }) => (outcome.kind === 'credentials' ? [outcome.reason] : []))
     const chats = limited.map(({ place, until }) =>
       block(`${platform}:${place.chat}`, (place.private ? privateChat : groupChat).intervalMs, until, true),
     )
@@ -83,13 +89,14 @@ export function learnFrom(paces: Paces, delivered: readonly Delivered[], now: nu
     const wholeUntil = Math.max(
       0,
       ...limited.filter((it) => several || it.whole).map((it) => it.until),
-      refused ? now + refusedMs : 0,
+      refused.length > 0 ? now + refusedMs : 0,
     )
     const slower = limited.length > 0
     return [
       ...chats,
-      ...(wholeUntil > 0 ? [block(platform, whole.intervalMs, wholeUntil, slower)] : []),
+      ...(wholeUntil > 0 ? [block(platform, whole.intervalMs, wholeUntil, slower, refused[0])] : []),
       ...(limited.length === 0 ? [recover(platform, whole.intervalMs)] : []),
+      ...(own.some(({ outcome }) => outcome.kind === 'accepted') ? [takenAgain(platform)] : []),
     ]
   })
 }
@@ -101,4 +108,10 @@ const recover = (platform: Platform, interval: number): InStatement => ({
   sql: `UPDATE paces SET interval_ms = max(?, interval_ms * ${recovery})
         WHERE (key = ? OR key = ? || '/prompt') AND interval_ms > ?`,
   args: [interval, platform, platform, interval],
+})
+
+/** What was accepted was accepted with our token. */
+const takenAgain = (platform: Platform): InStatement => ({
+  sql: 'UPDATE paces SET refused = NULL WHERE key = ? AND refused IS NOT NULL',
+  args: [platform],
 })

@@ -40,6 +40,7 @@ export const outbox = sqliteTable(
     /** What waits, in the order it goes; the ended rows, by far the most, are not in it. */
     index('outbox_waiting').on(it.lane, it.id).where(sql`${it.state} = 'waiting'`),
     index('outbox_set_aside').on(it.id).where(sql`${it.state} = 'aside'`),
+    index('outbox_unconfirmed').on(it.id).where(sql`${it.state} = 'unconfirmed'`),
     index('outbox_by_chat').on(it.platform, it.chat, it.state, it.id),
   ],
 )
@@ -103,4 +104,6 @@ export const paces = sqliteTable('paces', {
   intervalMs: real('interval_ms').notNull(),
   /** Nothing before this: the platform said so, or refuses our token. */
   blockedUntil: integer('blocked_until').notNull().default(0),
+  /** Why the platform refuses our token; empty where it takes it. */
+  refused: text('refused'),
 })

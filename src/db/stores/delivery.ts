@@ -31,18 +31,24 @@ const gone = `SELECT json_group_array(json_object('personId', id, 'name', name, 
     FROM people p JOIN accounts a ON a.person_id = p.id
     WHERE p.active GROUP BY p.id HAVING count(*) = count(a.gone_reason) LIMIT 50)`
 
-const aside = `SELECT json_group_array(json_object('id', id, 'problem', problem, 'personId', person_id, 'name', name,
-    'hazardNumber', number, 'at', at))
-  FROM (SELECT o.id, o.problem, o.person_id, p.name, h.number, o.ended_at AS at FROM outbox o
-    LEFT JOIN people p ON p.id = o.person_id LEFT JOIN hazards h ON 'hazard:' || h.id = o.subject
-    WHERE o.state = 'aside' ORDER BY o.id DESC LIMIT 20)`
+const newest = (state: 'aside' | 'unconfirmed'): string =>
+  `SELECT * FROM (SELECT * FROM outbox WHERE state = '${state}' ORDER BY id DESC LIMIT 10)`
 
-/** What a coordinator asks of delivery: what waits, what was set aside, who can't be reached. */
+const unsettled = `SELECT json_group_array(json_object('id', id, 'state', state, 'problem', problem, 'personId', person_id,
+    'name', name, 'hazardNumber', number, 'at', at))
+  FROM (SELECT o.id, o.state, o.problem, o.person_id, p.name, h.number, o.ended_at AS at
+    FROM (${newest('aside')} UNION ALL ${newest('unconfirmed')}) o
+    LEFT JOIN people p ON p.id = o.person_id LEFT JOIN hazards h ON h.id = substr(o.subject, length('hazard:') + 1)
+    ORDER BY o.state, o.id DESC)`
+
+/** What a coordinator asks of delivery: what waits, what was set aside or is unconfirmed, who can't be reached. */
 const delivery = (): Query<DeliverySheet> =>
   ask(
     `SELECT (SELECT count(*) FROM outbox WHERE state = 'waiting') AS waiting,
        (SELECT min(created_at) FROM outbox WHERE state = 'waiting') AS oldest,
-       (${aside}) AS aside, (${gone}) AS gone, (SELECT count(*) FROM quarantine) AS quarantined`,
+       (SELECT count(*) FROM outbox WHERE state = 'aside') AS aside,
+       (SELECT count(*) FROM outbox WHERE state = 'unconfirmed') AS unconfirmed,
+       (${unsettled}) AS unsettled, (${gone}) AS gone, (SELECT count(*) FROM quarantine) AS quarantined`,
     ([row]) => sheetOf(row),
   )
 
@@ -51,7 +57,9 @@ function sheetOf(row: Row | undefined): DeliverySheet {
   return {
     waiting: Number(row?.waiting ?? 0),
     quarantined: Number(row?.quarantined ?? 0),
-    aside: JSON.parse(String(row?.aside ?? '[]')) as DeliverySheet['aside'],
+    aside: Number(row?.aside ?? 0),
+    unconfirmed: Number(row?.unconfirmed ?? 0),
+    unsettled: JSON.parse(String(row?.unsettled ?? '[]')) as DeliverySheet['unsettled'],
     gone: JSON.parse(String(row?.gone ?? '[]')) as DeliverySheet['gone'],
     ...(oldest === null || oldest === undefined ? {} : { oldestAt: Number(oldest) }),
   }

@@ -56,5 +56,5 @@ export type DeliveryChange =
       problem: string
       at: number
     }
-  /** A message that was set aside goes back to wait. */
+  /** A message that was set aside, or of which nobody knows whether it arrived, goes back to wait. */
   | { kind: 'message.resent'; id: number; at: number }

@@ -1,6 +1,7 @@
 import type { ChecklistKind } from '../inspections/checklist'
 import type { LadderKind } from '../reminders/ladder'
 import type { MessageRef } from './outcome'
+import type { Finding } from './watch'
 
 /** Smaller goes first: answers and what is urgent before what many get. */
 export const lanes = { answer: 0, urgent: 1, work: 2, refresh: 3, digest: 4, broadcast: 5 } as const
@@ -115,6 +116,7 @@ export type Notice =
   /** Names of those who have not acknowledged a broadcast, joined. */
   | { code: 'not-acknowledged'; number: number; count: number; names: string }
   | { code: 'chat-gone'; title: string; reason: string }
+  | ({ code: 'watch' } & Finding)
 
 /** What a card can be of. Each kind draws its own (`bots/cards/subjects.ts`). */
 export const subjectKinds = [

@@ -6,14 +6,18 @@ import type { CardInChat } from './ports'
 export type DeliverySheet = {
   waiting: number
   oldestAt?: number
-  aside: {
+  /** The newest of those that were set aside or whose fate nobody knows; `problem` says why. */
+  unsettled: {
     id: number
+    state: 'aside' | 'unconfirmed'
     problem: string
     personId?: string
     name?: string
     hazardNumber?: number
     at: number
   }[]
+  aside: number
+  unconfirmed: number
   /** People who can't be reached, and how many open hazards wait for them. */
   gone: { personId: string; name: string; reason: string; waiting: number }[]
   quarantined: number

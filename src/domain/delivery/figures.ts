@@ -1,0 +1,12 @@
+import type { Platform } from '../people/person'
+import type { lanes } from './outbox'
+
+/** How delivery fares, for those who watch it from outside. Times are UTC ms. */
+export type DeliveryFigures = {
+  queue: { platform: Platform; lane: keyof typeof lanes; count: number; oldestDueAt: number }[]
+  unsettled: { state: string; count: number }[]
+  /** Of all time, by the outcome's kind. */
+  counts: { platform: Platform; outcome: string; count: number }[]
+  tickedAt?: number
+  goodAt?: number
+}
