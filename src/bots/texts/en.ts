@@ -126,6 +126,7 @@ export const en: Texts = {
     'entry-refused': 'The unit refused entry.',
     'campaign-proposed': 'A campaign is proposed. Please look, change it where needed, and start it.',
     'campaign-started': 'A campaign has started.',
+    'campaign-replanned': 'The plan of a campaign changed: please look at your tasks.',
     'campaign-covered': '🎉 The coverage goal is reached.',
     broadcast: '',
     chased: '',

@@ -123,6 +123,7 @@ export const zh: Texts = {
     'entry-refused': '该单位拒绝检查。',
     'campaign-proposed': '系统提请开展专项行动，请审核、调整后启动。',
     'campaign-started': '专项行动已启动。',
+    'campaign-replanned': '专项行动任务安排有调整，请查看待办。',
     'campaign-covered': '🎉 已达到覆盖率目标。',
     broadcast: '',
     chased: '',

@@ -36,22 +36,31 @@ function changed(campaign: Campaign, event: CampaignEvent, person: Person, now: 
 
 const next = (campaign: Campaign): Campaign => ({ ...campaign, version: campaign.version + 1 })
 
+/** A campaign's card for those it concerns, but whoever did it. */
+export const told = (
+  campaign: Campaign,
+  audience: Audience,
+  reason: Reason,
+  person: Person,
+  at: number,
+): Change => ({
+  kind: 'told',
+  subject: subject('campaign', campaign.id),
+  version: campaign.version,
+  audience,
+  telling: { kind: 'card', reason },
+  lane: lanes.work,
+  except: person.id,
+  at,
+})
+
 const tellAll = (campaign: Campaign, reason: Reason, person: Person, now: number): Change[] => {
   const audiences: Audience[] = [
     ...campaign.departmentIds.map((organizationId) => ({ to: 'liaisons' as const, organizationId })),
     ...campaign.leaderIds.map((id) => ({ to: 'person' as const, id })),
     { to: 'inspectors-of', campaignId: campaign.id },
   ]
-  return audiences.map((audience) => ({
-    kind: 'told',
-    subject: subject('campaign', campaign.id),
-    version: campaign.version,
-    audience,
-    telling: { kind: 'card', reason },
-    lane: lanes.work,
-    except: person.id,
-    at: now,
-  }))
+  return audiences.map((audience) => told(campaign, audience, reason, person, now))
 }
 
 export function changeCampaign(
@@ -86,9 +95,10 @@ export function startCampaign(
   return done({
     campaign: after,
     changes: [
-      ...changed(after, { type: 'started' }, person, now),
+      // Teams first, since they are told; and whoever is told is not sent an edit of the same change.
       ...(plan ? kept(campaign.id, plan, person, now) : []),
       ...tellAll(after, 'campaign-started', person, now),
+      ...changed(after, { type: 'started' }, person, now),
     ],
   })
 }
@@ -108,8 +118,19 @@ export function redoPlan(
     campaign,
     plan,
     changes: [
-      ...changed(campaign, { type: 'planned', tasks, left: plan.left.length }, person, facts.now),
       ...kept(campaign.id, plan, person, facts.now),
+      ...(tasks > 0
+        ? [
+            told(
+              campaign,
+              { to: 'inspectors-of', campaignId: campaign.id },
+              'campaign-replanned',
+              person,
+              facts.now,
+            ),
+          ]
+        : []),
+      ...changed(campaign, { type: 'planned', tasks, left: plan.left.length }, person, facts.now),
     ],
   })
 }
@@ -169,6 +190,7 @@ export function giveTasks(
   return done({
     campaign: after,
     changes: [
+      ...team.personIds.map((id) => told(after, { to: 'person', id }, 'campaign-replanned', person, now)),
       ...changed(after, { type: 'given', tasks: moving.length, teamId: team.id }, person, now),
       {
         kind: 'tasks.given',

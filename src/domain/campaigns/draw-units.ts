@@ -2,10 +2,11 @@ import type { Change } from '../changes'
 import { done, type Result, refuse } from '../errors'
 import type { Task } from '../inspections/task'
 import type { Person } from '../people/person'
+import { told } from './act-on-campaign'
 import type { Campaign, Team } from './campaign'
 import { type Draw, drawLots, drawMethod, type Pool } from './draw'
 import { mayDo } from './permissions'
-import { coverageRefreshed } from './progress'
+import { progressRefreshed } from './progress'
 
 /** Two inspectors go to each unit: the least that may enforce. */
 export const inspectorsDrawn = 2
@@ -77,7 +78,8 @@ export function drawUnits(
       { kind: 'campaign.drawn', draw },
       { kind: 'teams.set', campaignId: campaign.id, teams: all },
       { kind: 'tasks.planned', campaignId: campaign.id, tasks, at: now },
-      coverageRefreshed(campaign.id, now),
+      told(after, { to: 'inspectors-of', campaignId: campaign.id }, 'campaign-replanned', person, now),
+      ...progressRefreshed(campaign.id, now),
     ],
   })
 }

@@ -73,6 +73,7 @@ export const reasons = [
   'campaign-proposed',
   'campaign-started',
   'campaign-covered',
+  'campaign-replanned',
   'broadcast',
   'chased',
 ] as const
