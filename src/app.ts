@@ -1,16 +1,10 @@
 import type { Client } from '@libsql/client'
 import type { UserFromGetMe } from 'grammy/types'
 import { Hono } from 'hono'
-import type { Channel } from './bots/channel'
 import { createDispatch } from './bots/dispatch'
 import { createMeter } from './bots/meter'
 import { createPost } from './bots/post'
-import { createSlackApp } from './bots/slack/app'
-import { createSlackChannel } from './bots/slack/channel'
-import { createSlackReceiver } from './bots/slack/receiver'
 import { createSuggest } from './bots/suggest'
-import { createTelegramApi, createTelegramChannel } from './bots/telegram/channel'
-import { createTelegramReceiver } from './bots/telegram/receiver'
 import type { Config } from './config'
 import { isUnavailable } from './db/client'
 import { createCopyQueue } from './db/copy-queue'
@@ -27,7 +21,6 @@ import { createWatch } from './db/watch'
 import type { Stream } from './domain/delivery/outbox'
 import type { Paces } from './domain/delivery/pace'
 import type { FileStorage } from './domain/evidence/ports'
-import type { Platform } from './domain/people/person'
 import type { FileReader } from './files/reader'
 import { createCopyFiles } from './jobs/copy-files'
 import { createDeliver } from './jobs/deliver'
@@ -37,6 +30,7 @@ import { createPacer } from './jobs/pacer'
 import { createProposeCampaigns } from './jobs/propose-campaigns'
 import { createSeekSubstitutes } from './jobs/seek-substitutes'
 import type { Log } from './log'
+import { type CreatePlatforms, platformSettings } from './platform-settings'
 import { createApiRoutes } from './web/api'
 import { calendarLinks, createCalendarRoutes } from './web/calendar'
 import { createFileLinks, createFileRoutes } from './web/files'
@@ -53,8 +47,8 @@ export type AppDeps = {
   log: Log
   /** Something was put into the outbox: have a round run soon. */
   kick: () => void
-  /** How the platforms are called; the playground and tests call their stand-ins. */
-  fetch?: typeof fetch
+  /** The chat platforms, in this process or in a worker of their own. */
+  platforms: CreatePlatforms
   /** Batches one run of delivery may send, and calls of each stream at a time, where the place has limits. */
   roundsMax?: number
   connections?: number
@@ -75,21 +69,6 @@ const newCode = (): string =>
 export function createApp(config: Config, deps: AppDeps) {
   const { client, storage, reader: files, now, log, kick } = deps
   const database = createDatabase(client)
-  const calls = deps.fetch ? { fetch: deps.fetch } : {}
-  const telegram = config.TELEGRAM_BOT_TOKEN
-    ? { token: config.TELEGRAM_BOT_TOKEN, apiRoot: config.TELEGRAM_API_ROOT.replace(/\/$/, ''), ...calls }
-    : undefined
-  const slack = config.SLACK_BOT_TOKEN
-    ? { token: config.SLACK_BOT_TOKEN, apiUrl: config.SLACK_API_URL, ...calls }
-    : undefined
-
-  let bot: UserFromGetMe | undefined
-  const me = async (): Promise<UserFromGetMe> => {
-    if (!telegram) throw new Error('Telegram is switched off')
-    bot ??= await createTelegramApi(telegram).getMe()
-    return bot
-  }
-
   const reader = createApiReader(client)
   // Links are sealed with a secret that every process of one service shares.
   const links = createFileLinks({
@@ -99,6 +78,7 @@ export function createApp(config: Config, deps: AppDeps) {
   })
 
   const meter = createMeter()
+  let botName: string | undefined
   const dispatch = createDispatch({
     database,
     timezone: config.COMMITTEE_TIMEZONE,
@@ -106,7 +86,7 @@ export function createApp(config: Config, deps: AppDeps) {
     newId: () => crypto.randomUUID(),
     newCode,
     hash: sha256,
-    botName: () => bot?.username,
+    botName: () => botName,
     kick,
     log,
     isUnavailable,
@@ -117,9 +97,12 @@ export function createApp(config: Config, deps: AppDeps) {
     ...(config.SETUP_CODE === undefined ? {} : { setupCode: config.SETUP_CODE }),
   })
   const suggest = createSuggest({ database, now })
-  const channels: Partial<Record<Platform, Channel>> = {
-    ...(telegram ? { telegram: createTelegramChannel(telegram) } : {}),
-    ...(slack ? { slack: createSlackChannel(slack) } : {}),
+  const platforms = deps.platforms(platformSettings(config), { dispatch, suggest, log })
+  const { channels } = platforms
+  const me = async (): Promise<UserFromGetMe> => {
+    const bot = await platforms.me()
+    botName = bot.username
+    return bot
   }
   const units = createImportUnits({
     readSpreadsheet: files.readSpreadsheet,
@@ -185,28 +168,20 @@ export function createApp(config: Config, deps: AppDeps) {
   http.route('/', createCalendarRoutes({ read: createCalendarReader(client), hash: sha256, now }))
   http.route('/', createFileRoutes(links, storage, reader.fileType))
   http.route('/api/v1', createApiRoutes({ token: config.API_TOKEN, read: reader, importUnits: units }))
-  if (telegram && config.TELEGRAM_WEBHOOK_SECRET) {
-    const receive = createTelegramReceiver({
-      ...telegram,
-      me,
-      secret: config.TELEGRAM_WEBHOOK_SECRET,
-      dispatch,
-      log,
+  const { telegram: receiveTelegram, slack: receiveSlack } = platforms
+  if (receiveTelegram) {
+    http.post('/telegram/webhook', async ({ req }) => {
+      // The bot's name stands in the links that are made for others; without it they are commands.
+      if (botName === undefined) await me().catch(() => undefined)
+      return receiveTelegram(req.raw)
     })
-    http.post('/telegram/webhook', ({ req }) => receive(req.raw))
   }
-  if (slack && config.SLACK_SIGNING_SECRET) {
-    const receiver = createSlackReceiver({ signingSecret: config.SLACK_SIGNING_SECRET, now, log })
-    createSlackApp({ ...slack, dispatch, suggest, now, log }, receiver)
-    http.post('/slack/events', ({ req }) => receiver.handle(req.raw))
-  }
+  if (receiveSlack) http.post('/slack/events', ({ req }) => receiveSlack(req.raw))
 
   return {
     http,
     dispatch,
     suggest,
-    telegram,
-    slack,
     me,
     /** Sends what is due in a stream. Files are copied between two runs: a card is followed by its photos. */
     round: async (stream: Stream): Promise<{ nextDueAt: number | undefined }> => {

@@ -8,6 +8,8 @@ import { createFolderStorage } from './files/folder-storage'
 import { createFileReader } from './files/reader'
 import { createDeliveryLoops } from './jobs/loop'
 import { createLog, type Log } from './log'
+import { platformSettings } from './platform-settings'
+import { createPlatforms } from './platforms'
 import { startPlayground } from './playground/start'
 
 /** How often the clock runs, ms: delivery is kicked at once, this is its guarantee. */
@@ -28,12 +30,14 @@ async function start(config: Config, log: Log): Promise<Running> {
     now: Date.now,
     log,
     kick: () => loop.kick(),
+    platforms: createPlatforms({ now: Date.now }),
   })
   const loop = createDeliveryLoops(app, { now: Date.now, timer, everyMs: tickMs, onError })
   const ways: Running[] = []
-  if (app.telegram && !config.PUBLIC_URL) {
+  const { telegram, slack } = platformSettings(config)
+  if (telegram && !config.PUBLIC_URL) {
     const polling = createTelegramPolling({
-      ...app.telegram,
+      ...telegram,
       me: app.me,
       dispatch: app.dispatch,
       log,
@@ -42,9 +46,9 @@ async function start(config: Config, log: Log): Promise<Running> {
     polling.start()
     ways.push(polling)
   }
-  if (app.slack && config.SLACK_APP_TOKEN) {
+  if (slack && config.SLACK_APP_TOKEN) {
     const { createSlackSocket } = await import('./bots/slack/socket-mode')
-    const { dispatch, suggest, slack } = app
+    const { dispatch, suggest } = app
     const socket = createSlackSocket({
       ...slack,
       appToken: config.SLACK_APP_TOKEN,
@@ -59,7 +63,7 @@ async function start(config: Config, log: Log): Promise<Running> {
   }
   const server = await listen(app.http, config.PORT)
   loop.kick()
-  log({ event: 'started', port: config.PORT, telegram: Boolean(app.telegram), slack: Boolean(app.slack) })
+  log({ event: 'started', port: config.PORT, telegram: Boolean(telegram), slack: Boolean(slack) })
   return {
     stop: async () => {
       await Promise.all(ways.map((way) => way.stop()))

@@ -5,11 +5,13 @@ import { type Config, readConfig } from './config'
 import { type Bucket, createR2Storage } from './files/r2-storage'
 import { createRemoteReader } from './files/remote-reader'
 import { createLog } from './log'
+import { createRemotePlatforms, type PlatformsService } from './remote-platforms'
 
 /** The bindings of `wrangler.toml`; settings and secrets are read by `readConfig`. */
 type Bindings = Record<string, unknown> & {
   DELIVERY: DurableObjectNamespace
   FILES: Bucket
+  PLATFORMS: PlatformsService
   READER: Parameters<typeof createRemoteReader>[0]
 }
 
@@ -39,7 +41,7 @@ function appFor(bindings: Bindings): App {
     kick: () => {
       changed = true
     },
-    fetch: (input, init) => fetch(input, init),
+    platforms: createRemotePlatforms(bindings.PLATFORMS),
     roundsMax: roundsPerRun,
     connections,
   })

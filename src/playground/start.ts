@@ -17,6 +17,7 @@ import { createFolderStorage } from '../files/folder-storage'
 import { createFileReader } from '../files/reader'
 import { createDeliveryLoops } from '../jobs/loop'
 import type { Log } from '../log'
+import { createPlatforms } from '../platforms'
 import type { Inhabitant } from './acts'
 import { personas, type Resident, stranger } from './district/people'
 import { seedDistrict } from './district/seed'
@@ -94,10 +95,13 @@ export async function createPlayground(
     log,
     kick: () => delivery.kick(),
     paces: unpaced,
-    fetch: (input, init) => {
-      const { url } = new Request(input instanceof Request ? input.url : input)
-      return url.startsWith(slack.baseUrl) ? slack.fetch(input, init) : telegram.fetch(input, init)
-    },
+    platforms: createPlatforms({
+      now,
+      fetch: (input, init) => {
+        const { url } = new Request(input instanceof Request ? input.url : input)
+        return url.startsWith(slack.baseUrl) ? slack.fetch(input, init) : telegram.fetch(input, init)
+      },
+    }),
   })
   const delivery = createDeliveryLoops(app, {
     now,

@@ -6,6 +6,7 @@ import { unpaced } from '../../src/domain/delivery/pace'
 import type { FileStorage } from '../../src/domain/evidence/ports'
 import type { Person, Platform, Post } from '../../src/domain/people/person'
 import { createFileReader } from '../../src/files/reader'
+import { createPlatforms } from '../../src/platforms'
 import { createSlackStandIn } from '../../src/playground/slack/stand-in'
 import { createTelegramStandIn } from '../../src/playground/telegram/stand-in'
 import { openTestDatabase } from './database'
@@ -78,7 +79,7 @@ export async function openPlatforms(
     log: (event) => logs.push(event),
     kick: () => {},
     paces: unpaced,
-    fetch: fetchBoth,
+    platforms: createPlatforms({ now: () => now, fetch: fetchBoth }),
   })
   const service = app.current
   const database = createDatabase(client)

@@ -28,8 +28,8 @@ const secrets = {
 }
 
 let folder: string
-/** What is deployed: the service, and the worker that reads files for it. */
-let scripts: { main: string; reader: string }
+/** What is deployed: the service, and the workers that speak the platforms' protocols and read files for it. */
+let scripts: { main: string; platforms: string; reader: string }
 
 /** Bundles as `npm run deploy` does. */
 function bundle(config: string, name: string): string {
@@ -86,6 +86,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'anwei-worker-'))
   scripts = {
     main: bundle('wrangler.toml', 'worker.js'),
+    platforms: bundle('wrangler.platforms.toml', 'platforms-worker.js'),
     reader: bundle('wrangler.reader.toml', 'reader-worker.js'),
   }
   sqld = await startSqld()
@@ -114,7 +115,7 @@ beforeAll(async () => {
         script: scripts.main,
         durableObjects: { DELIVERY: 'Delivery' },
         r2Buckets: ['FILES'],
-        serviceBindings: { READER: 'anwei-reader' },
+        serviceBindings: { PLATFORMS: 'anwei-platforms', READER: 'anwei-reader' },
         bindings: {
           ...secrets,
           DATABASE_URL: sqld.url,
@@ -122,6 +123,7 @@ beforeAll(async () => {
           SLACK_API_URL: slack.apiUrl,
         },
       },
+      { ...runtime, name: 'anwei-platforms', script: scripts.platforms },
       { ...runtime, name: 'anwei-reader', script: scripts.reader },
     ],
   })
@@ -171,7 +173,7 @@ const newestOnTelegram = () => telegram.pane(7001).chats[0]?.messages.at(-1)?.te
 const onSlack = () => JSON.stringify(slack.messages('D7002').map((message) => message.blocks))
 
 describe('the deployed bundle in workerd, with a real libSQL server', () => {
-  test.each(['main', 'reader'] as const)(
+  test.each(['main', 'platforms', 'reader'] as const)(
     'the %s worker weighs less than 250 KiB, minified and gzipped',
     (which) => {
       expect(gzipSync(scripts[which]).length).toBeLessThan(bundleBytesMax)
