@@ -60,6 +60,7 @@ export const taskButtons = [
   'refused',
   'report',
   'photo',
+  'files',
   'paper',
   'measure',
   'correct',

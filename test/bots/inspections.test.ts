@@ -38,6 +38,8 @@ describe('an inspection', () => {
     expect((await tap(sent.view ?? asked.view, 'Done')).toast?.text).toBe('T-1: No hazard.')
     expect(taps).toBe(2)
     expect(card(desk, member)?.title).toBe('T-1 · ✅ No hazard')
+    await desk.press(member, 'ti.1.files')
+    expect(desk.filesShown.at(-1)).toMatchObject({ caption: 'T-1', files: [{ knownAs: 'f1' }] })
     const { rows } = await desk.client.execute('SELECT result, answers, files FROM inspection_results')
     expect(rows).toMatchObject([{ result: 'no-hazard' }])
     expect(Object.values(JSON.parse(String(rows[0]?.answers)))).toEqual(Array(9).fill('pass'))

@@ -116,6 +116,7 @@ function buttonsOf(inspection: Inspection, reader: Person | undefined, t: Texts)
     ...(may('report') ? [button('report', say.report)] : []),
     ...(may('record') && !found ? [button('closed', say.closed), button('refused', say.refused)] : []),
     ...(may('paper') ? [button('paper', say.paper), button('measure', say.measure)] : []),
+    ...(inspection.files.length > 0 ? [button('files', t.card.showFiles(inspection.files.length))] : []),
     ...(may('correct') ? [button('correct', say.correct)] : []),
   ]
   const open = inspection.hazards.map(

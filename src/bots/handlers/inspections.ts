@@ -1,5 +1,5 @@
 import type { Change } from '../../domain/changes'
-import { lanes, subject } from '../../domain/delivery/outbox'
+import { lanes, subject, type Telling } from '../../domain/delivery/outbox'
 import type { Refusal, Result } from '../../domain/errors'
 import { readReport } from '../../domain/hazards/read-report'
 import {
@@ -161,20 +161,31 @@ export const submitNear: FormHandler = async (asking, { values, ended }) => {
 }
 
 /** A fresh card at the place, by the outbox, so that it is the one that is edited from now on. */
-export function taskHere(asking: Asking, asked: Asked, { task }: Inspection, person: Person): Handled {
-  const { place, key, intent, account } = asking.envelope
-  const card: Change = {
+export function taskHere(asking: Asking, asked: Asked, inspection: Inspection, person: Person): Handled {
+  const { intent, account } = asking.envelope
+  const quiet = intent.kind === 'command' && account.platform === 'slack'
+  const card = sayHere(asking, asked, inspection, person, { kind: 'card', reason: 'opened' })
+  return answered(quiet ? { view: { body: [taskCode(inspection.task.number)] } } : {}, [card])
+}
+
+function sayHere(
+  asking: Asking,
+  asked: Asked,
+  { task }: Inspection,
+  person: Person,
+  telling: Telling,
+): Change {
+  const { place, key } = asking.envelope
+  return {
     kind: 'said',
-    key: `${key}:card:${taskCode(task.number)}`,
+    key: `${key}:${telling.kind}:${taskCode(task.number)}`,
     place,
     ...(place.private ? { personId: person.id } : {}),
     subject: subject('task', task.id),
-    telling: { kind: 'card', reason: 'opened' },
+    telling,
     lane: lanes.answer,
     at: asked.now,
   }
-  const quiet = intent.kind === 'command' && account.platform === 'slack'
-  return answered(quiet ? { view: { body: [taskCode(task.number)] } } : {}, [card])
 }
 
 type Press = Extract<ButtonAction, { on: 'task' }>
@@ -187,6 +198,13 @@ export async function pressTask(asking: Asking, action: Press): Promise<Handled>
     switch (act) {
       case 'open':
         return taskHere(asking, asked, inspection, person)
+      case 'files':
+        return answered({}, [
+          sayHere(asking, asked, inspection, person, {
+            kind: 'files',
+            files: inspection.files.map((file) => file.id),
+          }),
+        ])
       case 'list':
         return openChecklist(asking, asked, inspection, person, word)
       case 'all':

@@ -1,34 +1,43 @@
-import { readSubject } from '../../domain/delivery/outbox'
+import { readSubject, type SubjectKind } from '../../domain/delivery/outbox'
 import type { Outcome } from '../../domain/delivery/outcome'
-import type { HazardSheet } from '../../domain/hazards/sheet'
-import { hazardCode } from '../cards/codes'
+import type { SheetFile } from '../../domain/hazards/sheet'
+import { hazardCode, taskCode } from '../cards/codes'
 import type { OutgoingFile } from '../channel'
 import { cardHere } from './card'
 import { type Posting, teller } from './teller'
 
-const hazardOf = (subject: string | undefined): string => {
-  const of = subject === undefined ? undefined : readSubject(subject)
-  return of?.kind === 'hazard' ? of.id : ''
+/** What evidence is shown of: its code and all its files. */
+type Shown = { code: string; files: readonly SheetFile[] }
+
+const idOf = (row: { subject?: string }, kind: SubjectKind): string => {
+  const of = row.subject === undefined ? undefined : readSubject(row.subject)
+  return of?.kind === kind ? of.id : ''
 }
 
-/** Evidence of a hazard, shown as an answer to its card. */
+/** Evidence of a hazard or an inspection, shown as an answer to its card. */
 export const filesTeller = teller('files', {
   ask: (queries, rows) => ({
-    sheets: queries.hazardsById([...new Set(rows.map((row) => hazardOf(row.subject)))]),
+    sheets: queries.hazardsById([...new Set(rows.map((row) => idOf(row, 'hazard')))]),
+    inspections: queries.inspectionsById([...new Set(rows.map((row) => idOf(row, 'task')))]),
   }),
-  tell: async (telling, posting, { sheets }) => {
-    const sheet = sheets.find((it) => it.hazard.id === hazardOf(posting.row.subject))
-    return { row: posting.row, outcome: await tellFiles(posting, sheet, telling.files) }
+  tell: async (telling, posting, { sheets, inspections }) => {
+    const { row } = posting
+    const sheet = sheets.find((it) => it.hazard.id === idOf(row, 'hazard'))
+    const inspection = inspections.find((it) => it.task.id === idOf(row, 'task'))
+    const shown = sheet
+      ? { code: hazardCode(sheet.hazard.number), files: sheet.files }
+      : inspection && { code: taskCode(inspection.task.number), files: inspection.files }
+    return { row, outcome: await tellFiles(posting, shown, telling.files) }
   },
 })
 
 async function tellFiles(
   posting: Posting,
-  sheet: HazardSheet | undefined,
+  shown: Shown | undefined,
   ids: readonly string[],
 ): Promise<Outcome> {
   const { deps, row, channel, language } = posting
-  const files = sheet?.files.filter((file) => ids.includes(file.id)) ?? []
+  const files = shown?.files.filter((file) => ids.includes(file.id)) ?? []
   const waiting = files.some(
     (file) => !file.stored && file.problem === undefined && file.platform !== row.place.platform,
   )
@@ -45,10 +54,10 @@ async function tellFiles(
         bytes: async () => (await deps.readFile(file.id)) ?? new Uint8Array(),
       }),
     )
-  if (!sheet || outgoing.length === 0) return { kind: 'lost', reason: 'no files to show' }
+  if (!shown || outgoing.length === 0) return { kind: 'lost', reason: 'no files to show' }
   const card = cardHere(posting)
   return channel.sendFiles(row.place, outgoing, {
-    caption: hazardCode(sheet.hazard.number),
+    caption: shown.code,
     language,
     ...(card?.ref.message ? { replyTo: card.ref.message } : {}),
   })
