@@ -182,6 +182,7 @@ const broadcastActs: Record<BroadcastButton, readonly Who[]> = {
 
 const taskActs: Record<TaskButton, readonly Who[]> = {
   open: seeFirst,
+  files: seeFirst,
   list: inspecting,
   all: inspecting,
   clean: inspecting,
