@@ -3,6 +3,7 @@ import type { UserFromGetMe } from 'grammy/types'
 import { Hono } from 'hono'
 import { createDispatch } from './bots/dispatch'
 import { createMeter } from './bots/meter'
+import { createPages } from './bots/pages'
 import { createPost } from './bots/post'
 import { createSuggest } from './bots/suggest'
 import type { Config } from './config'
@@ -15,6 +16,7 @@ import { checkReadiness } from './db/readiness'
 import { createApiReader } from './db/stores/api'
 import { createCalendarReader } from './db/stores/calendar-feeds'
 import { createMetricsReader } from './db/stores/metrics'
+import { createSessions } from './db/stores/sessions'
 import { importUnits } from './db/stores/unit-import'
 import { createTick } from './db/tick'
 import { createWatch } from './db/watch'
@@ -33,6 +35,7 @@ import type { Log } from './log'
 import { type CreatePlatforms, platformSettings } from './platform-settings'
 import { createApiRoutes } from './web/api'
 import { calendarLinks, createCalendarRoutes } from './web/calendar'
+import { createDashboardRoutes, enterLinks } from './web/dashboard'
 import { createFileLinks, createFileRoutes } from './web/files'
 import { createHealthRoutes } from './web/health'
 import { createMetricsRoutes } from './web/metrics'
@@ -93,7 +96,11 @@ export function createApp(config: Config, deps: AppDeps) {
     measured: meter.add,
     ...(config.PUBLIC_URL === undefined
       ? {}
-      : { fileLink: links.link, calendarLink: calendarLinks(config.PUBLIC_URL) }),
+      : {
+          fileLink: links.link,
+          calendarLink: calendarLinks(config.PUBLIC_URL),
+          enterLink: enterLinks(config.PUBLIC_URL),
+        }),
     ...(config.SETUP_CODE === undefined ? {} : { setupCode: config.SETUP_CODE }),
   })
   const suggest = createSuggest({ database, now })
@@ -167,6 +174,17 @@ export function createApp(config: Config, deps: AppDeps) {
   )
   http.route('/', createCalendarRoutes({ read: createCalendarReader(client), hash: sha256, now }))
   http.route('/', createFileRoutes(links, storage, reader.fileType))
+  http.route(
+    '/',
+    createDashboardRoutes({
+      pages: createPages({ database, timezone: config.COMMITTEE_TIMEZONE, now }),
+      sessions: createSessions(client),
+      storage,
+      publicUrl: config.PUBLIC_URL,
+      newSecret: newCode,
+      now,
+    }),
+  )
   http.route('/api/v1', createApiRoutes({ token: config.API_TOKEN, read: reader, importUnits: units }))
   const { telegram: receiveTelegram, slack: receiveSlack } = platforms
   if (receiveTelegram) {

@@ -162,6 +162,7 @@ const codecs: { [K in On]: Codec<K> } = {
     },
   },
   link: { letter: 'k', pack: () => [], unpack: () => ({}) },
+  dashboard: { letter: 'D', pack: () => [], unpack: () => ({}) },
   seen: {
     letter: 'r',
     pack: ({ upTo }) => [upTo],

@@ -26,6 +26,7 @@ export type ButtonAction =
   | { on: 'resend'; id: number }
   | { on: 'leave'; sure: boolean }
   | { on: 'link' }
+  | { on: 'dashboard' }
   | { on: 'remove'; personId: string }
   /** `word` is the person who is named. */
   | { on: 'joint'; number: number; act: OperationAct | 'show' | 'take-swap'; word?: string }

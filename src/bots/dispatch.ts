@@ -9,6 +9,7 @@ import { campaigns, pressCampaign, showCoverage } from './handlers/campaigns'
 import { bind, leftGroup, unbind } from './handlers/chats'
 import { exportChecklist, pressCheck, showChecklists } from './handlers/checklists'
 import { type Asking, type Handled, type HandlerDeps, nothing, refusalText } from './handlers/context'
+import { dashboardLink } from './handlers/dashboard'
 import { digest, pressDigest } from './handlers/digest'
 import { duty, pressDuty } from './handlers/duty'
 import { pressForm, submitForm } from './handlers/forms'
@@ -213,6 +214,7 @@ export const pressHandlers: PressHandlers = {
   resend: (asking, action) => resend(asking, action.id),
   leave: (asking, action) => leave(asking, action.sure),
   link,
+  dashboard: dashboardLink,
   joint: pressOperation,
   shift: pressShift,
   duty: pressDuty,

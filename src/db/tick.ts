@@ -57,6 +57,8 @@ const tellOfficeOfDelivery: TickWork = ({ now }) => [
 
 const forgetRequests: TickWork = ({ now }) => [
   { sql: 'DELETE FROM requests WHERE at < ?', args: [now - requestLifeMs] },
+  { sql: 'DELETE FROM dashboard_links WHERE expires_at <= ?', args: [now] },
+  { sql: 'DELETE FROM sessions WHERE expires_at <= ?', args: [now] },
 ]
 
 const works: readonly TickWork[] = [

@@ -6,6 +6,7 @@ import dayjs from 'dayjs'
 import timezonePlugin from 'dayjs/plugin/timezone'
 import utc from 'dayjs/plugin/utc'
 import { Hono } from 'hono'
+import { getCookie } from 'hono/cookie'
 import { createApp } from '../app'
 import { menuCommands } from '../bots/commands-menu'
 import { createTelegramApi } from '../bots/telegram/channel'
@@ -87,7 +88,12 @@ export async function createPlayground(
       { command: '/hazard', description: 'Report a hazard 上报隐患', usage_hint: 'place: what is wrong' },
     ],
   })
-  const app = createApp(readConfig({ ...tokens, COMMITTEE_TIMEZONE: config.COMMITTEE_TIMEZONE }), {
+  const settings = {
+    ...tokens,
+    PUBLIC_URL: config.PUBLIC_URL ?? `http://localhost:${config.PORT}`,
+    COMMITTEE_TIMEZONE: config.COMMITTEE_TIMEZONE,
+  }
+  const app = createApp(readConfig(settings), {
     client,
     storage,
     reader: createFileReader(config.COMMITTEE_TIMEZONE),
@@ -138,7 +144,8 @@ export async function createPlayground(
   /** Open pages, to be told of the clock as well. */
   const watching = new Set<() => void>()
   const http = new Hono()
-  http.get('/', (c) => c.redirect('/playground'))
+  // Whoever has entered the dashboard stays there.
+  http.get('/', (c, next) => (getCookie(c, 'anwei') ? next() : c.redirect('/playground')))
   http.route(
     '/playground',
     createPlaygroundRoutes({

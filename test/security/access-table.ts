@@ -221,6 +221,7 @@ export const pressLines: { [K in ButtonAction['on']]: readonly Pressed<K>[] } = 
   language: [{ action: { on: 'language', language: 'zh' }, may: members }],
   resend: [{ action: { on: 'resend', id: 1 }, may: office }],
   leave: [{ action: { on: 'leave', sure: true }, may: members }],
+  dashboard: [{ action: { on: 'dashboard' }, may: members }],
   link: [{ action: { on: 'link' }, may: members }],
   remove: [{ action: { on: 'remove', personId: '{contact}' }, may: office }],
   joint: [

@@ -21,6 +21,19 @@ const bearer = (path: string): Guard => ({
   ],
 })
 
+const session = (path: string, status = 401): Guard => ({
+  guard: 'secret',
+  path,
+  status,
+  made: () => [
+    {},
+    { headers: { cookie: '__Host-anwei=' } },
+    { headers: { cookie: `__Host-anwei=${'A'.repeat(22)}` } },
+    // The name that is for plain localhost alone.
+    { headers: { cookie: `anwei=${'A'.repeat(22)}` } },
+  ],
+})
+
 /** Every route of the service; one that is not here fails the test below. */
 const routes: Record<string, Guard> = {
   'GET /healthz': { guard: 'open' },
@@ -37,6 +50,15 @@ const routes: Record<string, Guard> = {
     status: 403,
     made: () => [{}],
   },
+  'GET /': session('/'),
+  'GET /dashboard.css': { guard: 'open' },
+  'GET /hazards': session('/hazards?scope=all'),
+  'GET /hazards/:number': session('/hazards/1'),
+  'GET /hazards/:number/files/:id': session('/hazards/1/files/x'),
+  // A page with a button, the same for every link.
+  'GET /enter/:link{[A-Za-z0-9_-]{22}}': session(`/enter/${'A'.repeat(22)}`, 200),
+  'POST /enter/:link{[A-Za-z0-9_-]{22}}': session(`/enter/${'A'.repeat(22)}`, 403),
+  'POST /leave': session('/leave', 403),
   'ALL /api/v1/*': bearer('/anything'),
   'GET /api/v1/openapi.json': bearer('/openapi.json'),
   'GET /api/v1/hazards': bearer('/hazards'),

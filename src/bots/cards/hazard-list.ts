@@ -44,7 +44,8 @@ export function listView(list: HazardList, filter: HazardFilter, context: CardCo
   }
 }
 
-function lineText(line: HazardLine, { language, now, timezone }: CardContext): string {
+/** A hazard in a line: what it is, how it stands, where. */
+export function lineText(line: HazardLine, { language, now, timezone }: CardContext): string {
   const t = texts[language]
   const sign = line.severity === 'major' ? '❗️' : ''
   const where = line.unitName ?? line.place

@@ -26,6 +26,8 @@ export type HandlerDeps = {
   fileLink?: (id: string) => Promise<string>
   /** The address of a calendar with this secret; absent where the service has no public address. */
   calendarLink?: (secret: string) => string
+  /** The address that lets somebody into the dashboard; absent where the service has no public address. */
+  enterLink?: (secret: string) => string
   /** The Telegram bot's user name, for deep links. */
   botName: () => string | undefined
 }

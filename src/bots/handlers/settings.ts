@@ -25,6 +25,7 @@ export async function me(asking: Asking): Promise<Handled> {
     const context = cardContext(asking, asked, asked.organizations)
     const where = organizationName(context, organizationOf(person.post))
     const buttons: Button[][] = [
+      ...(asking.enterLink ? [[{ label: t.dashboard.open, data: packAction({ on: 'dashboard' }) }]] : []),
       languageButtons(),
       [
         ...(asked.accounts.length < 2

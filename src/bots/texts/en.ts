@@ -1,6 +1,7 @@
 import { broadcastTexts } from './broadcasts'
 import { calendarTexts, campaignTexts } from './campaigns'
 import { chatTexts } from './chats'
+import { dashboardTexts } from './dashboard'
 import { digestTexts } from './digest'
 import { dutyReasons, dutyTexts } from './duty'
 import { inspectionTexts } from './inspections'
@@ -485,6 +486,7 @@ export const en: Texts = {
   reminders: reminderTexts.en,
   digest: digestTexts.en,
   waiting: waitingTexts.en,
+  dashboard: dashboardTexts.en,
   inspection: inspectionTexts.en,
   returns: returnTexts.en,
   summary: reportTexts.en,

@@ -11,6 +11,7 @@ import type { CommandName } from '../commands'
 import type { BroadcastTexts } from './broadcasts'
 import type { CalendarTexts, CampaignTexts } from './campaigns'
 import type { ChatTexts } from './chats'
+import type { DashboardTexts } from './dashboard'
 import type { DigestTexts } from './digest'
 import type { DutyTexts } from './duty'
 import type { InspectionTexts } from './inspections'
@@ -246,6 +247,7 @@ export type Texts = {
   reminders: ReminderTexts
   digest: DigestTexts
   waiting: WaitingTexts
+  dashboard: DashboardTexts
   inspection: InspectionTexts
   returns: ReturnTexts
   summary: ReportTexts

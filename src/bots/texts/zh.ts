@@ -1,6 +1,7 @@
 import { broadcastTexts } from './broadcasts'
 import { calendarTexts, campaignTexts } from './campaigns'
 import { chatTexts } from './chats'
+import { dashboardTexts } from './dashboard'
 import { digestTexts } from './digest'
 import { dutyReasons, dutyTexts } from './duty'
 import { inspectionTexts } from './inspections'
@@ -466,6 +467,7 @@ export const zh: Texts = {
   reminders: reminderTexts.zh,
   digest: digestTexts.zh,
   waiting: waitingTexts.zh,
+  dashboard: dashboardTexts.zh,
   inspection: inspectionTexts.zh,
   returns: returnTexts.zh,
   summary: reportTexts.zh,

@@ -1,6 +1,7 @@
 import type { InStatement } from '@libsql/client'
 import type { PeopleChange } from '../../domain/people/changes'
 import { organizationOf, unitOf } from '../../domain/people/person'
+import { dashboardLinkMs } from '../../domain/people/session'
 import { sha256 } from '../hash'
 import type { Keepers } from './keepers'
 
@@ -121,6 +122,12 @@ export const peopleKeepers: Keepers<PeopleChange> = {
   'invite.made': async (change) => [makeInvite(change, await sha256(change.code))],
   'invite.used': ({ codeHash }) => [
     { sql: 'UPDATE invites SET uses_left = uses_left - 1 WHERE code_hash = ?', args: [codeHash] },
+  ],
+  'dashboard-link.made': async ({ account, secret, at }) => [
+    {
+      sql: 'INSERT INTO dashboard_links (hash, platform, user_id, expires_at) VALUES (?, ?, ?, ?)',
+      args: [await sha256(secret), account.platform, account.userId, at + dashboardLinkMs],
+    },
   ],
   'person.enrolled': enrol,
   'account.linked': (change) => [linkAccount(change)],

@@ -11,6 +11,8 @@ export type PeopleChange =
   | { kind: 'invite.made'; code: string; invite: Invite; by: string; at: number }
   /** Fails as a conflict if the code's last use was just taken. */
   | { kind: 'invite.used'; codeHash: string }
+  /** Of the secret only a hash is kept. */
+  | { kind: 'dashboard-link.made'; account: Account; secret: string; at: number }
   | { kind: 'person.enrolled'; person: Person; account: Account; chat: string; at: number }
   | { kind: 'account.linked'; personId: string; account: Account; chat: string }
   | { kind: 'person.left'; personId: string; at: number }
