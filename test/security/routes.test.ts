@@ -8,9 +8,9 @@ type Guard =
   /** Without (or with a made-up) secret the answer is this status, and it holds nothing. */
   | { guard: 'secret'; path: string; status: number; made: (it: Platforms) => RequestInit[] }
 
-const bearer = (path: string): Guard => ({
+const bearer = (path: string, under = '/api/v1'): Guard => ({
   guard: 'secret',
-  path: `/api/v1${path}`,
+  path: `${under}${path}`,
   status: 401,
   made: ({ settings }) => [
     {},
@@ -64,6 +64,9 @@ const routes: Record<string, Guard> = {
   'GET /api/v1/hazards': bearer('/hazards'),
   'GET /api/v1/hazards/:number': bearer('/hazards/1'),
   'GET /api/v1/units': bearer('/units'),
+  'GET /api/v1/tasks': bearer('/tasks'),
+  'GET /api/v1/draws/:id': bearer('/draws/1'),
+  'GET /metrics': bearer('/metrics', ''),
   'GET /api/v1/organizations': bearer('/organizations'),
   'POST /api/v1/units/import': bearer('/units/import'),
   'POST /telegram/webhook': {

@@ -7,7 +7,11 @@ const ours = 'https://anwei.example.org'
 async function open() {
   const it = await openPlatforms()
   const inspector = await it.enrol('Li Wei', { role: 'inspector', organizationId: 'commerce' }, 'telegram')
-  const other = await it.enrol('Sun Li', { role: 'inspector', organizationId: 'urban-management' }, 'telegram')
+  const other = await it.enrol(
+    'Sun Li',
+    { role: 'inspector', organizationId: 'urban-management' },
+    'telegram',
+  )
   const office = await it.enrol('Wang Fang', { role: 'coordinator' }, 'telegram', 'zh')
   const file = { bytes: new Uint8Array([1, 2, 3]), fileName: 'wires.jpg', mimeType: 'image/jpeg' }
   await it.telegram.sendFiles(inspector.number, inspector.number, [file], {
@@ -148,7 +152,7 @@ describe('the pages', () => {
     const zh = await (await look(it, '/', await enter(it, office.number))).text()
     expect(zh).toContain('<html lang="zh-Hans">')
     expect(zh).toContain('上周情况')
-    expect(zh).toContain('H-1')
+    expect(zh).toContain('<a href="/hazards?scope=open">1</a>')
   })
 
   test('give files to whoever sees their hazard, to keep and not to open', async () => {
