@@ -69,6 +69,10 @@ export const keepTick = (now: number): InStatement => ({
   args: [now],
 })
 
+/** Time itself was moved, as in the playground: the clock has not stood still. */
+export const moveWatch = (client: Client, ms: number) =>
+  client.execute({ sql: 'UPDATE watch SET ticked_at = ticked_at + ?', args: [ms] })
+
 /**
  * Looks for what should have gone out and has not, tells the coordinators, and keeps the result for `/readyz`.
  * One batch of three statements, run after each tick, also where that failed.

@@ -13,6 +13,7 @@ import { createTelegramApi } from '../bots/telegram/channel'
 import { setUpTelegram } from '../bots/telegram/set-up'
 import { type Config, readConfig } from '../config'
 import { openDatabase } from '../db/open'
+import { moveWatch } from '../db/watch'
 import { unpaced } from '../domain/delivery/pace'
 import { createFolderStorage } from '../files/folder-storage'
 import { createFileReader } from '../files/reader'
@@ -164,6 +165,7 @@ export async function createPlayground(
       },
       forward: async (hours) => {
         ahead += hours * hourMs
+        await moveWatch(client, hours * hourMs)
         delivery.kick()
         for (const listener of watching) listener()
       },

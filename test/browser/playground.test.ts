@@ -162,8 +162,13 @@ describe('the playground in Chromium', () => {
     const page = await open('telegram=inspector&slack=coordinator')
     await page.locator('.telegram .composer textarea').focus()
     await page.keyboard.type('/tasks')
+    const before = await page.locator('.telegram .bubble').count()
     await page.keyboard.press('Enter')
-    await page.locator('.telegram .bubble').last().waitFor()
+    // What was typed, and its answer with the buttons that are to be reached.
+    await page
+      .locator('.telegram .bubble')
+      .nth(before + 1)
+      .waitFor()
     await page.keyboard.press('Shift+Tab')
     await page.keyboard.press('Shift+Tab')
     const focused = await page.evaluate(() => document.activeElement?.tagName)

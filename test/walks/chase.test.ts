@@ -4,6 +4,10 @@ import { openPlatforms, slackButton, telegramButton } from '../support/platforms
 
 const hourMs = 3_600_000
 
+/** The auditor rightly sees that these tests let hours pass between two ticks. */
+const faults = (logs: readonly Record<string, unknown>[]) =>
+  logs.filter(({ event, cause }) => !(event === 'delivery watched' && cause === 'clock-missed'))
+
 async function open() {
   const it = await openPlatforms()
   await addUnit(it.client, {
@@ -64,7 +68,7 @@ test('an order is chased on Telegram, seen by a press, and its ladder read on Sl
   await it.slack.slashCommand(coordinator.userId, coordinator.dm, '/safety', 'ladder H-1')
   await it.settle()
   expect(JSON.stringify(it.slack.messages(coordinator.dm).at(-1)?.blocks)).toContain('孙磊 (seen)')
-  expect(it.logs).toEqual([])
+  expect(faults(it.logs)).toEqual([])
   it.checkCalls()
 })
 
@@ -78,7 +82,7 @@ test('at eight the office has its figures and the picture on Slack, the unit wha
   const blocks = JSON.stringify(it.slack.messages(coordinator.dm).map((message) => message.blocks ?? ''))
   expect(blocks).toContain('Reported: 1 · 1 · 0')
   expect(it.slack.calls.some((call) => call.method === 'files.completeUploadExternal')).toBe(true)
-  expect(it.logs).toEqual([])
+  expect(faults(it.logs)).toEqual([])
   it.checkCalls()
 })
 
@@ -98,6 +102,6 @@ test('a weekly return is filed in a modal on Slack, prefilled, and read by the o
   expect(JSON.stringify(it.slack.messages(coordinator.dm).at(-1)?.blocks)).toContain('1 of 1 are in.')
   await it.slack.slashCommand(coordinator.userId, coordinator.dm, '/safety', 'report quarter')
   expect(JSON.stringify(it.slack.messages(coordinator.dm).at(-1)?.blocks)).toContain('1 hazard found')
-  expect(it.logs).toEqual([])
+  expect(faults(it.logs)).toEqual([])
   it.checkCalls()
 })

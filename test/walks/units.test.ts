@@ -74,7 +74,7 @@ describe('the API', () => {
     const { paths } = (await answer.json()) as { paths: Record<string, unknown> }
     const routes = it.http.routes
       .filter((route) => route.path.startsWith('/api/v1/') && route.method !== 'ALL')
-      .map((route) => route.path.replace('/api/v1', '').replace(':number', '{number}'))
+      .map((route) => route.path.replace('/api/v1', '').replace(':id', '{id}').replace(':number', '{number}'))
     expect(Object.keys(paths).sort()).toEqual([...new Set(routes)].sort())
   })
 
