@@ -1,13 +1,14 @@
-import type { Client, InStatement } from '@libsql/client'
+import type { Client } from '@libsql/client'
 import { lanes } from '../domain/delivery/outbox'
-import { type WorkCalendar, workCalendar } from '../domain/reminders/working-time'
+import { workCalendar } from '../domain/reminders/working-time'
 import { readAll } from './query'
 import { calendarQueries } from './stores/calendar'
-import { chaseBroadcasts, followBroadcasts, sendScheduledBroadcasts } from './tick-broadcasts'
-import { announceCoverage } from './tick-campaigns'
-import { sendDigests } from './tick-digests'
-import { remindOfOperations, remindOfShifts } from './tick-duties'
-import { askForReturns, remindOfInspections, sayReminders } from './tick-reminders'
+import { chaseBroadcasts, followBroadcasts, sendScheduledBroadcasts } from './ticks/broadcasts'
+import { announceCoverage } from './ticks/campaigns'
+import { sendDigests } from './ticks/digests'
+import { remindOfOperations, remindOfShifts } from './ticks/duties'
+import { askForReturns, remindOfInspections, sayReminders } from './ticks/reminders'
+import type { Clock, TickWork } from './ticks/tick-work'
 import { keepTick } from './watch'
 
 /** How long an update's key is remembered, ms: the platforms give up sending it again long before. */
@@ -42,12 +43,6 @@ const chatsGone = toCoordinators(
   "json_object('code', 'chat-gone', 'title', g.title, 'reason', g.gone_reason)",
   '(SELECT platform, chat, title, gone_reason, gone_at FROM bound_chats WHERE gone_at IS NOT NULL) g',
 )
-
-/** When it is, UTC ms, and where the committee is (IANA name): what "today" means, and which days it works. */
-export type Clock = { now: number; timezone: string; calendar: WorkCalendar }
-
-/** What one part of the service has due at a moment: a fixed number of statements, whatever the number of people. */
-export type TickWork = (clock: Clock) => InStatement[]
 
 const tellOfficeOfDelivery: TickWork = ({ now }) => [
   { sql: unreachable, args: [now] },

@@ -29,7 +29,7 @@ import {
   said,
   shown,
 } from './context'
-import type { FormHandler } from './form-handlers'
+import type { FormHandler } from './form-handler'
 
 /** `broadcast TEXT` writes one; `broadcast B-5` opens it; alone, the newest and a button for a new one. */
 export async function broadcast(asking: Asking, args: string): Promise<Handled> {

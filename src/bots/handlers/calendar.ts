@@ -18,7 +18,7 @@ import {
   refused,
   said,
 } from './context'
-import type { FormHandler } from './form-handlers'
+import type { FormHandler } from './form-handler'
 
 const local = 'local'
 const kinds = ['off', 'work', 'festival'] as const

@@ -5,7 +5,7 @@ import { campaignCode, unitCode } from '../cards/codes'
 import { textOf } from '../forms/values'
 import { asReader, todayOf } from './campaigns'
 import { type Asking, answered, askForm, asPerson, type Handled, load, refused, said } from './context'
-import type { FormHandler } from './form-handlers'
+import type { FormHandler } from './form-handler'
 
 /** `campaign P-… draw N`: draws at once; without a number, asks for it. */
 export async function askDraw(asking: Asking, number: number, count?: string): Promise<Handled> {

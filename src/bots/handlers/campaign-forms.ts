@@ -28,7 +28,7 @@ import {
   said,
   shown,
 } from './context'
-import type { FormHandler } from './form-handlers'
+import type { FormHandler } from './form-handler'
 
 type FormAsked = Asked & {
   sheet: CampaignSheet | undefined

@@ -32,7 +32,7 @@ import {
   said,
   shown,
 } from './context'
-import type { FormHandler } from './form-handlers'
+import type { FormHandler } from './form-handler'
 import { type InspectionAsked, inspectContext, inspectionQueries, noTask, onTask } from './inspections'
 
 /** For how long the next photo is of the item that failed, ms; later it is a report of its own again. */

@@ -27,7 +27,7 @@ import {
   refused,
   shown,
 } from './context'
-import type { FormHandler } from './form-handlers'
+import type { FormHandler } from './form-handler'
 import { askPlan } from './operations'
 import { confirmAll, myShifts } from './shifts'
 

@@ -1,30 +1,16 @@
-import type { Change } from '../../domain/changes'
-import type { FormValues } from '../intent'
 import { submitCorrection as correctBroadcast, submitBroadcast, submitComment } from './broadcasts'
 import { submitCalendar } from './calendar'
 import { submitDraw, submitTie } from './campaign-draws'
 import { submitCampaign, submitGive, submitPeople } from './campaign-forms'
 import { submitChecklist, submitPhoto } from './checklists'
-import type { Asking, Handled } from './context'
 import { submitRoster, submitWord } from './duty'
+import type { FormHandler } from './form-handler'
 import { submitCorrection, submitFound, submitMeasure, submitPaper, submitResult } from './inspection-forms'
 import { submitNear } from './inspections'
 import { submitInvite } from './invites'
 import { operationFormHandlers } from './operation-forms'
 import { submitReturn } from './returns'
 import { shiftFormHandlers } from './shifts'
-
-/** A form that was filled in, step by step or as a whole. */
-export type Submitted = {
-  /** What it was opened for. */
-  target: string
-  values: FormValues
-  /** To be kept with what the form does: no question is open any more. */
-  ended: Change
-}
-
-/** Does what a form is for. It reads what it needs by itself, and refuses where an answer is wrong. */
-export type FormHandler = (asking: Asking, submitted: Submitted) => Promise<Handled>
 
 /** What is done with each form that was asked by `askForm`, by its id. */
 export const formHandlers: Readonly<Record<string, FormHandler>> = {

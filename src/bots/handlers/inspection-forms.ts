@@ -15,7 +15,7 @@ import { readTaskTarget } from '../forms/inspection-forms'
 import { severityOf } from '../forms/report-form'
 import { evidenceOf, filesOf, textOf } from '../forms/values'
 import { type Asking, answered, type Handled, load, refused, said } from './context'
-import type { FormHandler, Submitted } from './form-handlers'
+import type { FormHandler, Submitted } from './form-handler'
 import { type InspectionAsked, inspectContext, inspectionQueries, onTask, recorded } from './inspections'
 
 type Work = (

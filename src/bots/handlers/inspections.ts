@@ -41,7 +41,7 @@ import {
   refused,
   said,
 } from './context'
-import type { FormHandler } from './form-handlers'
+import type { FormHandler } from './form-handler'
 
 const pageSize = 8
 

@@ -20,7 +20,7 @@ import {
   load,
   refused,
 } from './context'
-import type { FormHandler } from './form-handlers'
+import type { FormHandler } from './form-handler'
 
 type InviteAsked = Asked & { organizations: Organization[]; unit: Unit | undefined }
 

@@ -12,7 +12,7 @@ import type { AskedAct } from '../forms/operation-forms'
 import { positionOf, textOf } from '../forms/values'
 import type { FormValues } from '../intent'
 import { type Asking, asPerson, type Handled, load, refused } from './context'
-import type { FormHandler, Submitted } from './form-handlers'
+import type { FormHandler, Submitted } from './form-handler'
 import { carryOut, sayOperation } from './operations'
 
 const hourMs = 3_600_000

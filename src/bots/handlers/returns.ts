@@ -20,7 +20,7 @@ import {
   refused,
   said,
 } from './context'
-import type { FormHandler } from './form-handlers'
+import type { FormHandler } from './form-handler'
 
 /** Whole numbers of a week that are believed. */
 const figureMax = 1_000_000

@@ -26,7 +26,7 @@ import {
   said,
   shown,
 } from './context'
-import type { FormHandler } from './form-handlers'
+import type { FormHandler } from './form-handler'
 
 /** `shifts`, `shifts D-3`, `shifts rest 2027-02-17`, `shifts skills …`. */
 export async function shifts(asking: Asking, args: string): Promise<Handled> {

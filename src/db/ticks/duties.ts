@@ -1,7 +1,7 @@
-import { lanes, type Reason } from '../domain/delivery/outbox'
-import { handOverEarlyMs } from '../domain/rosters/decide'
-import type { TickWork } from './tick'
-import { afterQuiet, quietArgs, reachedBy } from './tick-reminders'
+import { lanes, type Reason } from '../../domain/delivery/outbox'
+import { handOverEarlyMs } from '../../domain/rosters/decide'
+import { afterQuiet, quietArgs, reachedBy } from './reminders'
+import type { TickWork } from './tick-work'
 
 const hourMs = 3_600_000
 

@@ -1,6 +1,6 @@
-import { lanes } from '../domain/delivery/outbox'
-import { covered } from './stores/coverage'
-import type { TickWork } from './tick'
+import { lanes } from '../../domain/delivery/outbox'
+import { covered } from '../stores/coverage'
+import type { TickWork } from './tick-work'
 
 /** Running campaigns that were not announced yet. One of which all is to be done is not counted while tasks are planned. */
 const candidates = `status = 'running' AND covered_at IS NULL AND (goal < 100

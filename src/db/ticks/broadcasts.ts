@@ -1,7 +1,7 @@
-import { lanes } from '../domain/delivery/outbox'
-import { refreshSheetsOf, sendDueBroadcasts } from './stores/broadcast-sending'
-import type { TickWork } from './tick'
-import { reachedBy } from './tick-reminders'
+import { lanes } from '../../domain/delivery/outbox'
+import { refreshSheetsOf, sendDueBroadcasts } from '../stores/broadcast-sending'
+import { reachedBy } from './reminders'
+import type { TickWork } from './tick-work'
 
 /** Sends the broadcasts whose time has come. */
 export const sendScheduledBroadcasts: TickWork = ({ now }) => sendDueBroadcasts(now)

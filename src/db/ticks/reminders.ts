@@ -1,10 +1,10 @@
-import { lanes } from '../domain/delivery/outbox'
-import { type DueStep, isUrgent, type LadderKind, stepsFor } from '../domain/reminders/ladder'
-import type { WorkCalendar } from '../domain/reminders/working-time'
-import { returnDueAt, weekOf } from '../domain/returns/return'
-import { addDays, clockChange, endOfDay, localDay, offsetMinutes } from '../domain/text/local-day'
-import { toldBy } from './stores/reminder-people'
-import type { TickWork } from './tick'
+import { lanes } from '../../domain/delivery/outbox'
+import { type DueStep, isUrgent, type LadderKind, stepsFor } from '../../domain/reminders/ladder'
+import type { WorkCalendar } from '../../domain/reminders/working-time'
+import { returnDueAt, weekOf } from '../../domain/returns/return'
+import { addDays, clockChange, endOfDay, localDay, offsetMinutes } from '../../domain/text/local-day'
+import { toldBy } from '../stores/reminder-people'
+import type { TickWork } from './tick-work'
 
 /** The account a person is told things on: the one they used last, else another that can be reached. */
 export const reachedBy = `a.person_id = p.id AND a.gone_reason IS NULL AND a.platform = coalesce(
