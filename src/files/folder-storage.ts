@@ -1,16 +1,11 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FileStorage } from '../domain/evidence/ports'
-
-/** Ids are ours (UUIDs); anything else never reaches the file system. */
-const safeId = /^[A-Za-z0-9-]{1,64}$/
+import { checkFileId } from './file-id'
 
 /** Keeps files in a folder, each under its id. A file is whole or not there: it is written aside and renamed. */
 export function createFolderStorage(folder: string): FileStorage {
-  const pathOf = (id: string): string => {
-    if (!safeId.test(id)) throw new RangeError('not a file id')
-    return join(folder, id)
-  }
+  const pathOf = (id: string): string => join(folder, checkFileId(id))
   return {
     put: async (id, bytes) => {
       await mkdir(folder, { recursive: true })

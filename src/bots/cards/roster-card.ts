@@ -1,6 +1,7 @@
 import type { ShiftLine } from '../../domain/rosters/queries'
 import type { Roster } from '../../domain/rosters/roster'
 import type { Part } from '../../domain/rosters/shift'
+import { csvOf } from '../../domain/text/csv'
 import { texts } from '../texts'
 import type { View } from '../view'
 import { shiftCode } from './codes'
@@ -67,9 +68,6 @@ export function rosterView(roster: Roster, lines: readonly RosterLine[], context
 /** The roster as a spreadsheet to pass on: UTF-8 with a mark, so that office programs read the Chinese. */
 export function rosterFile(roster: Roster, lines: readonly RosterLine[], context: CardContext) {
   const { duty, part } = texts[context.language].duty
-  // A cell that begins like a formula is kept from being one.
-  const cell = (text: string): string =>
-    `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
   const rows = lines.map((it) => [
     it.day,
     clockOf(it.startsAt, context.timezone),
@@ -77,10 +75,9 @@ export function rosterFile(roster: Roster, lines: readonly RosterLine[], context
     part[it.part],
     it.name ?? duty.open,
   ])
-  const text = [duty.columns, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')
   return {
     name: `${roster.days[0] ?? 'roster'}.csv`,
     mimeType: 'text/csv',
-    bytes: new TextEncoder().encode(`\uFEFF${text}\r\n`),
+    bytes: new TextEncoder().encode(csvOf([duty.columns, ...rows])),
   }
 }

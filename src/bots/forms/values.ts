@@ -1,5 +1,6 @@
 import { done, type Result, refuse } from '../../domain/errors'
 import type { Evidence } from '../../domain/evidence/evidence'
+import { cleanFileName } from '../../domain/text/clean'
 import { localDay } from '../../domain/text/local-day'
 import { readTimeLimit } from '../../domain/time-limit'
 import type { FormValues, IncomingFile, SharedPosition } from '../intent'
@@ -64,4 +65,11 @@ export const evidenceOf = (
   at: number,
   newId: () => string,
 ): Evidence[] =>
-  files.map(({ fileId, ...file }) => ({ id: newId(), platformFileId: fileId, by, at, ...file }))
+  files.map(({ fileId, name, ...file }) => ({
+    id: newId(),
+    platformFileId: fileId,
+    by,
+    at,
+    ...file,
+    ...(name === undefined ? {} : { name: cleanFileName(name) }),
+  }))

@@ -1,7 +1,7 @@
 import type { Change } from '../../domain/changes'
 import { lanes } from '../../domain/delivery/outbox'
 import { type ChecklistKind, checklistKinds } from '../../domain/inspections/checklist'
-import { writeChecklistTable, writeCsv } from '../../domain/inspections/checklist-table'
+import { writeChecklistTable } from '../../domain/inspections/checklist-table'
 import { failedItems, type Tap, verdicts } from '../../domain/inspections/filling'
 import {
   fillChecklist,
@@ -12,6 +12,7 @@ import {
 } from '../../domain/inspections/inspect'
 import type { Inspection } from '../../domain/inspections/record'
 import type { Person } from '../../domain/people/person'
+import { csvOf } from '../../domain/text/csv'
 import { type ButtonAction, packAction } from '../action'
 import { checklistView, itemWords, pageOf } from '../cards/checklist-card'
 import { taskCode } from '../cards/codes'
@@ -206,7 +207,7 @@ export async function exportChecklist(asking: Asking, kind: ChecklistKind): Prom
   const asked = await load(asking, { list: asking.database.queries.checklist(kind) })
   return asPerson(asking, asked, (person) => {
     if (person.post.role !== 'coordinator') return refused(asking, { code: 'coordinators-only' }, asked.t)
-    const bytes = new TextEncoder().encode(writeCsv(writeChecklistTable(asked.list)))
+    const bytes = new TextEncoder().encode(csvOf(writeChecklistTable(asked.list)))
     const file = { name: fileName(kind, asked.list.version), mimeType: 'text/csv', bytes }
     return answered({ file })
   })

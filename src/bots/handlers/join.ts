@@ -2,6 +2,7 @@ import type { Change } from '../../domain/changes'
 import type { Organization } from '../../domain/organizations/organization'
 import { type Invite, isUsable } from '../../domain/people/invite'
 import { organizationOf, type Person } from '../../domain/people/person'
+import { cleanName } from '../../domain/text/clean'
 import { organizationName } from '../cards/context'
 import type { View } from '../view'
 import {
@@ -68,7 +69,7 @@ function enrol(
   }
   const person: Person = {
     id: asking.newId(),
-    name,
+    name: cleanName(name) || account.userId,
     post: invite.post,
     language: asked.language,
     active: true,

@@ -9,6 +9,7 @@ import {
   summaryFields,
   summaryPeriods,
 } from '../../domain/reports/summary'
+import { csvOf } from '../../domain/text/csv'
 import { type ButtonAction, packAction } from '../action'
 import type { Texts } from '../texts'
 import type { Answer, Button, View } from '../view'
@@ -95,12 +96,9 @@ function fileOf(
       ]),
     ),
   ]
-  const text = rows
-    .map((row) => row.map((cell) => `"${String(cell).replaceAll('"', '""')}"`).join(','))
-    .join('\r\n')
   return {
     name: `anwei-${period}-${stretch.from}.csv`,
     mimeType: 'text/csv',
-    bytes: new TextEncoder().encode(`\uFEFF${text}\r\n`),
+    bytes: new TextEncoder().encode(csvOf(rows)),
   }
 }

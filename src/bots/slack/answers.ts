@@ -9,6 +9,7 @@ import { noticeModal, renderForm } from './modal'
 import { languageOf } from './parse'
 import type { BlockActions } from './payloads'
 import { type Rendered, renderView } from './render'
+import { isTrusted } from './trusted'
 
 /** How each kind of thing that Slack sends is answered at once. None throws but for what `dispatch` throws. */
 export type Answers = {
@@ -153,6 +154,7 @@ async function answerPress(options: SlackAppOptions, press: BlockActions, answer
 }
 
 async function respond(options: SlackAppOptions, address: string, body: object): Promise<void> {
+  if (!isTrusted(address, options.apiUrl)) throw new Error('the response address is not Slack’s')
   const call = options.fetch ?? fetch
   const response = await call(address, {
     method: 'POST',

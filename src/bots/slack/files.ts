@@ -5,6 +5,7 @@ import type { SlackApiOptions } from './channel'
 import { limits } from './limits'
 import { outcomeOfError } from './outcome'
 import { escapeMrkdwn } from './render'
+import { isTrusted } from './trusted'
 
 type SlackFiles = Pick<Channel, 'sendFiles' | 'download'>
 type Uploaded = { id: string; title: string }
@@ -100,14 +101,6 @@ async function upload(client: WebClient, call: Call, name: string, bytes: Uint8A
   await response.body?.cancel()
   if (!response.ok) throw new Error(`upload: ${response.status}`)
   return { id, title: name }
-}
-
-/** Slack's own servers and the one whose API is called: no other may see the token. */
-function isTrusted(url: string, apiUrl: string): boolean {
-  if (!URL.canParse(url)) return false
-  const { protocol, hostname } = new URL(url)
-  if (hostname === new URL(apiUrl).hostname) return true
-  return protocol === 'https:' && /(^|\.)(slack|slack-gov|slack-files)\.com$/.test(hostname)
 }
 
 /** Fetches a file with our token. A login page in its place means that we may not see it. */

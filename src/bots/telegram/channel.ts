@@ -159,9 +159,10 @@ async function download(api: Api, options: TelegramApiOptions, fileId: string): 
     if (size !== undefined && size > fileBytesMax) return { kind: 'too-large' }
     if (path === undefined) return { kind: 'retry', reason: 'no path yet' }
     const get = options.fetch ?? fetch
-    const response = await get(`${options.apiRoot}/file/bot${options.token}/${path}`)
+    const response = await get(fileUrl(options, path), { redirect: 'manual' })
     if (!response.ok) return { kind: 'retry', reason: `file server: ${response.status}` }
-    return { kind: 'bytes', bytes: new Uint8Array(await response.arrayBuffer()) }
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    return bytes.length > fileBytesMax ? { kind: 'too-large' } : { kind: 'bytes', bytes }
   } catch (error) {
     const outcome = outcomeOfError(error)
     if (outcome.kind === 'rejected') {
@@ -172,3 +173,11 @@ async function download(api: Api, options: TelegramApiOptions, fileId: string): 
     return { kind: 'retry', reason: 'reason' in outcome ? outcome.reason : 'the file could not be fetched' }
   }
 }
+
+/** A file's address under the API's root; what the path says can't lead out of it. */
+const fileUrl = ({ apiRoot, token }: TelegramApiOptions, path: string): string =>
+  `${apiRoot}/file/bot${token}/${path
+    .split('/')
+    .filter((it) => !/^\.*$/.test(it))
+    .map(encodeURIComponent)
+    .join('/')}`

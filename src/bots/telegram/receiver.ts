@@ -4,7 +4,7 @@ import type { Dispatch } from '../channel'
 import type { Answer } from '../view'
 import type { TelegramApiOptions } from './channel'
 import { parseUpdate } from './parse'
-import { renderView } from './render'
+import { renderView, shorten } from './render'
 
 /** Largest update that is read, in bytes; Telegram's own are far smaller. */
 export const updateBytesMax = 1024 * 1024
@@ -51,7 +51,7 @@ async function reply(ctx: Context, answer: Answer, log: Log): Promise<void> {
     await quietly(log, () => ctx.replyWithDocument(new InputFile(file.bytes, file.name), topicOf(ctx)))
   }
   if (ctx.callbackQuery) {
-    const text = toast && { text: [...toast.text].slice(0, toastLengthMax).join(''), show_alert: toast.alert }
+    const text = toast && { text: shorten(toast.text, toastLengthMax), show_alert: toast.alert }
     await quietly(log, () => ctx.answerCallbackQuery(text))
   } else if (toast) {
     await quietly(log, () => ctx.reply(toast.text, topicOf(ctx)))

@@ -1,5 +1,6 @@
 import { categories } from '../hazards/categories'
 import { severities } from '../hazards/hazard'
+import { unguard } from '../text/csv'
 import { foldText } from '../text/fold'
 import { type Checklist, type ChecklistItem, checklistItemsMax, itemTextMax } from './checklist'
 
@@ -31,22 +32,11 @@ const headings: Record<Column, readonly string[]> = {
 
 const folded = (cell: string): string => foldText(cell).trim().toLowerCase()
 
-/**
- * A cell that a spreadsheet program would take for a formula is put behind an apostrophe, so that it stays
- * words; {@link unguard} takes it off again (OWASP, CSV injection).
- */
-export const guard = (cell: string): string => (/^[=+\-@\t\r\n'＝＋－＠]/.test(cell) ? `'${cell}` : cell)
-const unguard = (cell: string): string => (/^'[=+\-@\t\r\n'＝＋－＠]/.test(cell) ? cell.slice(1) : cell)
-
 /** A list as a table, its headings first, to be edited and sent back. */
 export const writeChecklistTable = ({ items }: Checklist): string[][] => [
   [...columns],
-  ...items.map((item) => columns.map((column) => guard(item[column]))),
+  ...items.map((item) => columns.map((column) => item[column])),
 ]
-
-/** A table as CSV for spreadsheet programs: UTF-8 with its mark, lines end in CRLF (RFC 4180). */
-export const writeCsv = (rows: readonly (readonly string[])[]): string =>
-  `\uFEFF${rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\r\n')}\r\n`
 
 function readItem(
   cell: (column: Column) => string,

@@ -7,13 +7,9 @@ import {
   checklistKindFor,
   checklistKinds,
 } from '../../../src/domain/inspections/checklist'
-import {
-  guard,
-  readChecklistTable,
-  writeChecklistTable,
-  writeCsv,
-} from '../../../src/domain/inspections/checklist-table'
+import { readChecklistTable, writeChecklistTable } from '../../../src/domain/inspections/checklist-table'
 import { answer, failedItems, progressOf, type Tap, verdicts } from '../../../src/domain/inspections/filling'
+import { csvOf } from '../../../src/domain/text/csv'
 import { readSpreadsheet } from '../../../src/files/spreadsheet'
 
 const read = async (csv: string) => {
@@ -98,26 +94,14 @@ describe('a checklist as a spreadsheet', () => {
     await fc.assert(
       fc.asyncProperty(items, async (some) => {
         const table = writeChecklistTable({ kind: 'school', version: 3, items: some })
-        expect(readChecklistTable(table)).toEqual({ items: some, problems: [] })
-        expect(await read(writeCsv(table))).toMatchObject({ problems: [] })
+        expect(await read(csvOf(table))).toEqual({ items: some, problems: [] })
       }),
       { numRuns: 50 },
     )
   })
 
-  test('no cell of it is a formula to a spreadsheet program', () => {
-    for (const word of ['=1+1', '+86', '-1', '@SUM(A1)', '\tx', '＝1', "'=1"])
-      expect(guard(word)).toBe(`'${word}`)
-    fc.assert(
-      fc.property(items, (some) => {
-        const cells = writeChecklistTable({ kind: 'school', version: 1, items: some }).flat()
-        expect(cells.filter((it) => /^[=+\-@\t\r＝＋－＠]/.test(it))).toEqual([])
-      }),
-    )
-  })
-
   test('opens as Chinese in a spreadsheet program: UTF-8 with its mark', () => {
-    const csv = writeCsv(writeChecklistTable(builtInChecklist('fireworks')))
+    const csv = csvOf(writeChecklistTable(builtInChecklist('fireworks')))
     expect([...new TextEncoder().encode(csv).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
   })
 
