@@ -14,6 +14,9 @@ import { keepTick } from './watch'
 /** How long an update's key is remembered, ms: the platforms give up sending it again long before. */
 const requestLifeMs = 14 * 24 * 3_600_000
 
+/** How long after somebody left the office is still told of it, ms: the clock may have stood still. */
+const toldOfLeavingMs = 7 * 24 * 3_600_000
+
 const toCoordinators = (name: string, notice: string, from: string): string => `
   INSERT INTO outbox (key, platform, chat, private, person_id, telling, lane, due_at, created_at)
   SELECT ${name} || ':' || a.platform || ':' || a.chat, a.platform, a.chat, 1, p.id,
@@ -22,12 +25,14 @@ const toCoordinators = (name: string, notice: string, from: string): string => `
   WHERE p.role = 'coordinator' AND p.active AND a.gone_reason IS NULL
   ON CONFLICT (key) DO NOTHING`
 
-/** Active people none of whose accounts can be reached, told of once for each time it happens. */
+/** People none of whose accounts can be reached, or who left what they were to rectify, told of once each time. */
 const unreachable = toCoordinators(
   "'gone:' || g.id || ':' || g.at",
   "json_object('code', 'person-unreachable', 'name', g.name)",
   `(SELECT q.id, q.name, max(b.gone_at) AS at FROM people q JOIN accounts b ON b.person_id = q.id
-    WHERE q.active GROUP BY q.id HAVING count(*) = count(b.gone_reason)) g`,
+    WHERE q.active GROUP BY q.id HAVING count(*) = count(b.gone_reason)
+    UNION ALL SELECT q.id, q.name, q.left_at FROM people q WHERE NOT q.active AND q.left_at > ?1 - ${toldOfLeavingMs}
+      AND EXISTS (SELECT 1 FROM hazards h WHERE h.status = 'ordered' AND (h.assignee_id = q.id OR h.unit_id = q.unit_id))) g`,
 )
 
 /** Messages that were set aside since a coordinator was last told. */

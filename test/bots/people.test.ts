@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { createTick } from '../../src/db/tick'
 import { addUnit, dataOf, openDesk, type Someone } from '../support/desk'
 
 const stranger: Someone = { name: 'Nobody', account: { platform: 'telegram', userId: '666' } }
@@ -141,6 +142,26 @@ describe('enrolment', () => {
     expect((await desk.command(inspector, 'tasks')).view?.body?.[0]).toContain(
       'I can only talk to its members',
     )
+  })
+
+  test('what waits for somebody who left shows up at the office, and the office is told', async () => {
+    const desk = await openDesk()
+    const office = await desk.enrol('Wang Fang', { role: 'coordinator' })
+    const inspector = await desk.enrol('Li Wei', { role: 'inspector', organizationId: 'fire-and-rescue' })
+    await desk.command(office, 'hazard somewhere: bare wires')
+    await desk.press(office, 'h.1.confirm')
+    await desk.send(office, {
+      kind: 'submit',
+      form: 'order',
+      target: '1',
+      values: { deadline: String(desk.now() + 3 * 24 * 3_600_000), responsible: inspector.id },
+    })
+    await desk.press(inspector, dataOf((await desk.command(inspector, 'leave')).view, 'Leave'))
+    await createTick(desk.client, 'Asia/Shanghai')(desk.now())
+    await desk.settle()
+    expect(desk.chatOf(office).at(-1)?.view.body?.[0]).toContain('Li Wei cannot be reached')
+    const sheet = await desk.command(office, 'delivery')
+    expect(sheet.view?.body?.join('\n')).toContain('Li Wei: left; 1 open hazard waits for them')
   })
 
   test('who blocks the bot is told nothing there, and the office sees it', async () => {

@@ -26,10 +26,13 @@ const cards = (subjects: readonly Subject[]): Query<CardInChat[]> =>
 const openOf = `(SELECT count(*) FROM hazards h WHERE h.status IN ('reported', 'confirmed', 'ordered', 'rectified')
   AND (h.assignee_id = p.id OR h.reporter_id = p.id OR (p.unit_id IS NOT NULL AND h.unit_id = p.unit_id)))`
 
+/** Who can't be reached, and who has left while hazards still wait for them: the office gives those to others. */
 const gone = `SELECT json_group_array(json_object('personId', id, 'name', name, 'reason', reason, 'waiting', waiting))
   FROM (SELECT p.id, p.name, max(a.gone_reason) AS reason, ${openOf} AS waiting
     FROM people p JOIN accounts a ON a.person_id = p.id
-    WHERE p.active GROUP BY p.id HAVING count(*) = count(a.gone_reason) LIMIT 50)`
+    WHERE p.active GROUP BY p.id HAVING count(*) = count(a.gone_reason)
+    UNION ALL SELECT id, name, 'left', waiting FROM (SELECT p.id, p.name, ${openOf} AS waiting
+      FROM people p WHERE NOT p.active) WHERE waiting > 0 LIMIT 50)`
 
 const newest = (state: 'aside' | 'unconfirmed'): string =>
   `SELECT * FROM (SELECT * FROM outbox WHERE state = '${state}' ORDER BY id DESC LIMIT 10)`
