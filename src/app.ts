@@ -55,6 +55,8 @@ export type AppDeps = {
   /** Batches one run of delivery may send, and calls of each stream at a time, where the place has limits. */
   roundsMax?: number
   connections?: number
+  /** Messages of one chat are not counted: for what measures how many can be taken. */
+  unlimited?: boolean
   /** How fast the platforms take messages; stand-ins without limits bring their own. */
   paces?: Paces
 }
@@ -93,6 +95,7 @@ export function createApp(config: Config, deps: AppDeps) {
     kick,
     log,
     isUnavailable,
+    unlimited: deps.unlimited ?? false,
     measured: meter.add,
     ...(config.PUBLIC_URL === undefined
       ? {}

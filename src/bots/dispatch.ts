@@ -2,6 +2,7 @@ import type { Change } from '../domain/changes'
 import { type ButtonAction, unpackAction } from './action'
 import type { Dispatch } from './channel'
 import { type CommandName, findCommand } from './commands'
+import { createMessageCounter } from './flooding'
 import { broadcast, pressBroadcast } from './handlers/broadcasts'
 import { pressCalendar, showCalendar } from './handlers/calendar'
 import { calendarFeed } from './handlers/calendar-feed'
@@ -39,6 +40,8 @@ export type DispatchDeps = HandlerDeps & {
   log: (event: Record<string, unknown>) => void
   /** Told of each update how long it took and what it asked of the database. */
   measured?: (measured: Measured) => void
+  /** Messages are not counted: for what measures how many can be taken. */
+  unlimited?: boolean
   /** The database is away: the platform is to send the update again. */
   isUnavailable: (error: unknown) => boolean
 }
@@ -49,13 +52,15 @@ export type DispatchDeps = HandlerDeps & {
  * the same update would fail again and hold up its chat.
  */
 export function createDispatch(deps: DispatchDeps): Dispatch {
+  const count = deps.unlimited ? () => [] : createMessageCounter()
   return async (envelope) => {
     const { database, trips } = countingTrips(deps.database)
     const asking: Asking = { ...deps, database, envelope }
     const startedAt = performance.now()
     try {
       const handled = await handle(asking, envelope.intent)
-      return await keep({ ...deps, database }, envelope, handled)
+      const changes = [...handled.changes, ...count(envelope, deps.now())]
+      return await keep({ ...deps, database }, envelope, { ...handled, changes })
     } catch (error) {
       if (deps.isUnavailable(error)) throw error
       return await quarantine(deps, envelope, error)

@@ -17,6 +17,7 @@ import { reminderQueries } from './stores/reminders'
 import { reportQueries } from './stores/reports'
 import { returnQueries } from './stores/returns'
 import { rosterQueries } from './stores/rosters'
+import { tallyQueries } from './stores/tallies'
 import { taskQueries } from './stores/tasks'
 import { unitQueries } from './stores/units'
 import { waitingQueries } from './stores/waiting'
@@ -45,6 +46,7 @@ export function createDatabase(client: Client): Database {
       ...waitingQueries,
       ...operationQueries,
       ...rosterQueries,
+      ...tallyQueries,
     },
     read: (queries) => guarded(() => readAll(client, queries)),
     save: (key, at, changes) => guarded(() => saveAll(client, key, at, changes)),

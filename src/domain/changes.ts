@@ -3,6 +3,7 @@ import type { CalendarChange } from './calendar/changes'
 import type { CampaignChange } from './campaigns/changes'
 import type { ChatChange } from './chats/binding'
 import type { DeliveryChange } from './delivery/changes'
+import type { TallyChange } from './flooding/tally'
 import type { HazardChange } from './hazards/changes'
 import type { InspectionChange } from './inspections/changes'
 import type { RecordChange } from './inspections/record-changes'
@@ -27,6 +28,7 @@ export type Change =
   | ReminderChange
   | ReturnChange
   | RosterChange
+  | TallyChange
 
 /** How saving went. `repeat`: this request was carried out before; nothing was done now. */
 export type Saved =

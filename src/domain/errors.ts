@@ -54,6 +54,10 @@ export type Refusal =
   | { code: 'broadcast-moved-on'; is: BroadcastStatus }
   | { code: 'not-a-recipient' }
   | { code: 'code-used-up' }
+  /** Too many codes that were none: the account waits an hour. */
+  | { code: 'too-many-codes' }
+  /** Too many messages in a minute. */
+  | { code: 'too-many-messages' }
   | { code: 'already-enrolled' }
   | { code: 'last-coordinator' }
   | { code: 'task-not-yours' }

@@ -5,6 +5,7 @@ import type { Change, Saved } from './changes'
 import type { ChatQueries } from './chats/binding'
 import type { DeliveryQueries } from './delivery/queries'
 import type { DigestQueries } from './digests/queries'
+import type { TallyQueries } from './flooding/tally'
 import type { HazardQueries } from './hazards/queries'
 import type { InspectionQueries } from './inspections/queries'
 import type { RecordQueries } from './inspections/record-queries'
@@ -34,6 +35,7 @@ export type Queries = BroadcastQueries &
   ReportQueries &
   ReturnQueries &
   RosterQueries &
+  TallyQueries &
   UnitQueries &
   WaitingQueries
 

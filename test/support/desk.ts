@@ -24,7 +24,7 @@ export type Shown = { ref: MessageRef; view: View; edits: number }
 export async function openDesk(
   startAt = Date.UTC(2026, 10, 23, 2, 0),
   /** A database that was filled by another desk, and how far that one had counted. */
-  given?: { client: Client; counted: number },
+  given?: { client: Client; counted: number; limited?: boolean },
 ) {
   const client = given?.client ?? (await openTestDatabase())
   const database = createDatabase(client)
@@ -71,6 +71,7 @@ export async function openDesk(
     kick: () => {},
     log: (event) => logs.push(event),
     isUnavailable,
+    unlimited: !given?.limited,
   })
   const deliver = createDeliver({
     outbox: createOutbox(client, unpaced),

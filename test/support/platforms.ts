@@ -42,6 +42,7 @@ export async function openPlatforms(
     startAt?: number
     /** An undefined one is missing. */
     settings?: { [K in keyof typeof settings]?: string | undefined }
+    unlimited?: boolean
     /** Takes what Slack sends the app, in the place of its webhook. */
     slackDeliver?: (request: Request) => Promise<Response>
   } = {},
@@ -79,6 +80,7 @@ export async function openPlatforms(
     log: (event) => logs.push(event),
     kick: () => {},
     paces: unpaced,
+    unlimited: options.unlimited ?? true,
     platforms: createPlatforms({ now: () => now, fetch: fetchBoth }),
   })
   const service = app.current

@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/actor'
 import type { Change } from '../../domain/changes'
 import type { Refusal } from '../../domain/errors'
+import { type Tally, tallyRules } from '../../domain/flooding/tally'
 import type { Status } from '../../domain/hazards/hazard'
 import type { Organization } from '../../domain/organizations/organization'
 import type { Language, Person } from '../../domain/people/person'
@@ -8,6 +9,7 @@ import type { Database } from '../../domain/ports'
 import type { Query, Results } from '../../domain/query'
 import type { CardContext } from '../cards/context'
 import { questionView, startConversation } from '../conversation'
+import { isUrgent, messagesKey, saidIn } from '../flooding'
 import type { Envelope, FormValues } from '../intent'
 import { type FieldName, type Texts, texts } from '../texts'
 import type { Answer, Form, View } from '../view'
@@ -41,13 +43,22 @@ export type Handled = {
 
 export type Asking = HandlerDeps & { envelope: Envelope }
 
-const base = ({ database: { queries }, envelope: { account, name, key } }: Asking) => ({
-  actor: queries.actor(account, name),
-  seen: queries.requestSeen(key),
+const base = ({ database: { queries }, envelope, now }: Asking) => ({
+  actor: queries.actor(envelope.account, envelope.name),
+  seen: queries.requestSeen(envelope.key),
+  messages: queries.tally('message', messagesKey(envelope), now()),
 })
 
 /** Who asks, in what they are answered in, and whether this was carried out before. */
-export type Asked = { actor: Actor; seen: boolean; language: Language; t: Texts; now: number }
+export type Asked = {
+  actor: Actor
+  seen: boolean
+  /** What they said in this chat within a minute, as far as it was counted. */
+  messages: Tally
+  language: Language
+  t: Texts
+  now: number
+}
 
 /** Asks everything a handler has to know in one round trip, together with who is asking. */
 export async function load<Q extends Record<string, Query<unknown>>>(
@@ -55,9 +66,9 @@ export async function load<Q extends Record<string, Query<unknown>>>(
   queries: Q,
 ): Promise<Asked & Results<Q>> {
   const loaded = await asking.database.read({ ...base(asking), ...queries })
-  const { actor, seen } = loaded as Results<ReturnType<typeof base>>
+  const { actor, seen, messages } = loaded as Results<ReturnType<typeof base>>
   const language = actor.kind === 'person' ? actor.person.language : asking.envelope.languageHint
-  return { ...(loaded as Results<Q>), actor, seen, language, t: texts[language], now: asking.now() }
+  return { ...(loaded as Results<Q>), actor, seen, messages, language, t: texts[language], now: asking.now() }
 }
 
 export const cardContext = (
@@ -120,8 +131,33 @@ export function asPerson<H extends Handled | Promise<Handled>>(
   asked: Asked,
   work: (person: Person) => H,
 ): H | Handled {
+  const tooMany = isTooMany(asking, asked)
+  if (tooMany && !(asked.actor.kind === 'person' && isUrgent(asking.envelope))) return slowDown(asking, asked)
   if (asked.actor.kind !== 'person') return stranger(asking, asked.t)
-  return asked.seen ? nothing : work(asked.actor.person)
+  if (asked.seen) return nothing
+  const handled = work(asked.actor.person)
+  return tooMany ? flagged(asking, asked, handled) : handled
+}
+
+const isTooMany = ({ envelope }: Asking, { messages }: Asked): boolean =>
+  saidIn(envelope) !== undefined && messages.count >= tallyRules.message.max
+
+/** One polite word, then silence. */
+function slowDown(asking: Asking, { messages, t, now }: Asked): Handled {
+  if (messages.told) return nothing
+  const key = messagesKey(asking.envelope)
+  return {
+    ...refused(asking, { code: 'too-many-messages' }, t),
+    changes: [{ kind: 'tally.counted', key, of: 'message', by: 0, told: true, at: now }],
+  }
+}
+
+/** What is urgent is taken from whoever floods us, and the office told of it. */
+function flagged<H extends Handled | Promise<Handled>>(asking: Asking, { now }: Asked, handled: H): H {
+  const { account, name } = asking.envelope
+  const flag: Change = { kind: 'tally.flagged', account, name, at: now }
+  const add = (it: Handled): Handled => ({ ...it, changes: [...it.changes, flag] })
+  return (handled instanceof Promise ? handled.then(add) : add(handled as Handled)) as H
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Change } from '../../domain/changes'
+import { tallyKey, tallyRules } from '../../domain/flooding/tally'
 import type { Organization } from '../../domain/organizations/organization'
 import { type Invite, isUsable } from '../../domain/people/invite'
 import { organizationOf, type Person } from '../../domain/people/person'
@@ -28,6 +29,7 @@ export async function join(asking: Asking, args: string): Promise<Handled> {
   const { queries } = asking.database
   const asked = await load(asking, {
     invite: queries.invite(codeHash),
+    guesses: queries.tally('code', tallyKey('code', asking.envelope.account), asking.now()),
     organizations: queries.organizations(),
   })
   if (asked.seen) return answered({})
@@ -35,15 +37,25 @@ export async function join(asking: Asking, args: string): Promise<Handled> {
     return asked.actor.kind === 'person'
       ? welcomeAgain(asking, asked)
       : refused(asking, { code: 'stranger' }, asked.t)
+  if (asked.guesses.count >= tallyRules.code.max) return refused(asking, { code: 'too-many-codes' }, asked.t)
   const setup = asking.setupCode !== undefined && codeHash === (await asking.hash(asking.setupCode))
   const invite = asked.invite ?? (setup ? setupInvite : undefined)
-  if (!invite) return refused(asking, { code: 'not-found', what: 'code' }, asked.t)
+  if (!invite) return wrongCode(asking, asked)
   if (invite.usesLeft <= 0) return refused(asking, { code: 'code-used-up' }, asked.t)
   if (!isUsable(invite, asked.now)) return refused(asking, { code: 'not-found', what: 'code' }, asked.t)
   if (asked.actor.kind === 'person') return refused(asking, { code: 'already-enrolled' }, asked.t)
   const firstUse: Change[] =
     asked.invite === undefined ? [{ kind: 'invite.made', code, invite, by: 'setup', at: asked.now }] : []
   return enrol(asking, asked, invite, [...firstUse, { kind: 'invite.used', codeHash }])
+}
+
+/** Counted, so that codes can't be guessed at length. */
+function wrongCode(asking: Asking, asked: Asked): Handled {
+  const key = tallyKey('code', asking.envelope.account)
+  return {
+    ...refused(asking, { code: 'not-found', what: 'code' }, asked.t),
+    changes: [{ kind: 'tally.counted', key, of: 'code', by: 1, told: false, at: asked.now }],
+  }
 }
 
 const setupInvite: Invite = {

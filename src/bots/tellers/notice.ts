@@ -22,6 +22,8 @@ function noticeView(notice: Notice, { language, now, timezone }: CardContext): V
       return { body: [t.notice.fileTooLarge(notice.name)] }
     case 'set-aside':
       return { body: [t.notice.setAside(notice.count)] }
+    case 'flooding':
+      return { body: [t.notice.flooding(notice.name)] }
     case 'not-acknowledged':
       return {
         body: [t.broadcast.notAcknowledged(broadcastCode(notice.number), notice.count, notice.names)],

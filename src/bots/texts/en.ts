@@ -321,6 +321,10 @@ export const en: Texts = {
     'campaign-past': () => 'The campaign’s last day has passed.',
     'nothing-to-plan': () =>
       'There is nothing to plan: no units in scope, no inspectors of its sub-districts and departments, or nothing that has to move.',
+    'too-many-codes': () =>
+      'Too many codes that are not valid. Please wait an hour, or ask the office for a new one.',
+    'too-many-messages': () =>
+      'These are more messages than I can answer. Please wait a minute; what is urgent is still taken.',
     'code-used-up': () => 'That code has been used up. Please ask the office for a new one.',
     'already-enrolled': () => 'You are enrolled already. Send “help” to see what I can do.',
     'last-coordinator': () =>
@@ -479,6 +483,8 @@ export const en: Texts = {
     possibleRepeat: 'possibly sent before',
     updateFailed:
       'Something went wrong on our side with your last message. It is kept, and the office sees it. Please send it again, or tell the office.',
+    flooding: (name) =>
+      `${name} sends very many messages, and something urgent among them. It was taken; please look at it.`,
     setAside: (count) => `${plural(count, 'message')} could not be delivered. See “delivery”.`,
     unreachable: (name) => `${name} cannot be reached any more. See “delivery”.`,
     down: 'I cannot save anything just now. Nothing was lost; please try again in a minute.',

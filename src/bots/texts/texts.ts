@@ -241,6 +241,7 @@ export type Texts = {
     /** On a message that may have arrived before. */
     possibleRepeat: string
     setAside: (count: number) => string
+    flooding: (name: string) => string
     unreachable: (name: string) => string
     down: string
   }

@@ -13,6 +13,7 @@ import { peopleKeepers } from './people-changes'
 import { reminderKeepers } from './reminder-changes'
 import { returnKeepers } from './returns'
 import { rosterKeepers } from './roster-changes'
+import { tallyKeepers } from './tallies'
 import { taskKeepers } from './task-changes'
 
 const keepers: Keepers<Change> = {
@@ -27,6 +28,7 @@ const keepers: Keepers<Change> = {
   ...campaignKeepers,
   ...chatKeepers,
   ...taskKeepers,
+  ...tallyKeepers,
   ...operationKeepers,
   ...rosterKeepers,
 }

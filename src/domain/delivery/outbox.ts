@@ -114,6 +114,7 @@ export type Notice =
   | { code: 'file-too-large'; number?: number; name?: string }
   | { code: 'person-unreachable'; name: string }
   | { code: 'set-aside'; count: number }
+  | { code: 'flooding'; name: string }
   /** Names of those who have not acknowledged a broadcast, joined. */
   | { code: 'not-acknowledged'; number: number; count: number; names: string }
   | { code: 'chat-gone'; title: string; reason: string }
