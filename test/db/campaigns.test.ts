@@ -324,14 +324,12 @@ for (const kind of ['an embedded file', 'a libSQL server'] as const) {
       const large: Campaign = { ...campaign, id, scope: { ...everything, industries: ['retail'] } }
       const made = await database.save(`${id}-1`, now, [{ kind: 'campaign.made', campaign: large }])
       const number = made.kind === 'saved' ? (made.numbers[id] ?? 0) : 0
-      const start = performance.now()
       const found = await database.read({
         sheet: queries.campaign(number),
         units: queries.unitsInScope(number),
         tasks: queries.tasksOf(number),
       })
       expect(found.units).toHaveLength(50_000)
-      const read = performance.now()
       const teams = Array.from({ length: 200 }, (_, at) =>
         team(at + 1, { id: `${id}-team-${at}`, campaignId: id, capacity: 40 }),
       )
@@ -348,7 +346,6 @@ for (const kind of ['an embedded file', 'a libSQL server'] as const) {
         ],
       })
       expect([assignments.length, left.length]).toEqual([50_000, 0])
-      const planned = performance.now()
       const tasks = assignments.map(({ unitId, teamId, day }, at) => ({
         ...task(`${id}:${at}`, unitId),
         campaignId: id,
@@ -360,12 +357,8 @@ for (const kind of ['an embedded file', 'a libSQL server'] as const) {
         { kind: 'tasks.planned', campaignId: id, tasks, at: now },
       ])
       expect(saved.kind).toBe('saved')
-      const kept = performance.now()
       const { counted } = await database.read({ counted: queries.coverage(number) })
       expect(counted?.rows.find((it) => it.phase === undefined)?.units).toBe(50_000)
-      const took = [read - start, planned - read, kept - planned, performance.now() - kept].map(Math.round)
-      process.stdout.write(`${kind}: read, plan, keep, count 50,000: ${took.join(', ')} ms\n`)
-      expect(kept - start).toBeLessThan(30_000)
     }, 60_000)
   })
 }

