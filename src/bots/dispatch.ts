@@ -53,14 +53,19 @@ export type DispatchDeps = HandlerDeps & {
  */
 export function createDispatch(deps: DispatchDeps): Dispatch {
   const count = deps.unlimited ? () => [] : createMessageCounter()
+  const kept = createKeptKeys()
   return async (envelope) => {
+    // The platforms repeat at once what they think was lost: what this process kept itself is not asked for again.
+    if (kept.has(envelope.key)) return {}
     const { database, trips } = countingTrips(deps.database)
     const asking: Asking = { ...deps, database, envelope }
     const startedAt = performance.now()
     try {
       const handled = await handle(asking, envelope.intent)
       const changes = [...handled.changes, ...count(envelope, deps.now())]
-      return await keep({ ...deps, database }, envelope, { ...handled, changes })
+      const answer = await keep({ ...deps, database }, envelope, { ...handled, changes })
+      if (changes.length > 0) kept.add(envelope.key)
+      return answer
     } catch (error) {
       if (deps.isUnavailable(error)) throw error
       return await quarantine(deps, envelope, error)
@@ -72,9 +77,24 @@ export function createDispatch(deps: DispatchDeps): Dispatch {
   }
 }
 
+const keptKeysMax = 5_000
+
 /** What an intent is counted as: the command that was said, or the way it was said. */
 const nameOf = (intent: Intent): string =>
   intent.kind === 'command' ? (findCommand(intent.word) ?? 'unknown') : intent.kind
+
+/** Keys of updates that this process has carried out, the newest of them. */
+function createKeptKeys(): { has: (key: string) => boolean; add: (key: string) => void } {
+  const keys = new Set<string>()
+  return {
+    has: (key) => keys.has(key),
+    add: (key) => {
+      keys.add(key)
+      const [oldest] = keys
+      if (keys.size > keptKeysMax && oldest !== undefined) keys.delete(oldest)
+    },
+  }
+}
 
 async function keep(deps: DispatchDeps, envelope: Envelope, handled: Handled): Promise<Answer> {
   if (handled.changes.length === 0) return handled.answer({})

@@ -54,7 +54,10 @@ async function answer(
 
 /** The raw body, undefined where it is larger than anything Slack sends; no more than that is read of it. */
 async function readBody(request: Request): Promise<string | undefined> {
-  if (Number(request.headers.get('content-length') ?? 0) > limits.requestBytes) return undefined
+  const length = Number(request.headers.get('content-length') ?? Number.NaN)
+  if (length > limits.requestBytes) return undefined
+  // A request that says its length has no more than that.
+  if (length >= 0) return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await request.arrayBuffer())
   const reader = request.body?.getReader()
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
   let text = ''

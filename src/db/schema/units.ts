@@ -26,5 +26,6 @@ export const units = sqliteTable(
   (it) => [
     index('units_by_sub_district').on(it.subDistrictId),
     index('units_by_department').on(it.departmentId),
+    index('units_by_name').on(it.name),
   ],
 )

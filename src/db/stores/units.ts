@@ -8,6 +8,7 @@ import { searchGrams } from '../../domain/text/grams'
 import { unitCodeIn } from '../../domain/units/match-unit'
 import type { ReportableUnit, UnitQueries, UnitSheet } from '../../domain/units/queries'
 import type { Unit } from '../../domain/units/unit'
+import { wholeNames } from '../../domain/units/whole-names'
 import { rowOf, withoutNulls } from '../client'
 import { ask } from '../query'
 import { units } from '../schema'
@@ -26,15 +27,27 @@ const openHazards = `(SELECT json_group_array(json_object('number', h.number, 'd
 
 const parse = <T>(value: unknown): T => JSON.parse(String(value)) as T
 
-const search = gramSearchSql('unit_search', 'unit_vocabulary', 8)
+/** Nothing is searched for where a whole name stands in the text (`exact`). */
+const search = gramSearchSql(
+  'unit_search',
+  'unit_vocabulary',
+  8,
+  "CASE WHEN EXISTS (SELECT 1 FROM exact) THEN '[]' ELSE ? END",
+)
 
 /** Units a text may mean, best first, with their open hazards: one statement, so a report stays at two trips. */
 function unitsLike(text: string): Query<ReportableUnit[]> {
   return ask(
     {
-      sql: `SELECT u.*, ${openHazards} FROM units u JOIN (${search}) found ON found.rowid = u.number
+      sql: `WITH exact AS MATERIALIZED (SELECT number FROM units WHERE name IN (SELECT value FROM json_each(?)) LIMIT 8)
+            SELECT u.*, ${openHazards} FROM exact JOIN units u USING (number)
+            UNION ALL SELECT u.*, ${openHazards} FROM units u JOIN (${search}) found ON found.rowid = u.number
             UNION ALL SELECT u.*, ${openHazards} FROM units u WHERE u.number = ?`,
-      args: [JSON.stringify(searchGrams(searchWords(text))), unitCodeIn(text)?.number ?? -1],
+      args: [
+        JSON.stringify(wholeNames(text)),
+        JSON.stringify(searchGrams(searchWords(text))),
+        unitCodeIn(text)?.number ?? -1,
+      ],
     },
     (rows) => rows.map(reportable),
   )

@@ -12,10 +12,17 @@ const nearness = 24
 /** How many places of one part are looked at: enough for any report, and keeps the time linear. */
 const placesMax = 40
 
-const partOf = (written: string): Part => {
+const parts = new Map<string, Part>()
+
+/** One part for all keywords that have it, so that it is looked for once. */
+function partOf(written: string): Part {
+  const known = parts.get(written)
+  if (known) return known
   const stem = written.endsWith('*')
   const text = stem ? written.slice(0, -1) : written
-  return { text, stem, latin: /^[a-z0-9]/.test(text) }
+  const part = { text, stem, latin: /^[a-z0-9]/.test(text) }
+  parts.set(written, part)
+  return part
 }
 
 const all: Keyword[] = categories.flatMap((category) => {
@@ -86,12 +93,13 @@ function find(folded: string, keyword: Keyword, places: (part: Part) => Span[]):
 
 /** Where words of a category stand in a folded text; words inside longer ones of another category are left out. */
 export function categoryMatches(folded: string): CategoryMatch[] {
-  const seen = new Map<string, Span[]>()
+  const seen = new Map<Part, Span[]>()
   const places = (part: Part): Span[] => {
-    const key = `${part.text}${part.stem ? '*' : ''}`
-    const known = seen.get(key) ?? placesOf(folded, part)
-    seen.set(key, known)
-    return known
+    const known = seen.get(part)
+    if (known) return known
+    const found = folded.includes(part.text) ? placesOf(folded, part) : []
+    seen.set(part, found)
+    return found
   }
   const found: CategoryMatch[] = []
   for (const keyword of all) {

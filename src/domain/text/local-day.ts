@@ -8,8 +8,22 @@ dayjs.extend(timezone)
 const dayMs = 86_400_000
 const minuteMs = 60_000
 
-/** The day (YYYY-MM-DD) that an instant (UTC ms) falls on in a time zone. */
-export const localDay = (at: number, zone: string): string => dayjs(at).tz(zone).format('YYYY-MM-DD')
+const dayFormats = new Map<string, Intl.DateTimeFormat>()
+
+/** The day (YYYY-MM-DD) that an instant (UTC ms) falls on in a time zone. Asked for all the time, so without dayjs. */
+export function localDay(at: number, zone: string): string {
+  let format = dayFormats.get(zone)
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    })
+    dayFormats.set(zone, format)
+  }
+  return format.format(at)
+}
 
 /** An instant (UTC ms) as people write it: `YYYY-MM-DD HH:mm`, in a time zone. */
 export const localTime = (at: number, zone: string): string => dayjs(at).tz(zone).format('YYYY-MM-DD HH:mm')

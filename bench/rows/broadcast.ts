@@ -1,0 +1,132 @@
+import { openDatabase } from '../../src/db/open'
+import { type Child, startChild } from '../support/child'
+import { newFile, settings } from '../support/district'
+import type { Row } from '../support/rows'
+import { fillOutbox } from './trips'
+
+const n = 3_000
+/** How much faster time runs for the stand-in, for us and for the peers. */
+const scale = 10
+/** A lease lasts a minute by the database's clock, which nobody scales: what was under way is looked at after it. */
+const limitSeconds = n / 30
+
+type Figures = {
+  sent: number
+  limited: number
+  chats: number
+  twice: number
+  firstAt: number
+  lastAt: number
+}
+
+async function stage() {
+  const time = { TIME_SCALE: String(scale), TIME_BEGIN: String(Date.now()) }
+  const telegram = await startChild('servers/telegram.ts', { ...time, LIMITS: '1' })
+  const root = `http://127.0.0.1:${telegram.port}`
+  const given = { ...settings, ...time, TELEGRAM_API_ROOT: root, CHATS: String(n) }
+  return {
+    telegram,
+    given,
+    figures: async (): Promise<Figures> => (await fetch(`${root}/figures`)).json() as Promise<Figures>,
+  }
+}
+
+const secondsOf = (it: Figures): number => (it.lastAt - it.firstAt) / 1000
+const untilHalf = async (figures: () => Promise<Figures>): Promise<void> => {
+  while ((await figures()).sent < n / 2) await new Promise((resolve) => setTimeout(resolve, 50))
+}
+
+/** Sends all, or is killed at half way and started again. */
+async function run(
+  start: (given: Record<string, string>) => Promise<Child>,
+  killed: boolean,
+): Promise<Figures> {
+  const { telegram, given, figures } = await stage()
+  const first = await start(given)
+  if (killed) {
+    await untilHalf(figures)
+    await first.stop()
+    await (await start(given)).said('done')
+  } else await first.said('done')
+  const result = await figures()
+  await telegram.stop()
+  return result
+}
+
+async function ours(killed: boolean) {
+  const file = newFile()
+  const client = await openDatabase(`file:${file}`)
+  await fillOutbox(client, n)
+  let starts = 0
+  const figures = await run(async (given) => {
+    starts += 1
+    // The dead process's leases would end within a minute of the database's own time, which is not scaled.
+    if (starts > 1) await client.execute('UPDATE outbox SET leased_until = 1 WHERE lease_token IS NOT NULL')
+    return startChild('servers/deliverer.ts', { ...given, DATABASE_URL: `file:${file}` })
+  }, killed)
+  const { rows } = await client.execute('SELECT state, count(*) AS n FROM outbox GROUP BY state')
+  client.close()
+  return { figures, states: Object.fromEntries(rows.map((row) => [String(row.state), Number(row.n)])) }
+}
+
+const peer = (throttler: boolean, killed: boolean): Promise<Figures> =>
+  run((given) => startChild('peers/grammy-loop.ts', { ...given, THROTTLER: throttler ? '1' : '0' }), killed)
+
+/** A broadcast to 3,000 against a stand-in that enforces Telegram's limits, and the same killed at half way. */
+export async function broadcastRows(): Promise<Row[]> {
+  const whole = await ours(false)
+  const half = await ours(true)
+  const seconds = (value: number) => `${value.toFixed(1)} s`
+  const rows: Row[] = [
+    {
+      what: `broadcast to ${n}`,
+      against: 'the limit itself (n ÷ 30 s)',
+      ours: seconds(secondsOf(whole.figures)),
+      theirs: seconds(limitSeconds),
+      figure: secondsOf(whole.figures) / limitSeconds,
+      target: { most: 1.05 },
+    },
+    {
+      what: 'its 429s',
+      against: '',
+      ours: String(whole.figures.limited),
+      theirs: '',
+      figure: whole.figures.limited,
+      target: { most: 0 },
+    },
+  ]
+  for (const throttler of [false, true]) {
+    const plain = await peer(throttler, false)
+    const killed = await peer(throttler, true)
+    const name = throttler ? 'grammY loop with transformer-throttler' : 'grammY loop with auto-retry'
+    rows.push(
+      {
+        what: `broadcast to ${n}`,
+        against: `${name} (${plain.limited} × 429)`,
+        ours: seconds(secondsOf(whole.figures)),
+        theirs: seconds(secondsOf(plain)),
+        figure: secondsOf(whole.figures) / secondsOf(plain),
+        target: { most: 1 },
+      },
+      {
+        what: 'killed at half way and started again',
+        against: `${name} (${killed.twice} got it twice)`,
+        ours: seconds(secondsOf(half.figures)),
+        theirs: seconds(secondsOf(killed)),
+        figure: secondsOf(half.figures) / secondsOf(killed),
+        target: { most: 1 },
+      },
+    )
+  }
+  const { sent = 0, unconfirmed = 0, ...others } = half.states
+  const lost = n - sent - unconfirmed - Object.values(others).reduce((sum, it) => sum + it, 0)
+  rows.push({
+    what: 'killed at half way: lost, or sent twice',
+    against: `of ${n}: ${sent} sent, ${unconfirmed} unconfirmed and reached or not`,
+    ours: String(lost + half.figures.twice),
+    theirs: '',
+    figure: lost + half.figures.twice,
+    target: { most: 0 },
+  })
+  return rows
+}

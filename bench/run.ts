@@ -1,0 +1,58 @@
+import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { stopAll } from './support/child'
+import { removeFolder } from './support/district'
+import { type Row, reached } from './support/rows'
+
+/** `npm run bench [name …]`: all figures, or those of some files of `rows/`; prints a table, writes results.json. */
+const parts: Record<string, () => Promise<Row[]>> = {
+  reports: async () => (await import('./rows/reports')).reportRows(),
+  far: async () => (await import('./rows/far')).farRows(),
+  trips: async () => (await import('./rows/trips')).tripRows(),
+  broadcast: async () => (await import('./rows/broadcast')).broadcastRows(),
+}
+
+const wanted = process.argv.slice(2)
+const rows: Row[] = []
+try {
+  for (const [name, measure] of Object.entries(parts)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue
+    const startedAt = performance.now()
+    rows.push(...(await measure()))
+    console.error(`${name}: ${Math.round((performance.now() - startedAt) / 1000)} s`)
+  }
+} finally {
+  stopAll()
+  removeFolder()
+}
+
+const goal = ({ target }: Row): string => ('least' in target ? `≥ ${target.least}` : `≤ ${target.most}`)
+const figure = (it: Row): string => (it.figure >= 100 ? it.figure.toFixed(0) : it.figure.toFixed(2))
+const table = [
+  ['what', 'against', 'ours', 'theirs', 'figure', 'to reach', ''],
+  ...rows.map((it) => [
+    it.what,
+    it.against,
+    it.ours,
+    it.theirs,
+    figure(it),
+    goal(it),
+    reached(it) ? 'yes' : 'NO',
+  ]),
+]
+const widths = table[0]?.map((_, column) => Math.max(...table.map((line) => line[column]?.length ?? 0))) ?? []
+for (const line of table)
+  console.log(
+    line
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  )
+if (wanted.length === 0) {
+  const results = rows.map((it) => ({ ...it, reached: reached(it) }))
+  writeFileSync(
+    fileURLToPath(new URL('results.json', import.meta.url)),
+    `${JSON.stringify(results, null, 2)}\n`,
+  )
+}
+process.exit(0)

@@ -1,0 +1,26 @@
+import '../support/scaled-time'
+import { createApp } from '../../src/app'
+import { readConfig } from '../../src/config'
+import { openDatabase } from '../../src/db/open'
+import { createFolderStorage } from '../../src/files/folder-storage'
+import { createFileReader } from '../../src/files/reader'
+
+/** Delivery of what waits in spread order, until nothing does, in scaled time. */
+const config = readConfig(process.env)
+const client = await openDatabase(config.DATABASE_URL)
+const app = createApp(config, {
+  client,
+  storage: createFolderStorage('/tmp/anwei-bench-files'),
+  reader: createFileReader(config.COMMITTEE_TIMEZONE),
+  now: Date.now,
+  log: () => {},
+  kick: () => {},
+})
+console.log('ready 0')
+for (;;) {
+  const { nextDueAt } = await app.round('bulk')
+  if (nextDueAt === undefined) break
+  await new Promise((resolve) => setTimeout(resolve, Math.max(20, nextDueAt - Date.now())))
+}
+console.log('done')
+process.exit(0)

@@ -1,0 +1,46 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { serve } from '@hono/node-server'
+import { createApp } from '../../src/app'
+import { readConfig } from '../../src/config'
+import { openDatabase } from '../../src/db/open'
+import { createFolderStorage } from '../../src/files/folder-storage'
+import { createFileReader } from '../../src/files/reader'
+import { createDeliveryLoops } from '../../src/jobs/loop'
+
+/** The service as `src/node.ts` puts it together. `DELIVER=1` runs its loops too. */
+const config = readConfig(process.env)
+const client = await openDatabase(config.DATABASE_URL)
+const log = (event: Record<string, unknown>) => {
+  if (event.level === 'error' && process.env.LOUD) console.error(event)
+}
+const app = createApp(config, {
+  client,
+  storage: createFolderStorage('/tmp/anwei-bench-files'),
+  reader: createFileReader(config.COMMITTEE_TIMEZONE),
+  now: Date.now,
+  log,
+  kick: () => loop?.kick(),
+})
+const timer = { set: setTimeout, clear: (handle: unknown) => clearTimeout(handle as NodeJS.Timeout) }
+const loop =
+  process.env.DELIVER === '1'
+    ? createDeliveryLoops(app, {
+        now: Date.now,
+        timer,
+        everyMs: 30_000,
+        onError: (error) => log({ level: 'error', error }),
+      })
+    : undefined
+loop?.kick()
+
+const delay = monitorEventLoopDelay({ resolution: 5 })
+delay.enable()
+app.http.get('/bench/figures', (c) => {
+  const figures = { stallMs: delay.max / 1e6, rssMb: process.memoryUsage.rss() / 1e6 }
+  delay.reset()
+  return c.json(figures)
+})
+const server = serve({ fetch: app.http.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
+  console.log(`ready ${port}`),
+)
+server.on('error', (error) => console.error(error))

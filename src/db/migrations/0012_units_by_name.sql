@@ -1,0 +1,1 @@
+CREATE INDEX `units_by_name` ON `units` (`name`);
