@@ -13,8 +13,8 @@ import { inTurn, median, perSecond, type Row, ratio } from '../support/rows'
 
 const units = 50_000
 const connections = 32
-const roundMs = 1_500
-const rounds = 5
+const roundMs = 1_200
+const rounds = 3
 
 /** Reports by both platforms against the peers, and what is refused. */
 export async function reportRows(): Promise<Row[]> {

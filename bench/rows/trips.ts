@@ -3,6 +3,7 @@ import { createApp } from '../../src/app'
 import { readConfig } from '../../src/config'
 import { openDatabase } from '../../src/db/open'
 import { unpaced } from '../../src/domain/delivery/pace'
+import { createPlatforms } from '../../src/platforms'
 import { counting } from '../../test/support/counting'
 import { newFile, seedDistrict, settings, telegramReport } from '../support/district'
 import type { Row } from '../support/rows'
@@ -30,7 +31,7 @@ export const serviceOn = (client: Client) =>
     now: Date.now,
     log: () => {},
     kick: () => {},
-    fetch: takesAll,
+    platforms: createPlatforms({ now: Date.now, fetch: takesAll }),
     paces: unpaced,
   })
 

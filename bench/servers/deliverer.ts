@@ -4,6 +4,7 @@ import { readConfig } from '../../src/config'
 import { openDatabase } from '../../src/db/open'
 import { createFolderStorage } from '../../src/files/folder-storage'
 import { createFileReader } from '../../src/files/reader'
+import { createPlatforms } from '../../src/platforms'
 
 /** Delivery of what waits in spread order, until nothing does, in scaled time. */
 const config = readConfig(process.env)
@@ -12,6 +13,8 @@ const app = createApp(config, {
   client,
   storage: createFolderStorage('/tmp/anwei-bench-files'),
   reader: createFileReader(config.COMMITTEE_TIMEZONE),
+  platforms: createPlatforms({ now: Date.now }),
+  unlimited: true,
   now: Date.now,
   log: () => {},
   kick: () => {},

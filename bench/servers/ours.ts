@@ -6,6 +6,7 @@ import { openDatabase } from '../../src/db/open'
 import { createFolderStorage } from '../../src/files/folder-storage'
 import { createFileReader } from '../../src/files/reader'
 import { createDeliveryLoops } from '../../src/jobs/loop'
+import { createPlatforms } from '../../src/platforms'
 
 /** The service as `src/node.ts` puts it together. `DELIVER=1` runs its loops too. */
 const config = readConfig(process.env)
@@ -17,6 +18,8 @@ const app = createApp(config, {
   client,
   storage: createFolderStorage('/tmp/anwei-bench-files'),
   reader: createFileReader(config.COMMITTEE_TIMEZONE),
+  platforms: createPlatforms({ now: Date.now }),
+  unlimited: true,
   now: Date.now,
   log,
   kick: () => loop?.kick(),
