@@ -9,6 +9,9 @@ import type { Option } from './view'
 
 const most = 20
 
+const hazardLabel = (number: number, description: string, where?: string): string =>
+  `${hazardCode(number)} ${where ? `${where}: ` : ''}${description}`
+
 /** Options for a search field while somebody types. Strangers get none; nobody gets what they may not see. */
 export function createSuggest(deps: { database: Database; now: () => number }): Suggest {
   const { queries } = deps.database
@@ -54,13 +57,13 @@ export function createSuggest(deps: { database: Database; now: () => number }): 
             ? [
                 {
                   value: String(named.hazard.number),
-                  label: `${hazardCode(named.hazard.number)} ${named.hazard.description}`,
+                  label: hazardLabel(named.hazard.number, named.hazard.description, named.unit?.name),
                 },
               ]
             : []
         const listed = found.hazards.lines.map((it) => ({
           value: String(it.number),
-          label: `${hazardCode(it.number)} ${it.description}`,
+          label: hazardLabel(it.number, it.description, it.unitName ?? it.place),
         }))
         return [...first, ...listed]
       }

@@ -85,7 +85,31 @@ describe('what is done to a hazard', () => {
     await fill(desk, contact, 'Send proof…', 'Skip', 'Cleared.')
     await fill(desk, inspector, 'Re-inspection failed…', 'Boxes again.', '3 days', 'Skip')
     expect(card(desk, contact)?.body).toEqual(['Re-inspection failed: please rectify again.'])
-    expect(card(desk, contact)?.fields).toContainEqual({ label: 'Text', value: 'Boxes again.' })
+    expect(card(desk, contact)?.fields).toContainEqual({ label: 'Reason', value: 'Boxes again.' })
+  })
+
+  test('a question whose last button is pressed gives way to what came of it', async () => {
+    const { desk, inspector, coordinator, contact } = await open()
+    await desk.command(inspector, 'hazard Xinyuan petrol station: fire lane blocked')
+    await pressLabel(desk, coordinator, 'Confirm')
+    await fill(desk, coordinator, 'Order rectification…', '3 days', 'Skip', 'Clear the lane.')
+    await fill(desk, contact, 'Send proof…', 'Skip', 'Cleared.')
+    const failed = await fill(desk, inspector, 'Re-inspection failed…', 'Boxes again.', '3 days', 'Skip')
+    expect(failed).toMatchObject({
+      replace: true,
+      view: { body: ['H-1 · Re-inspection failed, a new deadline is set.'] },
+    })
+  })
+
+  test('a reporter who rectified it is not named among those who check it; the office is asked', async () => {
+    const { desk, inspector, coordinator } = await open()
+    await desk.command(inspector, 'hazard Xinyuan petrol station: fire lane blocked')
+    await pressLabel(desk, coordinator, 'Confirm')
+    await fill(desk, coordinator, 'Order rectification…', '3 days', 'Skip', 'Clear the lane.')
+    await fill(desk, inspector, 'Send proof…', 'Skip', 'Cleared it with them.')
+    const waits = card(desk, coordinator)?.fields?.find((it) => it.label === 'With')
+    expect(waits?.value).not.toContain('Li Wei')
+    expect(card(desk, coordinator)?.body).toEqual(['Proof of rectification has come: please re-inspect.'])
   })
 
   test('a major hazard is listed, and delisted by the office after somebody else re-inspected', async () => {

@@ -163,6 +163,15 @@ describe('the same hazard reported twice', () => {
     await desk.press(inspector, dataOf(asked.view, 'No, file it anyway'))
     expect(desk.chatOf(inspector).at(-1)?.view.title).toContain('H-2')
   })
+
+  test('by the one who reported it is added to what they said', async () => {
+    const { desk, inspector } = await openStreet()
+    await desk.command(inspector, 'hazard Jinfu garment workshop: bare wires')
+    const asked = await desk.command(inspector, 'hazard Jinfu garment workshop: bare wires upstairs too')
+    const joined = await desk.press(inspector, dataOf(asked.view, 'It is H-1: I saw it too'))
+    expect(joined).toMatchObject({ replace: true, view: { body: ['H-1 · Note added.'] } })
+    expect(field(desk, inspector, 'Text')).toBe('bare wires upstairs too')
+  })
 })
 
 describe('words that are no report', () => {

@@ -89,6 +89,7 @@ function fieldsOf(sheet: HazardSheet, context: CardContext, t: Texts): Pair[] {
     ...pair(t.field.files, filesText(sheet, context, t)),
     ...pair(t.field.witnesses, hazard.witnesses.map((id) => nameOf(sheet, id)).join(', ')),
     ...pair(t.field.inspection, sheet.taskNumber ? taskCode(sheet.taskNumber) : undefined),
+    ...pair(t.field.reason, reasonText(sheet)),
     ...pair(t.field.text, noteText(sheet)),
   ]
 }
@@ -121,10 +122,17 @@ function holderText(sheet: HazardSheet, context: CardContext, t: Texts): string 
     }
     case 'rectified':
       if (state.passed) return t.card.passedOn
-      return [nameOf(sheet, sheet.hazard.reporterId), department].filter(Boolean).join(' · ')
+      return checkers(sheet, department) || t.card.office
     default:
       return undefined
   }
+}
+
+/** Whoever rectified it does not check it. */
+const checkers = (sheet: HazardSheet, department: string | undefined): string => {
+  const { reporterId, state } = sheet.hazard
+  const own = state.status === 'rectified' && state.proof.by === reporterId
+  return [own ? undefined : nameOf(sheet, reporterId), department].filter(Boolean).join(' · ')
 }
 
 function referralText(sheet: HazardSheet, context: CardContext): string | undefined {
@@ -176,8 +184,13 @@ function filesText({ files }: HazardSheet, context: CardContext, t: Texts): stri
 /** The words of the last event, where it is one that consists of words. */
 function noteText({ last }: HazardSheet): string | undefined {
   const { event } = last
-  if (event.type === 'noted' || event.type === 'witnessed' || event.type === 'inspection-passed')
-    return event.text
-  if ('reason' in event && event.type !== 'rejected' && event.type !== 'referred') return event.reason
-  return undefined
+  const said = event.type === 'noted' || event.type === 'witnessed' || event.type === 'inspection-passed'
+  return said ? event.text : undefined
+}
+
+/** Why the last thing was done, where no other line says it. */
+function reasonText({ last }: HazardSheet): string | undefined {
+  const { event } = last
+  const elsewhere = ['rejected', 'referred', 'extension-requested'].includes(event.type)
+  return 'reason' in event && !elsewhere ? event.reason : undefined
 }

@@ -114,7 +114,7 @@ export function duplicateForm(context: CardContext, like: readonly OpenHazard[])
   return {
     id: 'duplicate',
     target: '',
-    title: t.report.duplicateTitle,
+    title: t.report.title,
     submit: t.form.submit,
     intro: like
       .map((it) =>

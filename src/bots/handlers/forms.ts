@@ -1,6 +1,6 @@
 import type { Change } from '../../domain/changes'
 import type { Refusal } from '../../domain/errors'
-import { actions, canSee } from '../../domain/hazards/permissions'
+import { actions, canSee, may } from '../../domain/hazards/permissions'
 import type { HazardSheet } from '../../domain/hazards/sheet'
 import type { Organization } from '../../domain/organizations/organization'
 import type { Person } from '../../domain/people/person'
@@ -86,9 +86,24 @@ export function goOn(
   const turn = takeTurn(form, state, input, asked.t)
   if (turn.kind === 'cancelled')
     return answered({ view: { body: [asked.t.form.cancelled] }, replace: true }, [ended])
-  if (turn.kind === 'complete') return complete(asking, asked, person, turn.state)
-  return askNext(asking, asked, person, form, turn.state, input, turn.problem)
+  const handled =
+    turn.kind === 'complete'
+      ? complete(asking, asked, person, turn.state)
+      : askNext(asking, asked, person, form, turn.state, input, turn.problem)
+  if (input.kind !== 'choose' || input.choose === 'open') return handled
+  return handled instanceof Promise ? handled.then(givingWay) : givingWay(handled)
 }
+
+/** The question whose button was pressed gives way to what came of it, so that none of its buttons stays. */
+const givingWay = (handled: Handled): Handled => ({
+  ...handled,
+  answer: (numbers) => {
+    const answer = handled.answer(numbers)
+    const { view, toast } = answer
+    if (view) return { ...answer, replace: true }
+    return toast && !toast.alert ? { ...answer, view: { body: [toast.text] }, replace: true } : answer
+  },
+})
 
 function askNext(
   asking: Asking,
@@ -106,10 +121,9 @@ function askNext(
     return askReport(asking, asked, settled)
   }
   const { account, place } = asking.envelope
-  return answered(
-    { view: questionView(form, settled, asked.t, problem), replace: input.kind === 'choose' && !open },
-    [{ kind: 'conversation.kept', account, chat: place.chat, state: settled, at: asked.now }],
-  )
+  return answered({ view: questionView(form, settled, asked.t, problem) }, [
+    { kind: 'conversation.kept', account, chat: place.chat, state: settled, at: asked.now },
+  ])
 }
 
 /** What the description has settled by itself is not asked any more. */
@@ -152,15 +166,9 @@ function answerDuplicate(
   const { sheet } = asked
   if (!sheet) return refused(asking, { code: 'not-found', what: 'hazard' }, asked.t)
   const text = textOf(state.values, 'description') ?? state.text
-  return carryOut(
-    asking,
-    asked,
-    sheet,
-    { action: 'witness', text, files: [] },
-    person,
-    filesOf(state.values),
-    [ended],
-  )
+  // Whoever reported it themselves, or has said so before, adds to it.
+  const action = may('witness', sheet.hazard, person, asked.now) ? 'witness' : 'note'
+  return carryOut(asking, asked, sheet, { action, text, files: [] }, person, filesOf(state.values), [ended])
 }
 
 /** A filled hazard form, from a conversation or a modal. A wrong answer is asked for again, nothing is lost. */

@@ -226,8 +226,9 @@ export function carryOut(
   if (!acted.ok) return refused(asking, acted.refusal, asked.t)
   const changes = [...acted.value.changes, ...more]
   const { intent, account } = asking.envelope
-  // In Slack the card changes before their eyes; a press on Telegram wants its toast.
-  const onCard = intent.kind === 'submit' || (intent.kind === 'press' && intent.message !== undefined)
+  // In Slack the card changes before their eyes; a press on Telegram, or on a question, wants its answer.
+  const pressed = intent.kind === 'press' && intent.message !== undefined && more.length === 0
+  const onCard = intent.kind === 'submit' || pressed
   if (onCard && account.platform === 'slack') return answered({}, changes)
   return said(asking, `${hazardCode(sheet.hazard.number)} · ${asked.t.done[command.action]}`, changes)
 }

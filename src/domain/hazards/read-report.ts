@@ -65,7 +65,7 @@ type Parts = {
  * there goes first (7 Days Inn has no limit in it), a part of a name last.
  */
 function takeApart(content: string, context: ReportContext): Parts {
-  const first = matchUnit(content, context.units)
+  const first = matchPlace(content, context.units) ?? matchUnit(content, context.units)
   const ownWords = first.kind === 'certain' && first.exact && first.span ? [first.span] : []
   const others = withoutSpans(content, ownWords, filler)
   const limit = readTimeLimit(others, context)
@@ -73,6 +73,16 @@ function takeApart(content: string, context: ReportContext): Parts {
   if (ownWords.length > 0) return { unit: first, limit, severity }
   const left = withoutSpans(content, [...(limit ? [limit] : []), ...severity.spans], filler)
   return { unit: matchPart(left, context.units), limit, severity }
+}
+
+/** A unit whose whole name parts itself from the rest is meant, whatever the rest has in common with another's. */
+function matchPlace(text: string, units: readonly UnitCandidate[]): UnitMatch | undefined {
+  const place = readPlace(text, undefined)
+  if (!place?.explicit) return undefined
+  const { words, span } = place
+  const match = matchUnit(words, units)
+  const whole = match.exact && match.span?.from === 0 && match.span.to === words.length
+  return match.kind === 'certain' && whole ? { ...match, span } : undefined
 }
 
 /** Words that tell plainly what is wrong: "fire lane blocked", 消防通道堵塞. */

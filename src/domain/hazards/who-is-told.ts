@@ -56,11 +56,15 @@ export function whoIsTold(event: HazardEvent, hazard: Hazard, before?: Hazard, u
         ? tell([...person(hazard.reporterId), ...inCharge(hazard)], 'nobody-at-unit')
         : tell(toRectify, 'to-rectify', hazard.files)
     }
-    case 'proof-sent':
-      return [
-        ...tell(person(hazard.reporterId), 'to-check', event.files),
-        ...tell([...inCharge(hazard), ...(major ? office : [])], 'to-check', event.files),
-      ]
+    case 'proof-sent': {
+      // A reporter who rectified it may not check it.
+      const own = 'proof' in hazard.state && hazard.state.proof?.by === hazard.reporterId
+      return tell(
+        [...(own ? office : person(hazard.reporterId)), ...inCharge(hazard), ...(major ? office : [])],
+        'to-check',
+        event.files,
+      )
+    }
     case 'inspection-passed':
       return major ? tell(office, 'to-delist', event.files) : tell(proofSender(before), 'closed')
     case 'inspection-failed':

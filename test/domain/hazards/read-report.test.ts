@@ -72,6 +72,19 @@ describe('a report in one line', () => {
     )
   })
 
+  it('means the unit whose whole name stands before the colon, whatever another has in common with the rest', () => {
+    const alike = [
+      unit(3, '东方影城', 'Dongfang cinema'),
+      unit(4, '东方烟花爆竹零售店', 'Dongfang fireworks shop'),
+    ]
+    const text = 'Dongfang cinema: fireworks stored under the stage, 24h'
+    expect(readReport(text, { now, timezone: 'Asia/Shanghai', units: alike })).toMatchObject({
+      unit: { kind: 'certain', value: { number: 3 } },
+      description: 'fireworks stored under the stage',
+      clear: true,
+    })
+  })
+
   it('assumes general where nothing is said of severity, and says that it does', () => {
     expect(read('鑫源加油站 电线裸露').severity).toEqual({ value: 'general', said: false })
     expect(read('鑫源加油站 电线裸露 一般').severity).toEqual({ value: 'general', said: true })
