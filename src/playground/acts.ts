@@ -81,6 +81,7 @@ const act = z.discriminatedUnion('do', [
       .positive()
       .max(24 * 366),
   }),
+  z.object({ do: z.literal('clock.next') }),
 ])
 
 export type ActDeps = {
@@ -89,6 +90,8 @@ export type ActDeps = {
   inhabitant: (persona: string) => Inhabitant | undefined
   uploaded: (handle: string) => Uploaded | undefined
   forward: (hours: number) => Promise<void>
+  /** To the next day that is worth a look. */
+  next: () => Promise<void>
 }
 
 /** Does what somebody does in the page, through the stand-ins' own acts. What can't be done says why. */
@@ -99,6 +102,10 @@ export async function carryOut(deps: ActDeps, given: unknown): Promise<ActResult
   try {
     if (what.do === 'clock.forward') {
       await deps.forward(what.hours)
+      return { ok: true }
+    }
+    if (what.do === 'clock.next') {
+      await deps.next()
       return { ok: true }
     }
     const who = deps.inhabitant(what.persona)

@@ -26,6 +26,8 @@ export type PlaygroundState = {
   /** The playground's clock, UTC epoch ms. */
   now: number
   timezone: string
+  /** The next Spring Festival: its first day off, and how many days away it is. */
+  festival?: { on: string; days: number }
   personas: Persona[]
   telegram: TelegramPane
   slack: SlackPane
@@ -141,6 +143,8 @@ export type Act =
   | { do: 'slack.closeView'; persona: string; view: string }
   | { do: 'slack.shortcut'; persona: string; channel: string; ts: string; callbackId: string }
   | { do: 'clock.forward'; hours: number }
+  /** To the next day on the way to the festival that is worth a look, through every morning before it. */
+  | { do: 'clock.next' }
 
 export type ActResult =
   | { ok: true; options?: { text: { type: 'plain_text'; text: string }; value: string }[] }

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { type ActDeps, carryOut, type Inhabitant, type Uploaded } from './acts'
 import type { Persona, PlaygroundState } from './contract'
+import { nextFestival } from './time'
 
 export type PlaygroundRoutesDeps = Omit<ActDeps, 'uploaded'> & {
   personas: readonly Persona[]
@@ -81,9 +82,11 @@ export function createPlaygroundRoutes(deps: PlaygroundRoutesDeps): Hono {
 }
 
 function stateFor(deps: PlaygroundRoutesDeps, telegram: Inhabitant, slack: Inhabitant): PlaygroundState {
+  const festival = nextFestival(deps.now(), deps.timezone)
   return {
     now: deps.now(),
     timezone: deps.timezone,
+    ...(festival ? { festival } : {}),
     personas: [...deps.personas],
     telegram: { persona: telegram.id, ...deps.telegram.pane(telegram.telegramId) },
     slack: { persona: slack.id, ...deps.slack.pane(slack.slackId) },

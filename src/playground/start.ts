@@ -15,6 +15,7 @@ import { type Config, readConfig } from '../config'
 import { openDatabase } from '../db/open'
 import { moveWatch } from '../db/watch'
 import { unpaced } from '../domain/delivery/pace'
+import { localDay } from '../domain/text/local-day'
 import { createFolderStorage } from '../files/folder-storage'
 import { createFileReader } from '../files/reader'
 import { createDeliveryLoops } from '../jobs/loop'
@@ -27,6 +28,7 @@ import { createPageRoutes } from './page-routes'
 import { createPlaygroundRoutes } from './routes'
 import { createSlackStandIn } from './slack/stand-in'
 import { createTelegramStandIn } from './telegram/stand-in'
+import { nextStop } from './time'
 
 dayjs.extend(utc)
 dayjs.extend(timezonePlugin)
@@ -60,7 +62,8 @@ export async function createPlayground(
   const folder = mkdtempSync(join(tmpdir(), 'anwei-playground-'))
   const client = await openDatabase(`file:${join(folder, 'anwei.db')}`)
   const storage = createFolderStorage(join(folder, 'files'))
-  let ahead = untilMorning(clock(), config.COMMITTEE_TIMEZONE)
+  const timezone = config.COMMITTEE_TIMEZONE
+  let ahead = untilMorning(clock(), timezone)
   const now = (): number => clock() + ahead
   const residents = await seedDistrict({
     client,
@@ -144,6 +147,13 @@ export async function createPlayground(
 
   /** Open pages, to be told of the clock as well. */
   const watching = new Set<() => void>()
+  /** The district's clock stands at another time (UTC ms). */
+  const moveTo = async (at: number): Promise<void> => {
+    const by = at - now()
+    ahead += by
+    await moveWatch(client, by)
+    for (const listener of watching) listener()
+  }
   const http = new Hono()
   // Whoever has entered the dashboard stays there.
   http.get('/', (c, next) => (getCookie(c, 'anwei') ? next() : c.redirect('/playground')))
@@ -164,10 +174,23 @@ export async function createPlayground(
         }
       },
       forward: async (hours) => {
-        ahead += hours * hourMs
-        await moveWatch(client, hours * hourMs)
+        await moveTo(now() + hours * hourMs)
         delivery.kick()
-        for (const listener of watching) listener()
+      },
+      next: async () => {
+        const day = nextStop(now(), timezone)
+        if (day === undefined) return
+        for (
+          let at = morningAfter(now(), timezone);
+          localDay(at, timezone) <= day;
+          at = morningAfter(at, timezone)
+        ) {
+          await moveTo(at)
+          await app.tick(at)
+          await app.round('prompt')
+          await app.round('bulk')
+        }
+        delivery.kick()
       },
     }),
   )
@@ -182,6 +205,10 @@ export async function createPlayground(
     },
   }
 }
+
+/** Ten past eight of the next day: the digests have gone out by then. */
+const morningAfter = (at: number, timezone: string): number =>
+  dayjs(at).tz(timezone).add(1, 'day').startOf('day').add(8, 'hour').add(10, 'minute').valueOf()
 
 /** The district opens on a working morning: half past nine of the committee's present day. */
 function untilMorning(now: number, timezone: string): number {

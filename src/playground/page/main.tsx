@@ -4,6 +4,7 @@ import { act, useStream } from './api'
 import { Page } from './context'
 import { SlackChatPane } from './slack/pane'
 import { TelegramChatPane } from './telegram/pane'
+import { Tour } from './tour'
 import { type PageLanguage, words } from './words'
 
 const address = new URLSearchParams(location.search)
@@ -29,6 +30,7 @@ function Playground() {
   const [slack, setSlack] = useState(address.get('slack') ?? 'coordinator')
   const [tab, setTab] = useState<'telegram' | 'slack'>('telegram')
   const [refused, setRefused] = useState<string>()
+  const [moving, setMoving] = useState(false)
   const { state, lost } = useStream(telegram, slack)
   const w = words[language]
 
@@ -47,6 +49,11 @@ function Playground() {
     hour: '2-digit',
     minute: '2-digit',
   })
+  const toNext = async () => {
+    setMoving(true)
+    await act({ do: 'clock.next' })
+    setMoving(false)
+  }
   const forward = (hours: number) => void act({ do: 'clock.forward', hours })
   return (
     <Page.Provider value={{ w, timezone, language, onRefused: setRefused }}>
@@ -67,6 +74,10 @@ function Playground() {
             <button type="button" onClick={() => forward(72)}>
               {w.days}
             </button>
+            <button type="button" disabled={moving} onClick={() => void toNext()}>
+              {moving ? w.moving : w.next}
+            </button>
+            {state?.festival && <span class="small">{w.festival(state.festival.days)}</span>}
           </fieldset>
           <button type="button" onClick={() => setLanguage(language === 'en' ? 'zh' : 'en')}>
             {language === 'en' ? '中文' : 'English'}
@@ -96,6 +107,16 @@ function Playground() {
             {w.close}
           </button>
         </p>
+      )}
+      {state && (
+        <Tour
+          state={state}
+          goTo={(step) => {
+            setTelegram(step.telegram)
+            setSlack(step.slack)
+            setTab(step.pane)
+          }}
+        />
       )}
       {state && (
         <main class={`panes show-${tab}`}>
