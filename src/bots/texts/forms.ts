@@ -1,0 +1,86 @@
+import type { Language } from '../../domain/people/person'
+import { plural } from './plural'
+
+/** What every form says, whatever it asks. */
+export type FormTexts = {
+  form: {
+    back: string
+    cancel: string
+    skip: string
+    finish: string
+    step: (at: number, of: number) => string
+    cancelled: string
+    chosen: (label: string, value: string) => string
+    typeOrChoose: string
+    sendFiles: (count: number) => string
+    sharePosition: string
+    searchHint: string
+    nothingFound: string
+    notAFile: string
+    chooseSeveral: string
+    nothingChosen: string
+    notAText: string
+    optional: string
+    open: string
+    useWords: (words: string) => string
+    submit: string
+    more: string
+  }
+}
+
+export const formTexts: Record<Language, FormTexts> = {
+  en: {
+    form: {
+      back: '← Back',
+      cancel: 'Cancel',
+      skip: 'Skip',
+      finish: 'Done',
+      step: (at, of) => `Step ${at} of ${of}`,
+      cancelled: 'Cancelled. Nothing was saved.',
+      chosen: (label, value) => `${label}: ${value}`,
+      typeOrChoose: 'Type it, or choose:',
+      sendFiles: (count) =>
+        count === 0
+          ? 'Send photos or files, then press Done.'
+          : `${plural(count, 'file')} so far. Send more, or press Done.`,
+      sharePosition: 'Share the position (📎 → Location), or skip.',
+      searchHint: 'Type a part of the name.',
+      nothingFound: 'I find nothing like that. Try other words.',
+      chooseSeveral: 'Choose as many as apply, then Done.',
+      nothingChosen: 'Choose at least one, please.',
+      notAFile: 'Please send a photo, a video or a file.',
+      notAText: 'Please answer in words.',
+      optional: 'optional',
+      open: 'Open the form',
+      useWords: (words) => `Use these words: “${words}”`,
+      submit: 'Submit',
+      more: 'More…',
+    },
+  },
+  zh: {
+    form: {
+      back: '← 上一步',
+      cancel: '取消',
+      skip: '跳过',
+      finish: '完成',
+      step: (at, of) => `第 ${at} 步，共 ${of} 步`,
+      cancelled: '已取消，未保存任何内容。',
+      chosen: (label, value) => `${label}：${value}`,
+      typeOrChoose: '请输入，或选择：',
+      sendFiles: (count) =>
+        count === 0 ? '请发送照片或文件，完成后点“完成”。' : `已收到 ${count} 个，可继续发送，或点“完成”。`,
+      sharePosition: '请发送位置（📎 → 位置），或跳过。',
+      searchHint: '请输入部分名称。',
+      nothingFound: '没有找到，请换个说法。',
+      chooseSeveral: '可多选，选好后按“完成”。',
+      nothingChosen: '请至少选择一项。',
+      notAFile: '请发送照片、视频或文件。',
+      notAText: '请用文字回复。',
+      optional: '选填',
+      open: '打开表单',
+      useWords: (words) => `直接使用：“${words}”`,
+      submit: '提交',
+      more: '更多…',
+    },
+  },
+}

@@ -1,0 +1,77 @@
+import type { Language } from '../../domain/people/person'
+import { plural } from './plural'
+
+/** Joining, leaving, invitations, a person’s own settings. */
+export type PeopleTexts = {
+  people: {
+    welcome: (name: string, role: string, where?: string) => string
+    welcomeHint: string
+    linked: string
+    left: string
+    inviteTitle: (role: string) => string
+    inviteBody: (uses: number, until: string) => string
+    linkTitle: string
+    linkBody: string
+    me: string
+    accounts: string
+    invite: { title: string; submit: string; life: string }
+    unreachable: (name: string, reason: string, waiting: number) => string
+    leave: string
+    leaveSure: string
+    stay: string
+    removeWhom: string
+    removed: (name: string) => string
+  }
+}
+
+export const peopleTexts: Record<Language, PeopleTexts> = {
+  en: {
+    people: {
+      welcome: (name, role, where) => `Welcome, ${name}. You are ${role}${where ? `, ${where}` : ''}.`,
+      welcomeHint:
+        'To report a hazard, send a photo, or one line: “hazard Xinyuan petrol station: fire lane blocked, major, 3 days”. “help” says what else I do.',
+      linked: 'This account now belongs to you too.',
+      left: 'You have left the committee’s duty desk. You get no more messages.',
+      inviteTitle: (role) => `Join code: ${role}`,
+      inviteBody: (uses, until) => `Good for ${plural(uses, 'use')}, until ${until}. Pass it on:`,
+      linkTitle: 'Your second account',
+      linkBody: 'Open this in your other chat program within a day:',
+      me: 'You',
+      accounts: 'Accounts',
+      invite: {
+        title: 'Make a join code',
+        submit: 'Make code',
+        life: 'Good for',
+      },
+      unreachable: (name, reason, waiting) =>
+        `${name}: ${reason}; ${plural(waiting, 'open hazard')} wait${waiting === 1 ? 's' : ''} for them`,
+      leave: 'Leave',
+      leaveSure: 'Do you really want to leave? You will get no more messages.',
+      stay: 'Stay',
+      removeWhom: 'Who is to be removed?',
+      removed: (name) => `${name} was removed and gets no more messages.`,
+    },
+  },
+  zh: {
+    people: {
+      welcome: (name, role, where) => `${name}，欢迎加入。您的身份：${where ? `${where}` : ''}${role}。`,
+      welcomeHint:
+        '上报隐患：发送照片，或发送一句话，如“隐患 鑫源加油站 消防通道堵塞 重大 限期3天”。发送“帮助”查看更多功能。',
+      linked: '该账号已与您绑定。',
+      left: '您已退出安委会值班台，不再接收消息。',
+      inviteTitle: (role) => `加入码：${role}`,
+      inviteBody: (uses, until) => `可用 ${uses} 次，有效期至${until}。请转发：`,
+      linkTitle: '绑定第二个账号',
+      linkBody: '请在一天内于另一聊天软件中打开：',
+      me: '我的信息',
+      accounts: '账号',
+      invite: { title: '生成加入码', submit: '生成', life: '有效期' },
+      unreachable: (name, reason, waiting) => `${name}：${reason}，尚有 ${waiting} 条未闭环隐患`,
+      leave: '退出',
+      leaveSure: '确定退出吗？退出后不再接收消息。',
+      stay: '不退出',
+      removeWhom: '移出哪位人员？',
+      removed: (name) => `${name}已移出，不再接收消息。`,
+    },
+  },
+}

@@ -1,0 +1,151 @@
+import type { Refusal } from '../../domain/errors'
+import type { Language } from '../../domain/people/person'
+import { broadcastTexts } from './broadcasts'
+import { campaignTexts } from './campaigns'
+import { dutyTexts } from './duty'
+
+/** What a refusal's text is made of, with the state and the field in the reader's words. */
+type RefusalText<C extends Refusal['code']> = (
+  refusal: Extract<Refusal, { code: C }> & { statusText: string; field: string },
+) => string
+
+/** Why something is not done. */
+export type RefusalTexts = {
+  refusal: { [C in Refusal['code']]: RefusalText<C> }
+}
+
+export const refusalTexts: Record<Language, RefusalTexts> = {
+  en: {
+    refusal: {
+      stranger: () =>
+        'Good day. This is the duty desk of the work safety committee. I can only talk to its members. If you have a join code, send /start CODE here, or /safety join CODE on Slack. In an emergency call 119.',
+      'not-found': ({ what }) =>
+        ({
+          task: 'I find no such inspection among those you may see.',
+          campaign: 'I find no such campaign.',
+          hazard: 'I find no such hazard among those you may see.',
+          unit: 'I find no such unit.',
+          broadcast: 'I find no such broadcast among those for you.',
+          person: 'I find no such person.',
+          code: 'That code is not valid, or has expired. Please ask the office for a new one.',
+          organization: 'I find no such department or sub-district.',
+          form: 'That form is not open any more. Please start again.',
+          operation: 'There is no such operation.',
+          shift: 'There is no such shift.',
+          file: 'That file is not here.',
+        })[what],
+      'not-yours': () => 'That is not yours to do.',
+      'moved-on': ({ statusText }) => `Things have moved on. It stands at: ${statusText}.`,
+      'broadcast-moved-on': ({ is }) => broadcastTexts.en.moved[is],
+      'not-a-recipient': () => broadcastTexts.en.notRecipient,
+      'coordinators-only': () => 'Only coordinators of the office can do that.',
+      already: ({ statusText }) => `That was done already. It stands at: ${statusText}.`,
+      'own-proof': () => 'You sent the proof, so someone else has to check it.',
+      'own-request': () => 'You asked for it, so someone else has to decide.',
+      'major-needs-inspection': () =>
+        'A major hazard is never closed on the spot: send proof after the order, and it will be re-inspected.',
+      'not-major': () => 'Only major hazards are put under listed supervision.',
+      'proof-missing': () => 'Please send a photo, or say what was done.',
+      'text-missing': ({ field }) => `Please fill in: ${field}.`,
+      'text-too-long': ({ max }) => `That is too long: at most ${max} characters, please.`,
+      'deadline-not-understood': () =>
+        'I did not understand that deadline. Try “3 days”, “24h”, “by Friday” or “2026-12-05”.',
+      'deadline-past': () => 'That deadline has passed. Please name a later one.',
+      'deadline-not-later': () => 'The new deadline must be later than the present one.',
+      'too-late-to-withdraw': () =>
+        'A report can be withdrawn for five minutes only. Ask the office to reject it.',
+      'own-duplicate': () => 'A hazard cannot be a duplicate of itself.',
+      'same-organization': () => 'That department has it already.',
+      'choice-unknown': () => 'Please choose one of the buttons.',
+      'number-not-understood': () => 'Please give a whole number.',
+      'task-not-yours': () => 'This inspection is another team’s.',
+      'task-over': () => 'This inspection is over already; its card shows the result.',
+      'task-not-running': () => 'Its campaign is not running.',
+      'nothing-found': () => 'No hazard was reported there. Report one first, or choose “No hazard”.',
+      'hazards-stand': () => 'Hazards were found there: finish with “Finish”.',
+      'photo-missing': () => 'Please send a photo of the place.',
+      'same-result': () => 'That is the result already.',
+      'day-not-known': () => 'I know the calendar from 2024 to 2035. Please name a day in those years.',
+      'days-turned': () => 'The last day has to come after the first, and not too long after.',
+      'campaign-moved-on': ({ campaign }) =>
+        `That can’t be done with this campaign now. It stands at: ${campaignTexts.en.status[campaign]}.`,
+      'campaign-past': () => 'The campaign’s last day has passed.',
+      'nothing-to-plan': () =>
+        'There is nothing to plan: no units in scope, no inspectors of its sub-districts and departments, or nothing that has to move.',
+      'too-many-codes': () =>
+        'Too many codes that are not valid. Please wait an hour, or ask the office for a new one.',
+      'too-many-messages': () =>
+        'These are more messages than I can answer. Please wait a minute; what is urgent is still taken.',
+      'code-used-up': () => 'That code has been used up. Please ask the office for a new one.',
+      'already-enrolled': () => 'You are enrolled already. Send “help” to see what I can do.',
+      'last-coordinator': () =>
+        'You are the last coordinator. Make another one first, with “invite coordinator”.',
+      duty: ({ why }) => dutyTexts.en.refusal[why],
+      'file-too-large': ({ max }) => `That file is too large: at most ${max} MB.`,
+      conflict: () => 'Somebody was faster. The card shows how it stands now.',
+    },
+  },
+  zh: {
+    refusal: {
+      stranger: () =>
+        '您好，这里是安委会值班台，仅向成员提供服务。如有加入码，请在此发送 /start 加入码，或在 Slack 发送 /safety join 加入码。紧急情况请拨打 119。',
+      'not-found': ({ what }) =>
+        ({
+          task: '没有找到您可以查看的检查任务。',
+          campaign: '找不到该专项行动。',
+          hazard: '在您的权限范围内没有找到该隐患。',
+          unit: '没有找到该单位。',
+          broadcast: '没有发给您的这条通知。',
+          person: '没有找到该人员。',
+          code: '加入码无效或已过期，请向安委办重新索取。',
+          organization: '没有找到该部门或街道。',
+          form: '该表单已失效，请重新开始。',
+          operation: '没有找到该联合执法行动。',
+          shift: '没有找到该班次。',
+          file: '没有找到该附件。',
+        })[what],
+      'not-yours': () => '您没有办理此事项的权限。',
+      'moved-on': ({ statusText }) => `情况已有变化，目前状态：${statusText}。`,
+      'broadcast-moved-on': ({ is }) => broadcastTexts.zh.moved[is],
+      'not-a-recipient': () => broadcastTexts.zh.notRecipient,
+      'coordinators-only': () => '仅安委办协调员可以办理。',
+      already: ({ statusText }) => `此前已办理，目前状态：${statusText}。`,
+      'own-proof': () => '整改结果由您提交，须由他人复查。',
+      'own-request': () => '该申请由您提出，须由他人审批。',
+      'major-needs-inspection': () => '重大隐患不得当场闭环，须下达整改、提交结果并经复查。',
+      'not-major': () => '仅重大隐患可挂牌督办。',
+      'proof-missing': () => '请提交照片或说明整改情况。',
+      'text-missing': ({ field }) => `请填写：${field}。`,
+      'text-too-long': ({ max }) => `内容过长，请控制在 ${max} 字以内。`,
+      'deadline-not-understood': () => '未能识别期限，请尝试“3天”“24小时”“本周五前”或“2026-12-05”。',
+      'deadline-past': () => '该期限已过，请另行指定。',
+      'deadline-not-later': () => '新的期限须晚于现有期限。',
+      'too-late-to-withdraw': () => '上报五分钟内可以撤回，现已超时，请联系安委办处理。',
+      'own-duplicate': () => '不能与自身重复。',
+      'same-organization': () => '该隐患已由该部门负责。',
+      'choice-unknown': () => '请从按钮中选择。',
+      'number-not-understood': () => '请填写整数。',
+      'task-not-yours': () => '该检查任务由其他检查组负责。',
+      'task-over': () => '该检查已结束，结果见卡片。',
+      'task-not-running': () => '所属专项行动未在进行中。',
+      'nothing-found': () => '尚未上报隐患，请先上报或选择“未发现隐患”。',
+      'hazards-stand': () => '该单位已发现隐患，请按“检查完毕”登记。',
+      'photo-missing': () => '请发送一张现场照片。',
+      'same-result': () => '结果本来就是这样。',
+      'day-not-known': () => '日历范围为2024年至2035年，请填写此范围内的日期。',
+      'days-turned': () => '截止日期须晚于起始日期，且跨度不宜过长。',
+      'campaign-moved-on': ({ campaign }) =>
+        `该专项行动当前状态为“${campaignTexts.zh.status[campaign]}”，不能进行此操作。`,
+      'campaign-past': () => '该专项行动期限已过。',
+      'nothing-to-plan': () => '没有可安排的任务：范围内无单位、相关街道和部门无执法人员，或无需调整。',
+      'too-many-codes': () => '无效加入码输入次数过多，请一小时后再试，或向安委办索取新的加入码。',
+      'too-many-messages': () => '消息过于频繁，请一分钟后再发。紧急情况仍会受理。',
+      'code-used-up': () => '加入码已用完，请向安委办重新索取。',
+      'already-enrolled': () => '您已加入，发送“帮助”查看可用功能。',
+      'last-coordinator': () => '您是最后一名协调员，请先邀请另一名协调员。',
+      duty: ({ why }) => dutyTexts.zh.refusal[why],
+      'file-too-large': ({ max }) => `文件过大，不得超过 ${max} MB。`,
+      conflict: () => '他人已先行办理，请以卡片最新状态为准。',
+    },
+  },
+}
