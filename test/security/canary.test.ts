@@ -87,6 +87,8 @@ describe('somebody who is forgotten', () => {
   test('is nowhere any more, by name or account, and the history is whole', async () => {
     const { it, reporter, say } = await walk()
     await say('what of H-1?')
+    // A question stays open.
+    await say('the stove in the old mill looks odd')
     expect(await everything(it)).toContain(name)
     const [found, ...others] = await findPeople(it.client, name)
     expect([found?.id, others]).toEqual([reporter.id, []])
