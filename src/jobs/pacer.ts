@@ -44,7 +44,8 @@ export function createPacer(deps: {
         if (!slot) return
         const room = (pushedBack.get(platform) ?? 0) * slot.intervalMs
         pushedBack.delete(platform)
-        const at = Math.max(next.get(platform) ?? slot.startAt, now()) + room
+        // A timer that was late by less than one slot is made up for, or a broadcast would lose that much each time.
+        const at = Math.max(next.get(platform) ?? slot.startAt, now() - slot.intervalMs) + room
         next.set(platform, at + slot.intervalMs)
         const wait = at - now()
         if (wait > 0 && !stopped) await sleep(wait)
