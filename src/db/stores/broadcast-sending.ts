@@ -1,5 +1,6 @@
 import type { InStatement } from '@libsql/client'
 import { lanes } from '../../domain/delivery/outbox'
+import { reachedBy } from './reached-by'
 
 /** Broadcasts whose time has come: `b`. `?1` is now. */
 const due = "b.status = 'scheduled' AND b.send_at <= ?1"
@@ -24,11 +25,6 @@ export const chatsInAudience = `g.gone_reason IS NULL AND b.audience ->> '$.chat
   WHEN 'organization' THEN ${none('organizationIds')} OR g.bound ->> '$.organizationId' IN ${named('organizationIds')}
   ELSE g.bound ->> '$.campaignId' = b.audience ->> '$.campaignId' END`
 
-/** The account of `p` that a broadcast goes to: the one they used last, else another that can be reached. */
-export const reachable = `a.person_id = p.id AND a.gone_reason IS NULL AND a.platform = coalesce(
-  (SELECT platform FROM accounts WHERE person_id = p.id AND gone_reason IS NULL AND platform = p.prefers),
-  (SELECT min(platform) FROM accounts WHERE person_id = p.id AND gone_reason IS NULL))`
-
 /**
  * Sends every broadcast whose time has come, in one transaction: fixes its recipients, a row each, puts a
  * message for each into the outbox, and marks it sent, so that nothing is sent by a second press, a repeat or
@@ -37,7 +33,7 @@ export const reachable = `a.person_id = p.id AND a.gone_reason IS NULL AND a.pla
 export const sendDueBroadcasts = (now: number): InStatement[] => [
   {
     sql: `INSERT INTO broadcast_recipients (broadcast_id, platform, chat, person_id)
-          SELECT b.id, a.platform, a.chat, p.id FROM broadcasts b, people p JOIN accounts a ON ${reachable}
+          SELECT b.id, a.platform, a.chat, p.id FROM broadcasts b, people p JOIN accounts a ON ${reachedBy}
           WHERE ${due} AND ${inAudience} ON CONFLICT DO NOTHING`,
     args: [now],
   },

@@ -13,8 +13,9 @@ import type { Query } from '../../domain/query'
 import { rowOf, withoutNulls } from '../client'
 import { ask } from '../query'
 import { broadcasts as table } from '../schema'
-import { chatsInAudience, inAudience, reachable } from './broadcast-sending'
+import { chatsInAudience, inAudience } from './broadcast-sending'
 import { objectOf } from './json'
+import { reachedBy } from './reached-by'
 
 const parse = <T>(value: unknown): T => JSON.parse(String(value)) as T
 
@@ -147,7 +148,7 @@ const audienceReach = (audience: BroadcastAudience): Query<AudienceReach> =>
   ask(
     {
       sql: `WITH b AS (SELECT ? AS audience)
-            SELECT 'people' AS kind, a.platform, count(*) AS n FROM b, people p LEFT JOIN accounts a ON ${reachable}
+            SELECT 'people' AS kind, a.platform, count(*) AS n FROM b, people p LEFT JOIN accounts a ON ${reachedBy}
               WHERE ${inAudience} GROUP BY a.platform
             UNION ALL SELECT 'chats', NULL, count(*) FROM b, bound_chats g WHERE ${chatsInAudience}`,
       args: [JSON.stringify(audience)],

@@ -3,15 +3,11 @@ import type { BoundTo } from '../../domain/chats/binding'
 import type { Audience, DeliveryChange } from '../../domain/delivery/changes'
 import { cardKey, lanes } from '../../domain/delivery/outbox'
 import type { Keepers } from './keepers'
+import { reachedBy } from './reached-by'
 
 type Of<K extends DeliveryChange['kind']> = Extract<DeliveryChange, { kind: K }>
 
 const columns = 'key, platform, chat, thread, private, person_id, subject, telling, lane, due_at, created_at'
-
-/** The account a person is told things on: the one they used last, else another that can be reached. */
-const told = `a.platform = coalesce(
-  (SELECT platform FROM accounts WHERE person_id = p.id AND gone_reason IS NULL AND platform = p.prefers),
-  (SELECT min(platform) FROM accounts WHERE person_id = p.id AND gone_reason IS NULL))`
 
 function audience(to: Exclude<Audience, { to: 'chats' }>): { where: string; args: InValue[] } {
   switch (to.to) {
@@ -73,8 +69,8 @@ function tell(change: Of<'told'>): InStatement {
   return {
     sql: `INSERT INTO outbox (${columns})
           SELECT ? || a.platform || ':' || a.chat, a.platform, a.chat, NULL, 1, p.id, ?, ?, ?, ?, ?
-          FROM people p JOIN accounts a ON a.person_id = p.id
-          WHERE ${where} AND p.active AND p.id <> ? AND a.gone_reason IS NULL AND ${told}
+          FROM people p JOIN accounts a ON ${reachedBy}
+          WHERE ${where} AND p.active AND p.id <> ?
           ON CONFLICT (key) DO NOTHING`,
     args: [
       cardKey(subject, version, ''),

@@ -1,6 +1,6 @@
 import { lanes } from '../../domain/delivery/outbox'
 import { refreshSheetsOf, sendDueBroadcasts } from '../stores/broadcast-sending'
-import { reachedBy } from './reminders'
+import { reachedBy } from '../stores/reached-by'
 import type { TickWork } from './tick-work'
 
 /** Sends the broadcasts whose time has come. */

@@ -1,7 +1,7 @@
 import { lanes } from '../../domain/delivery/outbox'
 import { periodsOf } from '../../domain/digests/digest'
 import { instantAt, localDay, minuteOfDay } from '../../domain/text/local-day'
-import { reachedBy } from './reminders'
+import { reachedBy } from '../stores/reached-by'
 import type { TickWork } from './tick-work'
 
 /** A digest that is later than this is not sent any more, minutes: the next day's will tell. */

@@ -1,6 +1,7 @@
 import { lanes, type Reason } from '../../domain/delivery/outbox'
 import { handOverEarlyMs } from '../../domain/rosters/decide'
-import { afterQuiet, quietArgs, reachedBy } from './reminders'
+import { reachedBy } from '../stores/reached-by'
+import { afterQuiet, quietArgs } from './reminders'
 import type { TickWork } from './tick-work'
 
 const hourMs = 3_600_000

@@ -3,13 +3,9 @@ import { type DueStep, isUrgent, type LadderKind, stepsFor } from '../../domain/
 import type { WorkCalendar } from '../../domain/reminders/working-time'
 import { returnDueAt, weekOf } from '../../domain/returns/return'
 import { addDays, clockChange, endOfDay, localDay, offsetMinutes } from '../../domain/text/local-day'
+import { reachedBy } from '../stores/reached-by'
 import { toldBy } from '../stores/reminder-people'
 import type { TickWork } from './tick-work'
-
-/** The account a person is told things on: the one they used last, else another that can be reached. */
-export const reachedBy = `a.person_id = p.id AND a.gone_reason IS NULL AND a.platform = coalesce(
-  (SELECT platform FROM accounts WHERE person_id = p.id AND gone_reason IS NULL AND platform = p.prefers),
-  (SELECT min(platform) FROM accounts WHERE person_id = p.id AND gone_reason IS NULL))`
 
 /** Steps that are due. What was to be said before a deadline is not said after it: the next step does. */
 const due = `SELECT * FROM reminders WHERE state = 'waiting' AND due_at <= ?1
