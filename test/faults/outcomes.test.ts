@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest'
+import type { Script } from '../../src/playground/telegram/outcome'
+import { openPlatforms } from '../support/platforms'
+
+const second = 1_000
+
+/** One message for one inspector, between a Telegram that misbehaves as `script` says and a clock at hand. */
+async function open(lane: 1 | 5) {
+  const it = await openPlatforms()
+  const inspector = await it.enrol('Li Wei', { role: 'inspector', organizationId: 'commerce' }, 'telegram')
+  const tried: number[] = []
+  const misbehave = (script: Script): void =>
+    it.telegram.script((method, params) => {
+      if (method !== 'sendMessage') return undefined
+      tried.push(it.now())
+      return script(method, params)
+    })
+  await it.database.save('said', it.now(), [
+    {
+      kind: 'said',
+      key: 'said',
+      place: { platform: 'telegram', chat: inspector.userId, private: true },
+      personId: inspector.id,
+      telling: { kind: 'notice', notice: { code: 'set-aside', count: 3 } },
+      lane,
+      at: it.now(),
+    },
+  ])
+  return {
+    ...it,
+    tried,
+    misbehave,
+    row: async () => (await it.client.execute("SELECT * FROM outbox WHERE key = 'said'")).rows[0],
+    /** How often it stands in the chat. */
+    shown: () =>
+      it.telegram
+        .pane(inspector.number)
+        .chats.flatMap((chat) => chat.messages)
+        .filter((message) => JSON.stringify(message).includes('could not be delivered')).length,
+    pass: async (seconds: number, every = 1) => {
+      for (let at = 0; at < seconds; at += every) {
+        it.forward(every * second)
+        await it.settle()
+      }
+    },
+  }
+}
+
+test('after a 429 nothing is sent before retry_after is over', async () => {
+  const it = await open(1)
+  const limitedAt = it.now()
+  it.misbehave(() => (it.now() < limitedAt + 17 * second ? { kind: 'flood', retryAfter: 17 } : undefined))
+  await it.settle()
+  await it.pass(40)
+  expect(it.tried[0]).toBe(limitedAt)
+  expect(it.tried[1]).toBeGreaterThanOrEqual(limitedAt + 17 * second)
+  expect([it.tried.length, it.shown()]).toEqual([2, 1])
+})
+
+test('ten minutes of 5xx: it is not hammered, and never said to be sent when it was not', async () => {
+  const it = await open(1)
+  const failsUntil = it.now() + 600 * second
+  // A 5xx says nothing of whether it was taken: what must be acted on goes once more, then a coordinator decides.
+  it.misbehave(() => (it.now() < failsUntil ? { kind: 'failure', status: 502 } : undefined))
+  await it.settle()
+  await it.pass(1_200, 5)
+  expect(it.tried.length).toBeLessThan(15)
+  expect(['sent', 'unconfirmed']).toContain((await it.row())?.state)
+})
+
+test('what was taken and never answered is sent once more where people must act on it, and says so', async () => {
+  const it = await open(1)
+  let dropped = false
+  it.misbehave(() => {
+    if (dropped) return undefined
+    dropped = true
+    return { kind: 'dropped' }
+  })
+  await it.settle()
+  await it.pass(30)
+  expect([it.tried.length, it.shown(), (await it.row())?.state]).toEqual([2, 2, 'sent'])
+  expect(JSON.stringify(it.telegram.calls)).toContain('possibly sent before')
+})
+
+test('a broadcast that was taken and never answered is not sent again: it is unconfirmed', async () => {
+  const it = await open(5)
+  it.misbehave(() => ({ kind: 'dropped' }))
+  await it.settle()
+  await it.pass(120, 5)
+  expect([it.tried.length, it.shown(), (await it.row())?.state]).toEqual([1, 1, 'unconfirmed'])
+})
