@@ -1,8 +1,10 @@
 import type { DigestPeriod } from '../../domain/delivery/outbox'
 import {
+  type CoverageLine,
   type DigestLine,
   type DigestReader,
   type DutyLine,
+  type InspectionLine,
   ownerOf,
   scopeOf,
   type UnreadLine,
@@ -13,7 +15,8 @@ import { localDay } from '../../domain/text/local-day'
 import { packAction } from '../action'
 import { type Texts, texts } from '../texts'
 import { type Button, inRows, type View } from '../view'
-import { broadcastCode, hazardCode, operationCode, shiftCode, taskCode } from './codes'
+import { campaignButton } from './campaign-card'
+import { broadcastCode, campaignCode, hazardCode, operationCode, shiftCode, taskCode } from './codes'
 import { type CardContext, organizationName } from './context'
 import type { DigestFacts } from './digest-facts'
 import { figuresText } from './digest-figures'
@@ -22,6 +25,8 @@ import { sayDue, sayWhen } from './times'
 
 const buttonsMax = 8
 const unreadMax = 4
+const inspectionsMax = 3
+const campaignsMax = 4
 
 type Digest = { view: View; empty: boolean }
 
@@ -37,27 +42,36 @@ export function digestView(
   const lines = facts.lines.filter((it) => it.owner === owner)
   const duties = facts.duties.filter((it) => it.personId === reader.personId)
   const unread = facts.unread.filter((it) => it.personId === reader.personId).slice(0, unreadMax)
+  const inspections = facts.inspections.filter((it) => it.personId === reader.personId)
+  const campaigns = scopeOf(reader) === '' ? facts.coverage.slice(0, campaignsMax) : []
   const returned = returnsText(reader, facts, context)
   const body = [
     ...waitingText(reader, lines, context),
     ...dutiesText(duties, context),
-    ...inspectionsText(reader, facts, context),
+    ...inspectionsText(inspections, context),
     ...unreadText(unread, t),
     ...changesText(owner, facts, t),
     ...figuresText(reader, facts, periods, context),
     ...(returned ? [returned.text] : []),
   ]
   const title = t.digest.title(localDay(context.now, context.timezone))
-  const open = [...duties.map(dutyButton), ...unread.map(broadcastButton), ...lines.map(hazardButton)].slice(
-    0,
-    buttonsMax,
-  )
+  const open = [
+    ...duties.map(dutyButton),
+    ...unread.map(broadcastButton),
+    ...inspections.slice(0, inspectionsMax).map(taskButton),
+    ...lines.map(hazardButton),
+  ].slice(0, buttonsMax)
   return {
     empty: body.length === 0,
     view: {
       title,
       body: body.length > 0 ? body : [t.digest.nothing],
-      buttons: [...inRows(open, 4), ...moreButtons(reader, returned?.file === true, t)],
+      buttons: [
+        ...inRows(open, 4),
+        ...inRows(campaigns.map(coverageButton), 4),
+        ...(inspections.length > 0 ? [[inspectButton(t)]] : []),
+        ...moreButtons(reader, returned?.file === true, t),
+      ],
     },
   }
 }
@@ -75,6 +89,21 @@ const dutyButton = ({ kind, number }: DutyLine): Button =>
 const broadcastButton = ({ number }: UnreadLine): Button => ({
   label: broadcastCode(number),
   data: packAction({ on: 'broadcast', number, act: 'show' }),
+})
+
+const taskButton = ({ number }: InspectionLine): Button => ({
+  label: taskCode(number),
+  data: packAction({ on: 'task', number, act: 'open' }),
+})
+
+const coverageButton = ({ number }: CoverageLine): Button => ({
+  label: campaignCode(number),
+  data: campaignButton(number, 'show'),
+})
+
+const inspectButton = (t: Texts): Button => ({
+  label: t.digest.buttons.inspect,
+  data: packAction({ on: 'to-do', skip: 0 }),
 })
 
 function unreadText(unread: readonly UnreadLine[], t: Texts): string[] {
@@ -99,7 +128,7 @@ function dutiesText(duties: readonly DutyLine[], { language, now, timezone }: Ca
 function moreButtons(reader: DigestReader, fileReturn: boolean, t: Texts): Button[][] {
   const { buttons } = t.digest
   const lists: Button[] = [
-    { label: buttons.tasks, data: packAction({ on: 'list', scope: 'tasks' }) },
+    { label: buttons.tasks, data: packAction({ on: 'waiting', skip: 0 }) },
     { label: buttons.overdue, data: packAction({ on: 'list', scope: 'overdue' }) },
   ]
   const leads = reader.role === 'coordinator' || reader.role === 'leader'
@@ -151,13 +180,8 @@ function changesText(owner: string, { changes }: DigestFacts, t: Texts): string[
   return [[`▌${t.digest.changed}`, ...lines].join('\n')]
 }
 
-function inspectionsText(
-  reader: DigestReader,
-  { inspections }: DigestFacts,
-  { language, now, timezone }: CardContext,
-): string[] {
+function inspectionsText(own: readonly InspectionLine[], { language, now, timezone }: CardContext): string[] {
   const t = texts[language].digest
-  const own = inspections.filter((it) => it.personId === reader.personId)
   const [first] = own
   if (!first) return []
   const today = localDay(now, timezone)

@@ -29,7 +29,7 @@ export type DigestTexts = {
   returnDue: (when: string) => string
   chart: (from: string, to: string) => string
   chartLegend: string
-  buttons: { tasks: string; overdue: string; report: string; fileReturn: string }
+  buttons: { tasks: string; inspect: string; overdue: string; report: string; fileReturn: string }
   setting: {
     label: string
     at: (clock: string) => string
@@ -79,6 +79,7 @@ export const digestTexts: Record<Language, DigestTexts> = {
     chartLegend: 'Orange: reported. Green: closed. Pale: the week before.',
     buttons: {
       tasks: 'What waits for me',
+      inspect: 'Inspect next…',
       overdue: 'Overdue',
       report: 'Report of the week',
       fileReturn: 'File the weekly return…',
@@ -135,7 +136,13 @@ export const digestTexts: Record<Language, DigestTexts> = {
     returnDue: (when) => `本单位周报${when}截止。`,
     chart: (from, to) => `每日上报与闭环情况（${from}至${to}）`,
     chartLegend: '橙色为上报，绿色为闭环，浅色为前一周。',
-    buttons: { tasks: '我的待办', overdue: '逾期隐患', report: '本周统计', fileReturn: '填报周报…' },
+    buttons: {
+      tasks: '我的待办',
+      inspect: '继续检查…',
+      overdue: '逾期隐患',
+      report: '本周统计',
+      fileReturn: '填报周报…',
+    },
     setting: {
       label: '每日简报',
       at: (clock) => `每日 ${clock}`,
