@@ -93,7 +93,7 @@ const codecs: { [K in On]: Codec<K> } = {
     pack: ({ step, choose }) => [step, choose],
     unpack: ([first, second]) => {
       const step = number(first)
-      const word = (['skip', 'back', 'cancel', 'done', 'open'] as const).find((it) => it === second)
+      const word = (['skip', 'back', 'cancel', 'done', 'open', 'more'] as const).find((it) => it === second)
       const choose = word ?? number(second)
       return step === undefined || choose === undefined ? undefined : { step, choose }
     },

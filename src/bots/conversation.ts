@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { packAction } from './action'
-import { choicesOf } from './forms/values'
+import { choicesOf, dayOf } from './forms/values'
 import type { FormValue, FormValues, IncomingFile, SharedPosition } from './intent'
 import type { Texts } from './texts'
 import type { Button, ChoicesField, Field, Form, Option, View } from './view'
@@ -34,6 +34,8 @@ export const Conversation = z.object({
   step: z.int().check(z.minimum(0)),
   /** What the last search found, offered as buttons. */
   found: z.array(z.object({ value: z.string(), label: z.string() })),
+  /** Which page of a long question's options is shown, from 0. */
+  page: z.optional(z.int().check(z.minimum(0))),
   /** Where a form's first words came from: kept with the report as its original text. */
   text: z.string(),
   /** The form as it was opened, where it is not made anew for each question. */
@@ -69,7 +71,7 @@ export function startConversation(
 }
 
 /** What a button of a question says: an option by its place, or where to go from here. */
-export type FormChoice = number | 'skip' | 'back' | 'cancel' | 'done' | 'open'
+export type FormChoice = number | 'skip' | 'back' | 'cancel' | 'done' | 'open' | 'more'
 
 export type Input =
   | { kind: 'choose'; step: number; choose: FormChoice }
@@ -93,16 +95,25 @@ export function optionsOf(field: Field, state: Conversation): Option[] {
   return []
 }
 
+/** So many of several choices stand under a question at once. */
+const choicesPerPage = 8
+const pagesOf = (field: Field): number =>
+  field.kind === 'choices' ? Math.ceil(field.options.length / choicesPerPage) || 1 : 1
+const pageOf = (field: Field, { page = 0 }: Conversation): number => Math.min(page, pagesOf(field) - 1)
+
+/** The committee's now and zone, by which words for a day are read. */
+type When = { now: number; timezone: string }
+
 /** The conversation after an answer. Pure; whatever is typed or pressed, nothing given before is lost. */
-export function takeTurn(form: Form, state: Conversation, input: Input, t: Texts): Turn {
+export function takeTurn(form: Form, state: Conversation, input: Input, t: Texts, when: When): Turn {
   const field = fieldAsked(form, state)
   if (!field) return { kind: 'complete', state }
-  if (input.kind === 'said') return takeWords(field, state, input, t)
+  if (input.kind === 'said') return takeWords(field, state, input, t, when)
   if (input.choose === 'cancel') return { kind: 'cancelled' }
   // A button of an earlier question: that question is over.
   if (input.step !== state.step) return { kind: 'ask', state }
   if (input.choose === 'back')
-    return { kind: 'ask', state: { ...state, step: Math.max(0, state.step - 1), found: [] } }
+    return { kind: 'ask', state: { ...state, step: Math.max(0, state.step - 1), found: [], page: 0 } }
   if (input.choose === 'skip')
     return field.optional ? next(without(state, field.name)) : { kind: 'ask', state }
   if (input.choose === 'done') {
@@ -111,6 +122,8 @@ export function takeTurn(form: Form, state: Conversation, input: Input, t: Texts
     return ready ? next(state) : { kind: 'ask', state, problem: missing }
   }
   if (input.choose === 'open') return { kind: 'ask', state }
+  if (input.choose === 'more')
+    return { kind: 'ask', state: { ...state, page: (pageOf(field, state) + 1) % pagesOf(field) } }
   const option = optionsOf(field, state)[input.choose]
   if (!option)
     return {
@@ -138,6 +151,7 @@ function takeWords(
   state: Conversation,
   input: Extract<Input, { kind: 'said' }>,
   t: Texts,
+  when: When,
 ): Turn {
   const text = input.text.trim()
   if (input.files.length > 0) return takeFiles(field, state, input.files, text)
@@ -155,7 +169,16 @@ function takeWords(
         return { kind: 'ask', state, problem }
       }
       return next(withValue(state, field.name, text, text))
-    case 'day':
+    case 'day': {
+      const day = dayOf({ [field.name]: text }, field.name, when)
+      if (day.ok && day.value) return next(withValue(state, field.name, day.value, day.value))
+      const problem = t.refusal['day-not-understood']({
+        code: 'day-not-understood',
+        field: field.label,
+        statusText: '',
+      })
+      return { kind: 'ask', state, problem }
+    }
     case 'deadline':
       return next(withValue(state, field.name, text, text))
     case 'choices':
@@ -202,7 +225,7 @@ function takePosition(field: Field, state: Conversation, position: SharedPositio
 }
 
 function next(state: Conversation): Turn {
-  const moved = { ...state, step: state.step + 1, found: [] }
+  const moved = { ...state, step: state.step + 1, found: [], page: 0 }
   return moved.step >= moved.ask.length ? { kind: 'complete', state: moved } : { kind: 'ask', state: moved }
 }
 
@@ -256,14 +279,17 @@ function promptOf(field: Field, state: Conversation, t: Texts): string {
 
 function buttonsOf(field: Field, state: Conversation, t: Texts): Button[][] {
   const { step } = state
-  const button = (label: string, choose: number | 'skip' | 'back' | 'cancel' | 'done'): Button => ({
+  const button = (label: string, choose: FormChoice): Button => ({
     label,
     data: packAction({ on: 'form', step, choose }),
   })
   const chosen = field.kind === 'choices' ? choicesOf(state.values, field.name) : []
-  const options = optionsOf(field, state).map((option, at) =>
+  const all = optionsOf(field, state).map((option, at) =>
     button(chosen.includes(option.value) ? `✓ ${option.label}` : option.label, at),
   )
+  const [page, pages] = [pageOf(field, state), pagesOf(field)]
+  const options = pages > 1 ? all.slice(page * choicesPerPage, (page + 1) * choicesPerPage) : all
+  const turn = pages > 1 ? [[button(`${t.form.more} (${page + 1}/${pages})`, 'more')]] : []
   const long = options.some((it) => it.label.length > 18)
   // Of these one may give more and more: it is for them to say when it is all.
   const gathers = field.kind === 'files' || field.kind === 'choices'
@@ -274,5 +300,5 @@ function buttonsOf(field: Field, state: Conversation, t: Texts): Button[][] {
     ...(gathered ? [button(t.form.finish, 'done')] : []),
     button(t.form.cancel, 'cancel'),
   ]
-  return [...inRows(options, long ? 1 : 2), controls]
+  return [...inRows(options, long ? 1 : 2), ...turn, controls]
 }

@@ -39,6 +39,7 @@ export type Refusal =
   | { code: 'text-missing'; field: string }
   | { code: 'text-too-long'; field: string; max: number }
   | { code: 'deadline-not-understood'; field: string }
+  | { code: 'day-not-understood'; field: string }
   | { code: 'deadline-past'; field: string }
   | { code: 'deadline-not-later'; field: string }
   | { code: 'too-late-to-withdraw' }

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Conversation, type Input, startConversation, takeTurn } from '../../src/bots/conversation'
+import {
+  type Conversation,
+  type Input,
+  questionView,
+  startConversation,
+  takeTurn,
+} from '../../src/bots/conversation'
 import { choicesOf, dayOf } from '../../src/bots/forms/values'
 import type { IncomingFile } from '../../src/bots/intent'
 import { texts } from '../../src/bots/texts'
@@ -36,21 +42,21 @@ const stateOf = (turn: ReturnType<typeof takeTurn>): Conversation => {
 }
 
 describe('a question with several answers', () => {
-  const atChoices = () => stateOf(takeTurn(form, startConversation(form, {}), said('New Year'), t))
+  const atChoices = () => stateOf(takeTurn(form, startConversation(form, {}), said('New Year'), t, when))
 
   test('takes one after the other, lets go of one pressed twice, and is over when they say so', () => {
     let state = atChoices()
-    for (const at of [0, 2, 0]) state = stateOf(takeTurn(form, state, choose(state, at), t))
+    for (const at of [0, 2, 0]) state = stateOf(takeTurn(form, state, choose(state, at), t, when))
     expect(choicesOf(state.values, 'industries')).toEqual(['schools'])
     expect(state.step).toBe(1)
-    state = stateOf(takeTurn(form, state, said('fireworks'), t))
+    state = stateOf(takeTurn(form, state, said('fireworks'), t, when))
     expect(choicesOf(state.values, 'industries')).toEqual(['schools', 'fireworks'])
-    expect(stateOf(takeTurn(form, state, choose(state, 'done'), t)).step).toBe(2)
+    expect(stateOf(takeTurn(form, state, choose(state, 'done'), t, when)).step).toBe(2)
   })
 
   test('is not over before one is chosen', () => {
     const state = atChoices()
-    expect(takeTurn(form, state, choose(state, 'done'), t)).toMatchObject({
+    expect(takeTurn(form, state, choose(state, 'done'), t, when)).toMatchObject({
       kind: 'ask',
       problem: t.form.nothingChosen,
     })
@@ -64,12 +70,50 @@ test.each([
   ['Friday', '2026-11-27'],
   ['本周五', '2026-11-27'],
   ['2月6日', '2027-02-06'],
+  ['2026-01-05', '2026-01-05'],
+  ['2026年1月5日', '2026-01-05'],
+  ['yesterday', '2026-11-24'],
 ])('the day “%s” is %s', (words, day) => {
   expect(dayOf({ from: words }, 'from', when)).toEqual({ ok: true, value: day })
 })
 
-test('words that are no day are asked for again', () => {
-  expect(dayOf({ from: 'some time' }, 'from', when)).toMatchObject({ ok: false })
+test.each(['some time', '2027-02-30', '2027年13月1日'])('“%s” is no day', (words) => {
+  expect(dayOf({ from: words }, 'from', when)).toMatchObject({ ok: false })
+})
+
+test('a day that is not understood is asked for again at its own question, and kept as a day', () => {
+  const at = { ...startConversation(form, {}), step: 2 }
+  const wrong = takeTurn(form, at, said('2027-02-30'), t, when)
+  expect(wrong).toMatchObject({ kind: 'ask', state: at })
+  expect(wrong).toHaveProperty('problem')
+  expect(takeTurn(form, at, said('今天'), t, when)).toMatchObject({
+    state: { step: 3, values: { from: '2026-11-25' } },
+  })
+})
+
+test('many choices come in pages of eight, and what was chosen on one stays', () => {
+  const options = Array.from({ length: 20 }, (_, it) => ({ value: `v${it}`, label: `L${it}` }))
+  const many: Form = {
+    ...form,
+    fields: [{ kind: 'choices', name: 'many', label: 'Many', options, optional: false }],
+  }
+  let state = startConversation(many, {})
+  const labels = () =>
+    questionView(many, state, t)
+      .buttons?.flat()
+      .map((it) => it.label) ?? []
+  const press = (it: Parameters<typeof choose>[1]) => {
+    state = stateOf(takeTurn(many, state, choose(state, it), t, when))
+  }
+  expect(labels().filter((it) => it.startsWith('L'))).toEqual(options.slice(0, 8).map((it) => it.label))
+  press(1)
+  press('more')
+  press('more')
+  expect(labels().slice(0, 5)).toEqual(['L16', 'L17', 'L18', 'L19', `${t.form.more} (3/3)`])
+  press(19)
+  press('more')
+  expect(labels()).toContain('✓ L1')
+  expect(choicesOf(state.values, 'many')).toEqual(['v1', 'v19'])
 })
 
 test('whatever is typed or pressed, no answer to an earlier question is lost', () => {
@@ -79,7 +123,7 @@ test('whatever is typed or pressed, no answer to an earlier question is lost', (
       step: fc.integer({ min: 0, max: 5 }),
       choose: fc.oneof(
         fc.integer({ min: 0, max: 5 }),
-        fc.constantFrom('skip' as const, 'done' as const, 'open' as const),
+        fc.constantFrom('skip' as const, 'done' as const, 'open' as const, 'more' as const),
       ),
     }),
     fc.record({
@@ -93,7 +137,7 @@ test('whatever is typed or pressed, no answer to an earlier question is lost', (
     fc.property(fc.array(input, { maxLength: 20 }), (inputs) => {
       let state = startConversation(form, {})
       for (const it of inputs) {
-        const turn = takeTurn(form, state, it, t)
+        const turn = takeTurn(form, state, it, t, when)
         if (turn.kind !== 'ask') return
         const earlier = state.ask.slice(0, state.step)
         for (const name of earlier) expect(turn.state.values[name]).toEqual(state.values[name])

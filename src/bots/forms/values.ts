@@ -1,7 +1,7 @@
 import { done, type Result, refuse } from '../../domain/errors'
 import type { Evidence } from '../../domain/evidence/evidence'
 import { cleanFileName } from '../../domain/text/clean'
-import { localDay } from '../../domain/text/local-day'
+import { addDays, dayOf as calendarDay, localDay } from '../../domain/text/local-day'
 import { readTimeLimit } from '../../domain/time-limit'
 import type { FormValues, IncomingFile, SharedPosition } from '../intent'
 
@@ -38,19 +38,31 @@ export function deadlineOf(
   return at > when.now ? done(at) : refuse({ code: 'deadline-past', field: name })
 }
 
-/** A day from a day field: `YYYY-MM-DD` (a picker), or words. Undefined where it was left empty. */
+const numericDay = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/
+const nearDays: [RegExp, number][] = [
+  [/^(today|今天|今日)$/i, 0],
+  [/^(yesterday|昨天|昨日)$/i, -1],
+]
+
+/** A day from a day field, past or to come: `YYYY-MM-DD` (a picker), or words. Undefined where it was left empty. */
 export function dayOf(
   values: FormValues,
   name: string,
   when: { now: number; timezone: string },
 ): Result<string | undefined> {
   const said = textOf(values, name)
-  if (said === undefined || /^\d{4}-\d\d-\d\d$/.test(said)) return done(said)
-  if (/^(today|今天|今日)$/i.test(said)) return done(localDay(when.now, when.timezone))
+  if (said === undefined) return done(undefined)
+  const day = readDay(said, when)
+  return day === undefined ? refuse({ code: 'day-not-understood', field: name }) : done(day)
+}
+
+function readDay(said: string, when: { now: number; timezone: string }): string | undefined {
+  const numbers = numericDay.exec(said)
+  if (numbers) return calendarDay(Number(numbers[1]), Number(numbers[2]), Number(numbers[3]))
+  const near = nearDays.find(([pattern]) => pattern.test(said))
+  if (near) return addDays(localDay(when.now, when.timezone), near[1])
   const at = readTimeLimit(said, when)?.deadlineAt
-  return at === undefined
-    ? refuse({ code: 'deadline-not-understood', field: name })
-    : done(localDay(at, when.timezone))
+  return at === undefined ? undefined : localDay(at, when.timezone)
 }
 
 /** Words in place of a search result, kept as `=words`. */

@@ -83,7 +83,10 @@ export function goOn(
   const ended: Change = { kind: 'conversation.ended', account, chat: place.chat }
   const form = formOf(asking, asked, state)
   if (!form) return answered({ view: { body: [asked.t.form.cancelled] } }, [ended])
-  const turn = takeTurn(form, state, input, asked.t)
+  const turn = takeTurn(form, state, input, asked.t, {
+    now: asked.now,
+    timezone: asking.timezone,
+  })
   if (turn.kind === 'cancelled')
     return answered({ view: { body: [asked.t.form.cancelled] }, replace: true }, [ended])
   const handled =

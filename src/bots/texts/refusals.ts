@@ -50,6 +50,7 @@ export const refusalTexts: Record<Language, RefusalTexts> = {
       'text-too-long': ({ max }) => `That is too long: at most ${max} characters, please.`,
       'deadline-not-understood': () =>
         'I did not understand that deadline. Try “3 days”, “24h”, “by Friday” or “2026-12-05”.',
+      'day-not-understood': () => 'I did not understand that day. Try “Friday”, “2 March” or “2026-12-05”.',
       'deadline-past': () => 'That deadline has passed. Please name a later one.',
       'deadline-not-later': () => 'The new deadline must be later than the present one.',
       'too-late-to-withdraw': () =>
@@ -118,6 +119,7 @@ export const refusalTexts: Record<Language, RefusalTexts> = {
       'text-missing': ({ field }) => `请填写：${field}。`,
       'text-too-long': ({ max }) => `内容过长，请控制在 ${max} 字以内。`,
       'deadline-not-understood': () => '未能识别期限，请尝试“3天”“24小时”“本周五前”或“2026-12-05”。',
+      'day-not-understood': () => '未能识别日期，请尝试“今天”“本周五”“3月2日”或“2026-12-05”。',
       'deadline-past': () => '该期限已过，请另行指定。',
       'deadline-not-later': () => '新的期限须晚于现有期限。',
       'too-late-to-withdraw': () => '上报五分钟内可以撤回，现已超时，请联系安委办处理。',
