@@ -1,7 +1,7 @@
 import { readSubject, type SubjectKind } from '../../domain/delivery/outbox'
 import type { Outcome } from '../../domain/delivery/outcome'
 import type { SheetFile } from '../../domain/hazards/sheet'
-import { hazardCode, taskCode } from '../cards/codes'
+import { broadcastCode, hazardCode, taskCode } from '../cards/codes'
 import type { OutgoingFile } from '../channel'
 import { cardHere } from './card'
 import { type Posting, teller } from './teller'
@@ -14,19 +14,23 @@ const idOf = (row: { subject?: string }, kind: SubjectKind): string => {
   return of?.kind === kind ? of.id : ''
 }
 
-/** Evidence of a hazard or an inspection, shown as an answer to its card. */
+/** Evidence of a hazard or an inspection, or what goes with a broadcast, shown as an answer to its card. */
 export const filesTeller = teller('files', {
   ask: (queries, rows) => ({
     sheets: queries.hazardsById([...new Set(rows.map((row) => idOf(row, 'hazard')))]),
     inspections: queries.inspectionsById([...new Set(rows.map((row) => idOf(row, 'task')))]),
+    broadcasts: queries.receivedBroadcasts([...new Set(rows.map((row) => idOf(row, 'broadcast')))], []),
+    files: queries.filesOfBroadcasts([...new Set(rows.map((row) => idOf(row, 'broadcast')))]),
   }),
-  tell: async (telling, posting, { sheets, inspections }) => {
+  tell: async (telling, posting, { sheets, inspections, broadcasts, files }) => {
     const { row } = posting
     const sheet = sheets.find((it) => it.hazard.id === idOf(row, 'hazard'))
     const inspection = inspections.find((it) => it.task.id === idOf(row, 'task'))
-    const shown = sheet
-      ? { code: hazardCode(sheet.hazard.number), files: sheet.files }
-      : inspection && { code: taskCode(inspection.task.number), files: inspection.files }
+    const broadcast = broadcasts.find((it) => it.broadcast.id === idOf(row, 'broadcast'))?.broadcast
+    const shown =
+      (sheet && { code: hazardCode(sheet.hazard.number), files: sheet.files }) ??
+      (inspection && { code: taskCode(inspection.task.number), files: inspection.files }) ??
+      (broadcast && { code: broadcastCode(broadcast.number), files })
     return { row, outcome: await tellFiles(posting, shown, telling.files) }
   },
 })

@@ -8,12 +8,14 @@ import type {
   ReceivedBroadcast,
   RecipientLine,
 } from '../../domain/broadcasts/queries'
+import type { SheetFile } from '../../domain/hazards/sheet'
 import { type Account, type Platform, platforms } from '../../domain/people/person'
 import type { Query } from '../../domain/query'
 import { rowOf, withoutNulls } from '../client'
 import { ask } from '../query'
 import { broadcasts as table } from '../schema'
-import { chatsInAudience, inAudience } from './broadcast-sending'
+import { chatsInAudience, chatsInAudience, inAudience, inAudience, reachable } from './broadcast-sending'
+import { fileOfRow } from './hazards'
 import { objectOf } from './json'
 import { reachedBy } from './reached-by'
 
@@ -118,6 +120,16 @@ const receivedBroadcasts = (
       }),
   )
 
+const filesOfBroadcasts = (ids: readonly string[]): Query<SheetFile[]> =>
+  ask(
+    {
+      sql: `SELECT e.* FROM broadcasts b, json_each(b.files) f JOIN evidence e ON e.id = f.value
+            WHERE b.id IN (SELECT value FROM json_each(?))`,
+      args: [JSON.stringify(ids)],
+    },
+    (rows) => rows.map(fileOfRow),
+  )
+
 const isRecipient = (number: number, account: Account): Query<boolean> =>
   ask(
     {
@@ -170,6 +182,7 @@ export const broadcastQueries: BroadcastQueries = {
   broadcastsById,
   broadcasts: newest,
   receivedBroadcasts,
+  filesOfBroadcasts,
   isRecipient,
   recipientsOf,
   audienceReach,

@@ -1,3 +1,4 @@
+import type { SheetFile } from '../hazards/sheet'
 import type { Account, Platform } from '../people/person'
 import type { Query } from '../query'
 import type { Broadcast, BroadcastAudience } from './broadcast'
@@ -56,6 +57,8 @@ export type BroadcastQueries = {
   /** The newest ten. */
   broadcasts: () => Query<{ number: number; text: string; status: Broadcast['state']['status'] }[]>
   receivedBroadcasts: (ids: readonly string[], personIds: readonly string[]) => Query<ReceivedBroadcast[]>
+  /** Files that go with broadcasts, of those asked for. */
+  filesOfBroadcasts: (ids: readonly string[]) => Query<SheetFile[]>
   /** Whether the one behind an account is among its recipients. */
   isRecipient: (number: number, account: Account) => Query<boolean>
   recipientsOf: (number: number) => Query<RecipientLine[]>
