@@ -5,7 +5,7 @@ import { readAll } from './query'
 import { calendarQueries } from './stores/calendar'
 import { chaseBroadcasts, followBroadcasts, sendScheduledBroadcasts } from './ticks/broadcasts'
 import { announceCoverage } from './ticks/campaigns'
-import { sendDigests } from './ticks/digests'
+import { sendDigests, sendGroupDigests } from './ticks/digests'
 import { remindOfOperations, remindOfShifts } from './ticks/duties'
 import { askForReturns, remindOfInspections, sayReminders } from './ticks/reminders'
 import type { Clock, TickWork } from './ticks/tick-work'
@@ -68,6 +68,7 @@ const works: readonly TickWork[] = [
   remindOfInspections,
   sayReminders,
   sendDigests,
+  sendGroupDigests,
   remindOfOperations,
   remindOfShifts,
   sendScheduledBroadcasts,

@@ -1,4 +1,6 @@
+import type { Change } from '../../domain/changes'
 import type { Binding, BoundTo } from '../../domain/chats/binding'
+import { lanes, subject } from '../../domain/delivery/outbox'
 import { type Organization, organizationNamed } from '../../domain/organizations/organization'
 import { campaignCode, codeIn } from '../cards/codes'
 import { type CardContext, organizationName } from '../cards/context'
@@ -27,9 +29,24 @@ export async function bind(asking: Asking, args: string): Promise<Handled> {
     if (!bound) return said(asking, t.chats.whatCanBe)
     const title = asking.envelope.title ?? place.chat
     const binding: Binding = { place, title, bound, by: person.id, at: now }
-    return said(asking, t.chats.bound(boundName(bound, context)), [{ kind: 'chat.bound', binding }])
+    const running = asked.campaign?.campaign.state.status === 'running' && bound.to === 'campaign'
+    return said(asking, t.chats.bound(boundName(bound, context)), [
+      { kind: 'chat.bound', binding },
+      ...(running ? [coverageHere(asking, bound.campaignId, now)] : []),
+    ])
   })
 }
+
+/** The live card of a running campaign's coverage, for the chat that was just bound to it. */
+const coverageHere = ({ envelope: { place, key } }: Asking, campaignId: string, at: number): Change => ({
+  kind: 'said',
+  key: `${key}:coverage`,
+  place,
+  subject: subject('coverage', campaignId),
+  telling: { kind: 'card', reason: 'opened' },
+  lane: lanes.answer,
+  at,
+})
 
 /** A chat between one person and the bot: nothing to be bound. */
 const isOwnChat = ({ envelope: { place, account } }: Asking): boolean =>

@@ -2,7 +2,7 @@ import type { Telling } from '../../domain/delivery/outbox'
 import { cardTeller, refreshTeller, retireTeller } from './card'
 import { chartTeller } from './chart'
 import { checklistTeller } from './checklist'
-import { digestTeller } from './digest'
+import { digestTeller, groupDigestTeller } from './digest'
 import { filesTeller } from './files'
 import { importTeller } from './import'
 import { noticeTeller } from './notice'
@@ -23,5 +23,6 @@ export const tellers: Record<Telling['kind'], AnyTeller> = {
   notice: noticeTeller,
   reminder: reminderTeller,
   digest: digestTeller,
+  'group-digest': groupDigestTeller,
   chart: chartTeller,
 }

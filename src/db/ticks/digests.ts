@@ -48,3 +48,36 @@ export const sendDigests: TickWork = ({ now, timezone, calendar }) => {
     },
   ]
 }
+
+/** When group chats get theirs: minutes of the day. */
+const groupMinute = 8 * 60
+
+/** In whose stead a bound chat `g` is told: one of the office, or the liaison of its department or ground. */
+const inStead = `(SELECT p.id FROM people p WHERE p.active AND CASE g.bound ->> '$.to'
+  WHEN 'committee' THEN p.role = 'coordinator'
+  WHEN 'organization' THEN p.role = 'liaison' AND p.organization_id = g.bound ->> '$.organizationId' END
+  ORDER BY p.id LIMIT 1)`
+
+/** The digest of each chat that is bound to the committee, a department or a ground, on working mornings. */
+export const sendGroupDigests: TickWork = ({ now, timezone, calendar }) => {
+  const day = localDay(now, timezone)
+  const minute = minuteOfDay(now, timezone)
+  const { isWorkingDay } = calendar
+  if (!isWorkingDay(day) || minute < groupMinute || minute > groupMinute + lateMax) return []
+  return [
+    {
+      sql: `INSERT INTO outbox (key, platform, chat, thread, private, telling, lane, due_at, created_at)
+        SELECT 'digest:' || platform || ':' || chat || ':' || thread || ':' || $day, platform, chat, nullif(thread, ''), 0,
+          json_object('kind', 'group-digest', 'as', stead, 'periods', json($periods)), ${lanes.digest}, $now, $now
+        FROM (SELECT g.platform, g.chat, g.thread, ${inStead} AS stead FROM bound_chats g
+          WHERE g.gone_reason IS NULL AND g.at < $midnight + ${groupMinute} * 60000) WHERE stead IS NOT NULL
+        ON CONFLICT (key) DO NOTHING`,
+      args: {
+        now,
+        day,
+        midnight: instantAt(day, 0, timezone),
+        periods: JSON.stringify(periodsOf(day, isWorkingDay)),
+      },
+    },
+  ]
+}

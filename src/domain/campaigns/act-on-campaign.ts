@@ -1,4 +1,5 @@
 import type { Change } from '../changes'
+import type { BoundTo } from '../chats/binding'
 import type { Audience } from '../delivery/changes'
 import { lanes, type Reason, subject } from '../delivery/outbox'
 import { done, type Result, refuse } from '../errors'
@@ -63,6 +64,24 @@ const tellAll = (campaign: Campaign, reason: Reason, person: Person, now: number
   return audiences.map((audience) => told(campaign, audience, reason, person, now))
 }
 
+/** The live card of its coverage for the group chats of the committee, its departments and itself. */
+const coverageInChats = (campaign: Campaign, at: number): Change[] => {
+  const bound: BoundTo[] = [
+    { to: 'committee' },
+    ...campaign.departmentIds.map((organizationId) => ({ to: 'organization' as const, organizationId })),
+    { to: 'campaign', campaignId: campaign.id, number: campaign.number },
+  ]
+  return bound.map((of) => ({
+    kind: 'told',
+    subject: subject('coverage', campaign.id),
+    version: campaign.version,
+    audience: { to: 'chats', of },
+    telling: { kind: 'card', reason: 'opened' },
+    lane: lanes.work,
+    at,
+  }))
+}
+
 export function changeCampaign(
   campaign: Campaign,
   words: CampaignWords,
@@ -98,6 +117,7 @@ export function startCampaign(
       // Teams first, since they are told; and whoever is told is not sent an edit of the same change.
       ...(plan ? kept(campaign.id, plan, person, now) : []),
       ...tellAll(after, 'campaign-started', person, now),
+      ...coverageInChats(after, now),
       ...changed(after, { type: 'started' }, person, now),
     ],
   })

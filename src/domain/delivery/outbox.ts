@@ -103,6 +103,8 @@ export type Telling =
   | { kind: 'reminder'; subject: string; ladder: LadderKind; step: number; deadlineAt: number }
   /** What is theirs, on a day (YYYY-MM-DD): the day itself, and the week or month that ended before it. */
   | { kind: 'digest'; on: string; periods: DigestPeriod[] }
+  /** For a bound group chat: what the office or a department has, as the person of that id would be told. */
+  | { kind: 'group-digest'; as: string; periods: DigestPeriod[] }
   /** The figures of two weeks as a picture. */
   | { kind: 'chart'; on: string }
 

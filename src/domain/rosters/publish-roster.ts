@@ -58,6 +58,16 @@ export function publishRoster(
         lane: lanes.work,
         at: now,
       },
+      // The committee's group chats have the whole of it.
+      {
+        kind: 'told',
+        subject: `roster:${roster.id}`,
+        version: roster.version,
+        audience: { to: 'chats', of: { to: 'committee' } },
+        telling: { kind: 'card', reason: 'opened' },
+        lane: lanes.work,
+        at: now,
+      },
     ],
   })
 }
