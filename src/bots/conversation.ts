@@ -78,6 +78,8 @@ export type Input =
   /** `found` is what a search for the text gave. */
   | { kind: 'said'; text: string; files: IncomingFile[]; position?: SharedPosition; found: Option[] }
 
+type Said = Extract<Input, { kind: 'said' }>
+
 export type Turn =
   | { kind: 'ask'; state: Conversation; problem?: string }
   | { kind: 'complete'; state: Conversation }
@@ -108,7 +110,8 @@ type When = { now: number; timezone: string }
 export function takeTurn(form: Form, state: Conversation, input: Input, t: Texts, when: When): Turn {
   const field = fieldAsked(form, state)
   if (!field) return { kind: 'complete', state }
-  if (input.kind === 'said') return takeWords(field, state, input, t, when)
+  if (input.kind === 'said')
+    return wordsAhead(form, field, state, input) ?? takeWords(field, state, input, t, when)
   if (input.choose === 'cancel') return { kind: 'cancelled' }
   // A button of an earlier question: that question is over.
   if (input.step !== state.step) return { kind: 'ask', state }
@@ -146,13 +149,18 @@ function toggled(field: ChoicesField, state: Conversation, option: Option): Conv
   return withValue(state, field.name, after.join(','), labels.join(', '))
 }
 
-function takeWords(
-  field: Field,
-  state: Conversation,
-  input: Extract<Input, { kind: 'said' }>,
-  t: Texts,
-  when: When,
-): Turn {
+/** Words where files are asked for answer the question for words that comes next; the files stay asked for. */
+function wordsAhead(form: Form, field: Field, state: Conversation, said: Said): Turn | undefined {
+  const { step, ask } = state
+  const text = said.text.trim()
+  const ahead = form.fields.find((it) => it.name === ask[step + 1])
+  const words = field.kind === 'files' && said.files.length === 0 && !said.position && text !== ''
+  if (!words || ahead?.kind !== 'text' || text.length > ahead.max) return undefined
+  const reordered = [...ask.slice(0, step), ahead.name, field.name, ...ask.slice(step + 2)]
+  return next(withValue({ ...state, ask: reordered }, ahead.name, text, text))
+}
+
+function takeWords(field: Field, state: Conversation, input: Said, t: Texts, when: When): Turn {
   const text = input.text.trim()
   if (input.files.length > 0) return takeFiles(field, state, input.files, text)
   if (input.position) return takePosition(field, state, input.position)

@@ -101,6 +101,15 @@ describe('what is done to a hazard', () => {
     })
   })
 
+  test('words sent where files are asked for are the text of a proof', async () => {
+    const { desk, inspector, coordinator, contact } = await open()
+    await desk.command(inspector, 'hazard Xinyuan petrol station: fire lane blocked')
+    await pressLabel(desk, coordinator, 'Confirm')
+    await fill(desk, coordinator, 'Order rectification…', '3 days', 'Skip', 'Clear the lane.')
+    await fill(desk, contact, 'Send proof…', 'Cleared this morning.', 'Skip')
+    expect(card(desk, inspector)?.fields).toContainEqual({ label: 'Proof', value: 'Cleared this morning.' })
+  })
+
   test('a reporter who rectified it is not named among those who check it; the office is asked', async () => {
     const { desk, inspector, coordinator } = await open()
     await desk.command(inspector, 'hazard Xinyuan petrol station: fire lane blocked')

@@ -138,7 +138,8 @@ describe('enrolment', () => {
     const refused = await desk.press(coordinator, dataOf(asked.view, 'Leave'))
     expect(refused.toast?.text).toContain('last coordinator')
     const inspector = await desk.enrol('Li Wei', { role: 'inspector', organizationId: 'fire-and-rescue' })
-    await desk.press(inspector, dataOf((await desk.command(inspector, 'leave')).view, 'Leave'))
+    const left = await desk.press(inspector, dataOf((await desk.command(inspector, 'leave')).view, 'Leave'))
+    expect(left).toMatchObject({ replace: true })
     expect((await desk.command(inspector, 'tasks')).view?.body?.[0]).toContain(
       'I can only talk to its members',
     )

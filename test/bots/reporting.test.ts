@@ -127,8 +127,8 @@ describe('a report step by step', () => {
 
   test('begins with a photo alone, and an album is one report', async () => {
     const { desk, inspector } = await openStreet()
-    await sendFiles(desk, inspector, [photo('a1', 'album')])
-    await sendFiles(desk, inspector, [photo('a2', 'album')])
+    expect((await sendFiles(desk, inspector, [photo('a1', 'album')])).view).toBeDefined()
+    expect(await sendFiles(desk, inspector, [photo('a2', 'album')])).toEqual({})
     const found = await desk.say(inspector, 'jinfu')
     await desk.press(inspector, dataOf(found.view, 'Jinfu garment workshop 金福服装厂'))
     await desk.say(inspector, 'bare wires')

@@ -124,9 +124,18 @@ function askNext(
     return askReport(asking, asked, settled)
   }
   const { account, place } = asking.envelope
-  return answered({ view: questionView(form, settled, asked.t, problem) }, [
-    { kind: 'conversation.kept', account, chat: place.chat, state: settled, at: asked.now },
-  ])
+  const kept: Change = { kind: 'conversation.kept', account, chat: place.chat, state: settled, at: asked.now }
+  return goesOnAlbum(form, settled, input)
+    ? answered({}, [kept])
+    : answered({ view: questionView(form, settled, asked.t, problem) }, [kept])
+}
+
+/** An album comes in several messages: a question that does not count files is not asked again by each. */
+function goesOnAlbum(form: Form, state: Conversation, input: Input): boolean {
+  if (input.kind !== 'said' || fieldAsked(form, state)?.kind === 'files') return false
+  const [file] = input.files
+  const of = filesOf(state.values).filter((it) => it.album !== undefined && it.album === file?.album)
+  return of.length > input.files.length
 }
 
 /** What the description has settled by itself is not asked any more. */

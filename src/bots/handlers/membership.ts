@@ -1,7 +1,8 @@
+import type { Change } from '../../domain/changes'
 import type { Person, Post } from '../../domain/people/person'
 import { packAction } from '../action'
 import type { Button } from '../view'
-import { type Asking, answered, asPerson, type Handled, load, refused, said, shown } from './context'
+import { type Asking, answered, asPerson, type Handled, load, refused, shown } from './context'
 
 export async function leave(asking: Asking, sure: boolean | undefined): Promise<Handled> {
   const asked = await load(asking, { coordinators: asking.database.queries.people({ role: 'coordinator' }) })
@@ -17,11 +18,15 @@ export async function leave(asking: Asking, sure: boolean | undefined): Promise<
         buttons: [[button(t.people.leave, true), button(t.people.stay, false)]],
       })
     }
-    if (!sure) return said(asking, t.people.stay)
+    if (!sure) return instead(t.people.stay)
     if (isLast(person.post, asked.coordinators)) return refused(asking, { code: 'last-coordinator' }, t)
-    return said(asking, t.people.left, [{ kind: 'person.left', personId: person.id, at: asked.now }])
+    return instead(t.people.left, [{ kind: 'person.left', personId: person.id, at: asked.now }])
   })
 }
+
+/** The question gives way to its answer, so that its buttons go. */
+const instead = (text: string, changes: readonly Change[] = []): Handled =>
+  answered({ view: { body: [text] }, replace: true }, changes)
 
 const isLast = (post: Post, coordinators: readonly Person[]): boolean =>
   post.role === 'coordinator' && coordinators.length <= 1
@@ -56,9 +61,7 @@ export async function remove(asking: Asking, personId: string): Promise<Handled>
     const { person } = asked
     if (!person?.active || person.id === coordinator.id)
       return refused(asking, { code: 'not-found', what: 'person' }, asked.t)
-    return said(asking, asked.t.people.removed(person.name), [
-      { kind: 'person.left', personId, at: asked.now },
-    ])
+    return instead(asked.t.people.removed(person.name), [{ kind: 'person.left', personId, at: asked.now }])
   })
 }
 

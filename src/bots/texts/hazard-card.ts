@@ -58,8 +58,8 @@ export const hazardCardTexts: Record<Language, HazardCardTexts> = {
   },
   zh: {
     card: {
-      overdue: (ago) => `已逾期${ago}`,
-      left: (time) => `还剩${time}`,
+      overdue: (ago) => `已逾期 ${ago}`,
+      left: (time) => `还剩 ${time}`,
       at: (name, when) => `${name} · ${when}`,
       unregistered: '未登记单位',
       fromPhoto: '取自照片',

@@ -81,7 +81,7 @@ export const reminderTexts: Record<Language, ReminderTexts> = {
   zh: {
     title: (count) => (count === 1 ? '催办提醒' : `催办提醒（${count} 项）`),
     due: (when) => `${when}到期`,
-    overdue: (ago) => `已逾期${ago}`,
+    overdue: (ago) => `已逾期 ${ago}`,
     weeklyReturn: (organization, week) => `${organization}周报（${week}起一周）`,
     inspections: (campaign, left) => `${campaign}：尚有 ${left} 家未检查`,
     more: (count) => `……另有 ${count} 项。`,

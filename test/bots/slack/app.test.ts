@@ -245,6 +245,12 @@ describe('messages', () => {
     })
   })
 
+  test('that name the app by hand in the playground are mentions, as in Slack’s own clients', async () => {
+    const { slack, envelopes } = openSlack()
+    await slack.message('U1', 'C1', '@Anwei hazards overdue')
+    expect(envelopes[0]?.intent).toMatchObject({ kind: 'message', addressed: true })
+  })
+
   test('of bots, and edits, deletions and joins are nobody’s words', () => {
     const none = [
       { bot_id: 'B1' },

@@ -9,10 +9,12 @@ export function createMessages({ world, baseUrl, send, channelOf }: Acting) {
   async function message(
     user: string,
     channelId: string,
-    text: string,
+    typed: string,
     more: { files?: Upload[]; threadTs?: string } = {},
   ): Promise<Response | undefined> {
     const channel = channelOf(channelId)
+    // Slack's own clients make a mention of the name that is typed.
+    const text = typed.replace(/@anwei\b/gi, `<@${world.botUserId}>`)
     const files = (more.files ?? []).map((file) => keep(file))
     const thread = more.threadTs === undefined ? {} : { threadTs: more.threadTs }
     const sent = put(world, channel, {
