@@ -5,6 +5,7 @@ import type { FileStorage } from '../../domain/evidence/ports'
 import { gramsOf } from '../../domain/text/grams'
 import type { Unit } from '../../domain/units/unit'
 import { drawPhoto } from '../photos/draw'
+import { seedBroadcasts } from './broadcasts'
 import { seedCampaigns } from './campaigns'
 import { seedDuties } from './duties'
 import { type DrawnPhoto, makeHazards } from './hazards'
@@ -62,6 +63,7 @@ export async function seedDistrict(deps: {
   await storePhotos(client, storage, [...tales.flatMap((tale) => tale.photos), ...inspected], now)
   await seedCampaigns({ database, people, random, now, timezone })
   await seedDuties({ database, people, now, timezone })
+  await seedBroadcasts({ database, people, now })
   return people
 }
 
