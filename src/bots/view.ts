@@ -6,7 +6,7 @@ export type View = {
   /** First line, bold. */
   title?: string
   /** Label and value pairs, one a line. */
-  fields?: { label: string; value: string }[]
+  fields?: ViewField[]
   /** Paragraphs. */
   body?: string[]
   /** Somebody's own words, set apart as theirs. */
@@ -15,6 +15,13 @@ export type View = {
   footer?: string
   /** Rows of buttons, top to bottom. */
   buttons?: Button[][]
+}
+
+export type ViewField = {
+  label: string
+  value: string
+  /** Whose name the value begins with: their user id where it is shown. A press opens a chat with them. */
+  person?: string
 }
 
 export type Button =

@@ -10,6 +10,7 @@ import type { PlanFacts, ShiftLine } from '../../domain/rosters/queries'
 import type { Roster } from '../../domain/rosters/roster'
 import { addDays, instantAt, localDay } from '../../domain/text/local-day'
 import { type ButtonAction, packAction } from '../action'
+import { organizationName } from '../cards/context'
 import { linesOfPlan, linesOfShifts, type RosterLine, rosterFile, rosterView } from '../cards/roster-card'
 import { sayWhen } from '../cards/times'
 import { rosterForm, wordForm } from '../forms/duty-forms'
@@ -133,19 +134,28 @@ async function showNow(asking: Asking): Promise<Handled> {
   const asked = await load(asking, {
     onDuty: queries.onDuty(asking.now()),
     rosters: queries.rosters(),
+    organizations: queries.organizations(),
   })
   return asPerson(asking, asked, (person) => {
     const { t, onDuty } = asked
     const d = t.duty
     if (!canSeeDuty(person)) return refused(asking, { code: 'duty', why: 'not-allowed' }, t)
+    const { account, place } = asking.envelope
+    const context = cardContext(asking, asked, asked.organizations)
     const until = (at: number): string => sayWhen(t, at, asked.now, asking.timezone)
     const rosters = asked.rosters.filter((it) => it.status === 'published' || mayPlanRoster(person))
     return shown({
       title: d.duty.now,
-      fields: onDuty.map(({ shift, holder }) => ({
-        label: d.part[shift.part],
-        value: `${holder ?? d.field.nobody} – ${until(shift.endsAt)}`,
-      })),
+      fields: onDuty.map(({ shift, holder, organizationId, accounts }) => {
+        const from = organizationName(context, organizationId)
+        const here = accounts.find((it) => it.platform === account.platform)
+        return {
+          label: d.part[shift.part],
+          value: `${holder ?? d.field.nobody}${from ? ` (${from})` : ''} – ${until(shift.endsAt)}`,
+          // In a group it would call them each time somebody looks.
+          ...(here && place.private ? { person: here.userId } : {}),
+        }
+      }),
       body: [...(onDuty.length > 0 ? [] : [d.duty.nobody]), d.duty.usage],
       buttons: [
         ...(onDuty.length > 0

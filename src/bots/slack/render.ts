@@ -59,9 +59,10 @@ function richText(
     elements.length > 0 ? [{ type: 'rich_text_section' as const, elements }] : []
   const paragraphs = (view.body ?? []).map((text, at) => words(take(at === 0 ? text : `\n${text}`, room)))
   const quote = view.quote ? words(take(view.quote, room)) : []
-  const fields = (view.fields ?? []).map(({ label, value }, at) => [
+  const fields = (view.fields ?? []).map(({ label, value, person }, at): RichTextElement[] => [
     ...words(take(`${at === 0 ? '' : '\n'}${label}: `, room), true),
     ...words(take(value, room)),
+    ...(person ? [...words(' '), { type: 'user' as const, user_id: person }] : []),
   ])
   return [
     ...section(paragraphs.flat()),

@@ -41,9 +41,12 @@ const plain = (text: string): Part => ({ open: '', text, close: '' })
 
 /** Pieces of a view in the order they are read; only the quote and the body are ever shortened. */
 function partsOf(view: View): Part[][] {
-  const lines = (view.fields ?? []).map(({ label, value }) => [
+  const lines = (view.fields ?? []).map(({ label, value, person }) => [
     { open: '<b>', text: `${label}:`, close: '</b>' },
-    plain(` ${value}`),
+    plain(' '),
+    person && /^\d+$/.test(person)
+      ? { open: `<a href="tg://user?id=${person}">`, text: value, close: '</a>' }
+      : plain(value),
   ])
   return [
     ...(view.title ? [[{ open: '<b>', text: view.title, close: '</b>' }]] : []),

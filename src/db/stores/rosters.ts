@@ -1,5 +1,6 @@
 import type { InValue, Row } from '@libsql/client'
 import type { Engagement } from '../../domain/engagements/engagement'
+import type { Account } from '../../domain/people/person'
 import type { Query } from '../../domain/query'
 import { eligibleRoles } from '../../domain/rosters/permissions'
 import type { Eligible } from '../../domain/rosters/plan-roster'
@@ -72,21 +73,22 @@ function sheetOfRow(row: Row): ShiftSheet {
   }
 }
 
+const linesSql = (
+  where: string,
+  more = '',
+): string => `SELECT s.number, s.state, p.name, r.state ->> '$.title' AS title${more}
+  FROM shifts s JOIN rosters r ON r.id = s.roster_id LEFT JOIN people p ON p.id = s.holder_id
+  WHERE ${where} ORDER BY s.starts_at, ${part('s')}, s.number`
+const lineOf = (row: Row): ShiftLine => ({
+  shift: shiftOf(row.state, row.number),
+  title: String(row.title),
+  ...(row.name === null ? {} : { holder: String(row.name) }),
+})
 const lines = (where: string, args: InValue[]): Query<ShiftLine[]> =>
-  ask(
-    {
-      sql: `SELECT s.number, s.state, p.name, r.state ->> '$.title' AS title
-            FROM shifts s JOIN rosters r ON r.id = s.roster_id LEFT JOIN people p ON p.id = s.holder_id
-            WHERE ${where} ORDER BY s.starts_at, ${part('s')}, s.number`,
-      args,
-    },
-    (rows) =>
-      rows.map((row) => ({
-        shift: shiftOf(row.state, row.number),
-        title: String(row.title),
-        ...(row.name === null ? {} : { holder: String(row.name) }),
-      })),
-  )
+  ask({ sql: linesSql(where), args }, (rows) => rows.map(lineOf))
+
+const reached = `, p.organization_id, (SELECT json_group_array(json_object('platform', a.platform, 'userId', a.user_id))
+  FROM accounts a WHERE a.person_id = p.id AND a.gone_reason IS NULL) AS accounts`
 
 const rosterOf = (row: Row): Roster => JSON.parse(String(row.state)) as Roster
 
@@ -166,7 +168,14 @@ export const rosterQueries: RosterQueries = {
       },
       (rows) => rows.map((row) => rowOf(engagements, row)),
     ),
-  onDuty: (now) => lines('s.starts_at <= ? AND s.ends_at > ?', [now, now]),
+  onDuty: (now) =>
+    ask({ sql: linesSql('s.starts_at <= ? AND s.ends_at > ?', reached), args: [now, now] }, (rows) =>
+      rows.map((row) => ({
+        ...lineOf(row),
+        ...(row.organization_id === null ? {} : { organizationId: String(row.organization_id) }),
+        accounts: JSON.parse(String(row.accounts)) as Account[],
+      })),
+    ),
   shiftsToSeek: (now) =>
     ask(
       sheets(

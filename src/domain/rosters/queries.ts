@@ -27,6 +27,8 @@ export type ShiftSheet = {
 }
 
 export type ShiftLine = { shift: Shift; title: string; holder?: string }
+/** A shift that is on, with where its holder is from and the accounts they can be reached on. */
+export type OnDutyLine = ShiftLine & { organizationId?: string; accounts: Account[] }
 
 /** What a plan is made from. */
 export type PlanFacts = { people: Record<Part, (Eligible & { name: string })[]>; engagements: Engagement[] }
@@ -67,7 +69,7 @@ export type RosterQueries = {
   myShifts: (account: Account, now: number) => Query<ShiftLine[]>
   /** What takes the time of the person behind an account in a stretch. */
   engagementsOf: (account: Account, stretch: Stretch) => Query<Engagement[]>
-  onDuty: (now: number) => Query<ShiftLine[]>
+  onDuty: (now: number) => Query<OnDutyLine[]>
   /** Those whose time to answer is up, and coming ones whose holder has left the committee; at most 50. */
   shiftsToSeek: (now: number) => Query<ShiftSheet[]>
   planFacts: (festival: string, fromAt: number, untilAt: number) => Query<PlanFacts>

@@ -109,6 +109,7 @@ const richElement = z.discriminatedUnion('type', [
     style: style.optional(),
   }),
   z.strictObject({ type: z.literal('emoji'), name: z.string() }),
+  z.strictObject({ type: z.literal('user'), user_id: z.string().regex(/^[UW][A-Z0-9]+$/) }),
 ])
 const richText = z.strictObject({
   type: z.literal('rich_text'),

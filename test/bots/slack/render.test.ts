@@ -61,6 +61,12 @@ describe('a view as a Slack message', () => {
     )
   })
 
+  test('somebody it names is a mention that Slack takes', () => {
+    const { blocks } = renderView({ fields: [{ label: 'Leader', value: 'Li Wei', person: 'U0LIWEI' }] })
+    expect(messageBlocks.safeParse(blocks).success).toBe(true)
+    expect(JSON.stringify(blocks)).toContain('{"type":"user","user_id":"U0LIWEI"}')
+  })
+
   test('nothing people type becomes a mention, a link or markup', () => {
     fc.assert(
       fc.property(nasty, (said) => {

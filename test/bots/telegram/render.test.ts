@@ -70,4 +70,11 @@ describe('a view on Telegram', () => {
     )
     expect(text).toBe('H-1 <b>\na & b\nUnit: <!channel>')
   })
+
+  test('opens a chat with somebody it names, and with nothing but an account', () => {
+    const value = 'Li <Wei>'
+    const shown = (person: string) => renderView({ fields: [{ label: 'Leader', value, person }] }).text
+    expect(shown('1001')).toBe('<b>Leader:</b> <a href="tg://user?id=1001">Li &lt;Wei&gt;</a>')
+    expect(shown('1"><b>')).toBe('<b>Leader:</b> Li &lt;Wei&gt;')
+  })
 })

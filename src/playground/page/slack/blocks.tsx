@@ -8,6 +8,7 @@ type Rich = {
   text?: string
   url?: string
   name?: string
+  user_id?: string
   style?: { bold?: boolean; italic?: boolean; strike?: boolean; code?: boolean }
   elements?: Rich[]
 }
@@ -88,7 +89,7 @@ export function Block({
       return (
         <div class="rich">
           {((it.elements ?? []) as Rich[]).map((part, at) => (
-            <RichPart key={at} part={part} />
+            <RichPart key={at} part={part} names={names} />
           ))}
         </div>
       )
@@ -101,13 +102,13 @@ function Words({ text, names }: { text: Text; names: Record<string, string> }) {
   return text.type === 'mrkdwn' ? <Mrkdwn text={text.text} names={names} /> : <span>{text.text}</span>
 }
 
-function RichPart({ part }: { part: Rich }) {
-  const inner = (part.elements ?? []).map((it, at) => <RichWord key={at} word={it} />)
+function RichPart({ part, names }: { part: Rich; names: Record<string, string> }) {
+  const inner = (part.elements ?? []).map((it, at) => <RichWord key={at} word={it} names={names} />)
   if (part.type === 'rich_text_quote') return <blockquote>{inner}</blockquote>
   return part.type === 'rich_text_preformatted' ? <pre>{inner}</pre> : <p>{inner}</p>
 }
 
-function RichWord({ word }: { word: Rich }) {
+function RichWord({ word, names }: { word: Rich; names: Record<string, string> }) {
   const { style } = word
   let shown: ComponentChildren =
     word.type === 'link' ? (
@@ -115,7 +116,7 @@ function RichWord({ word }: { word: Rich }) {
         {word.text ?? word.url}
       </a>
     ) : (
-      (word.text ?? '')
+      (word.text ?? (word.user_id ? `@${names[word.user_id] ?? word.user_id}` : ''))
     )
   if (style?.bold) shown = <b>{shown}</b>
   if (style?.italic) shown = <i>{shown}</i>
