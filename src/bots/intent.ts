@@ -31,6 +31,8 @@ export type Intent =
       files: IncomingFile[]
       position?: SharedPosition
       replyTo?: MessageRef
+      /** What stands under the files they reply to: a hazard's code, where we sent them with it. */
+      repliedCaption?: string
       addressed: boolean
     }
   /** A button: the data it was drawn with (`action.ts`) and the message it stands under. */

@@ -101,6 +101,17 @@ describe('what is done to a hazard', () => {
     })
   })
 
+  test('a reply to its photos is a note on a hazard, for those who may see it', async () => {
+    const { desk, inspector, coordinator, urban } = await open()
+    await desk.command(inspector, 'hazard Xinyuan petrol station: fire lane blocked')
+    const reply = (who: Someone, text: string) =>
+      desk.send(who, { kind: 'message', text, files: [], repliedCaption: 'H-1', addressed: true })
+    await reply(coordinator, 'is that the north side?')
+    expect(card(desk, inspector)?.fields).toContainEqual({ label: 'Text', value: 'is that the north side?' })
+    await reply(urban, 'mine?')
+    expect(card(desk, inspector)?.fields).not.toContainEqual({ label: 'Text', value: 'mine?' })
+  })
+
   test('words sent where files are asked for are the text of a proof', async () => {
     const { desk, inspector, coordinator, contact } = await open()
     await desk.command(inspector, 'hazard Xinyuan petrol station: fire lane blocked')

@@ -13,7 +13,7 @@ import { canSeeDuty } from '../../domain/rosters/permissions'
 import type { ShiftSheet } from '../../domain/rosters/queries'
 import type { ReportableUnit } from '../../domain/units/queries'
 import { packAction } from '../action'
-import { codeIn, hazardCode } from '../cards/codes'
+import { codeAlone, codeIn, hazardCode } from '../cards/codes'
 import { organizationName } from '../cards/context'
 import { unitCard } from '../cards/unit-card'
 import { type Conversation, readConversation, startConversation } from '../conversation'
@@ -62,6 +62,7 @@ const messageQueries = (asking: Asking, message: Message) => {
     task: queries.inspection(codeIn(message.text, 'task')),
     taskOfPhoto: queries.inspectionInConversation(asking.envelope.account, asking.envelope.place.chat),
     card: queries.hazardByCard(repliedTo),
+    ofFiles: queries.hazard(codeAlone(message.repliedCaption ?? '', 'hazard') ?? 0),
     taskCard: queries.inspectionByCard(repliedTo),
     album: queries.hazardByAlbum(message.files[0]?.album ?? ''),
   }
@@ -87,7 +88,8 @@ export async function takeMessage(asking: Asking, message: Message): Promise<Han
         prefixed.trim() === '' && raw.files.length === 0,
       )
     }
-    if (asked.card && canSee(asked.card.hazard, person)) return note(asking, asked, asked.card, person, raw)
+    const card = asked.card ?? asked.ofFiles
+    if (card && canSee(card.hazard, person)) return note(asking, asked, card, person, raw)
     if (asked.taskCard) return sayToTask(asking, asked, asked.taskCard, person, raw)
     if (asked.album) return addToAlbum(asking, asked, asked.album, person, raw)
     return (
@@ -99,7 +101,7 @@ export async function takeMessage(asking: Asking, message: Message): Promise<Han
   })
 }
 
-/** A reply to a card is a note on that hazard. */
+/** A reply to a card, or to the files of one, is a note on that hazard. */
 const note = (
   asking: Asking,
   asked: Asked,

@@ -102,6 +102,7 @@ function intentOf(message: Message, me: Me): Intent | undefined {
   const command = commandIn(text, me)
   if (command === 'for-another-bot') return undefined
   if (command) return { kind: 'command', ...command, files, ...(replyTo ? { replyTo } : {}) }
+  const caption = replyTo && message.reply_to_message?.caption
   const addressed = message.chat.type === 'private' || replyTo !== undefined || isMeant(text, me)
   if (!addressed && !files.some((file) => file.album)) return undefined
   return {
@@ -111,6 +112,7 @@ function intentOf(message: Message, me: Me): Intent | undefined {
     addressed,
     ...(position ? { position } : {}),
     ...(replyTo ? { replyTo } : {}),
+    ...(caption ? { repliedCaption: caption } : {}),
   }
 }
 

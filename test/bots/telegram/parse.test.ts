@@ -97,6 +97,8 @@ describe('in a group', () => {
   })
 
   test('a reply to somebody else is not a reply to us', () => {
+    const photos = { message_id: 3, from: bot, chat: own, date: seconds, caption: 'H-1' }
+    expect(intentOf({ text: 'done', reply_to_message: photos })).toMatchObject({ repliedCaption: 'H-1' })
     const reply_to_message = { message_id: 3, from: li, chat: own, date: seconds }
     expect(intentOf({ text: 'done', reply_to_message })).not.toHaveProperty('replyTo')
     expect(parse(said({ text: 'done', reply_to_message }, group))).toBeUndefined()
