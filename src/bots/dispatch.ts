@@ -166,11 +166,12 @@ function handle(asking: Asking, intent: Intent): Promise<Handled> {
 
 type Command = Extract<Intent, { kind: 'command' }>
 
-/** A command's word said without the slash works too: 待办, 帮助, or "tasks" alone. */
+/** A command's word said without the slash works too: 待办, 帮助, "tasks" alone, or "hazards overdue". */
 function message(asking: Asking, intent: Extract<Intent, { kind: 'message' }>): Promise<Handled> {
   const [word = '', ...rest] = intent.text.trim().split(/\s+/)
   const name = intent.files.length === 0 && intent.addressed ? findCommand(word) : undefined
-  const alone = rest.length === 0 || /^[^\x20-\x7e]/.test(word)
+  const listed = name === 'hazards' && rest.length === 1
+  const alone = rest.length === 0 || listed || /^[^\x20-\x7e]/.test(word)
   if (name === undefined || !alone || (name === 'hazard' && rest.length > 0))
     return takeMessage(asking, intent)
   return command(asking, { kind: 'command', word, args: rest.join(' '), files: [] })

@@ -112,6 +112,11 @@ describe('what is done to a hazard', () => {
     expect(card(desk, inspector)?.fields).not.toContainEqual({ label: 'Text', value: 'mine?' })
   })
 
+  test('a list is asked for without the slash too, as one does in a mention', async () => {
+    const { desk, inspector } = await open()
+    expect((await desk.say(inspector, 'hazards overdue')).view?.title).toBe('Overdue')
+  })
+
   test('words sent where files are asked for are the text of a proof', async () => {
     const { desk, inspector, coordinator, contact } = await open()
     await desk.command(inspector, 'hazard Xinyuan petrol station: fire lane blocked')
