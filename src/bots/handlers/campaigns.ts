@@ -16,7 +16,8 @@ import { leftView } from '../cards/coverage-card'
 import { planView } from '../cards/plan-card'
 import { texts } from '../texts'
 import { askDraw, askTie, verify } from './campaign-draws'
-import { askCampaign, askGive, askPeople } from './campaign-forms'
+import { askCampaign } from './campaign-forms'
+import { askGive, askPeople } from './campaign-teams'
 import {
   type Asked,
   type Asking,
