@@ -5,6 +5,7 @@ import { leaseMs } from '../domain/delivery/ports'
 import type { CopyOutcome, CopyQueue, FileToCopy } from '../domain/evidence/ports'
 import { rowOf, withoutNulls } from './client'
 import { evidence } from './schema'
+import { suffixOf } from './stores/topics'
 
 export function createCopyQueue(client: Client): CopyQueue {
   return {
@@ -86,7 +87,7 @@ const setProblem = (file: FileToCopy, problem: string): InStatement => ({
 
 const refreshAfterCopy = (fileId: string, hazardId: string, now: number): InStatement => ({
   sql: `INSERT INTO outbox (key, platform, chat, thread, private, person_id, subject, telling, lane, due_at, created_at)
-        SELECT 'copied:' || ? || ':' || platform || ':' || chat, platform, chat, thread, private, person_id, subject,
+        SELECT 'copied:' || ? || ':' || platform || ':' || chat || ${suffixOf('topic')}, platform, chat, thread, private, person_id, subject,
           json_object('kind', 'refresh'), ?, ?, ? FROM cards WHERE subject = ?
         ON CONFLICT (key) DO NOTHING`,
   args: [fileId, lanes.refresh, now, now, subject('hazard', hazardId)],

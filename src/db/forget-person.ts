@@ -1,5 +1,6 @@
 import type { Client, InStatement } from '@libsql/client'
 import { lanes } from '../domain/delivery/outbox'
+import { suffixOf } from './stores/topics'
 
 /** What stands in the place of a forgotten name. */
 export const forgottenName = '—'
@@ -39,7 +40,7 @@ export async function forgetPerson(client: Client, id: string, now: number): Pro
       // What other people's cards show of them is drawn anew, without the name.
       {
         sql: `INSERT INTO outbox (key, platform, chat, thread, private, person_id, subject, telling, lane, due_at, created_at)
-              SELECT 'forgotten:' || ?1 || ':' || subject || ':' || platform || ':' || chat, platform, chat, thread, private,
+              SELECT 'forgotten:' || ?1 || ':' || subject || ':' || platform || ':' || chat || ${suffixOf('topic')}, platform, chat, thread, private,
                 person_id, subject, json_object('kind', 'refresh'), ${lanes.refresh}, ?2, ?2
               FROM cards WHERE instr(fingerprint, trim(${name}, '"')) > 0 ON CONFLICT (key) DO NOTHING`,
         args: [id, now],

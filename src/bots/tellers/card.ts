@@ -1,4 +1,5 @@
 import type { Reason } from '../../domain/delivery/outbox'
+import { topicOf } from '../../domain/delivery/outcome'
 import type { Delivered } from '../../domain/delivery/ports'
 import { askForCards, drawCard } from '../cards/subjects'
 import { texts } from '../texts'
@@ -54,9 +55,12 @@ const missing = ({ row }: Posting): Delivered => ({
   outcome: { kind: 'rejected', reason: 'what it is about is not there' },
 })
 
-/** The card of the row's subject in the row's chat. */
+/** The card of the row's subject in the row's chat or forum topic. */
 export const cardHere = ({ cards, row }: Posting) =>
   cards.find(
     (it) =>
-      it.subject === row.subject && it.ref.platform === row.place.platform && it.chat === row.place.chat,
+      it.subject === row.subject &&
+      it.ref.platform === row.place.platform &&
+      it.chat === row.place.chat &&
+      it.topic === topicOf(row.place),
   )

@@ -2,12 +2,13 @@ import type { InStatement, Row } from '@libsql/client'
 import { afterAmbiguous } from '../../domain/delivery/ambiguous'
 import { attemptsMax, backoffMs } from '../../domain/delivery/backoff'
 import { lanes } from '../../domain/delivery/outbox'
-import type { MessageRef } from '../../domain/delivery/outcome'
+import { type MessageRef, topicOf } from '../../domain/delivery/outcome'
 import type { Delivered, OutboxRow } from '../../domain/delivery/ports'
 import { rowOf } from '../client'
 import { outbox as table } from '../schema'
 import { chatGone } from '../stores/chats'
 import { moveChat } from '../stores/people-changes'
+import { topicOfRow } from '../stores/topics'
 
 export function outboxRow(row: Row): OutboxRow {
   const it = rowOf(table, row)
@@ -90,8 +91,8 @@ const markGone = ({ place }: OutboxRow, now: number, reason: string): InStatemen
 })
 
 const forgetCard = ({ place, subject }: OutboxRow): InStatement => ({
-  sql: 'DELETE FROM cards WHERE subject = ? AND platform = ? AND chat = ?',
-  args: [subject ?? '', place.platform, place.chat],
+  sql: 'DELETE FROM cards WHERE subject = ? AND platform = ? AND chat = ? AND topic = ?',
+  args: [subject ?? '', place.platform, place.chat, topicOf(place)],
 })
 
 const follow = (telling: string, lane: number) => ({
@@ -111,7 +112,7 @@ const keepRefreshed = (
 ): InStatement => ({
   sql: `UPDATE cards SET conversation = ?1, message = ?2, fingerprint = ?3
         FROM outbox o WHERE o.id = ?4 AND o.lease_token = ?5
-          AND cards.subject = o.subject AND cards.platform = o.platform AND cards.chat = o.chat
+          AND cards.subject = o.subject AND cards.platform = o.platform AND cards.chat = o.chat AND cards.topic = ${topicOfRow('o')}
           AND (cards.message = '' OR (cards.conversation = ?1 AND cards.message = ?2))`,
   args: [ref.chat, ref.message, fingerprint, id, token],
 })
@@ -137,7 +138,7 @@ function keepCard(token: string, now: number, { row, drawn }: Delivered, ref: Me
     {
       sql: `INSERT INTO outbox ${retire.columns}
             SELECT 'retire:' || o.id, ${retire.rest} FROM outbox o
-            JOIN cards c ON c.subject = o.subject AND c.platform = o.platform AND c.chat = o.chat
+            JOIN cards c ON c.subject = o.subject AND c.platform = o.platform AND c.chat = o.chat AND c.topic = ${topicOfRow('o')}
             WHERE ${ours} AND c.message <> '' AND NOT (c.conversation = ?4 AND c.message = ?5) ON CONFLICT (key) DO NOTHING`,
       args: [now, row.id, token, ref.chat, ref.message],
     },
@@ -148,10 +149,10 @@ function keepCard(token: string, now: number, { row, drawn }: Delivered, ref: Me
       args: [now, row.id, token],
     },
     {
-      sql: `INSERT INTO cards (subject, code, platform, chat, conversation, message, thread, private, person_id, fingerprint)
-            SELECT o.subject, ?6, o.platform, o.chat, ?1, ?2, o.thread, o.private, o.person_id, ?3
+      sql: `INSERT INTO cards (subject, code, platform, chat, conversation, message, thread, topic, private, person_id, fingerprint)
+            SELECT o.subject, ?6, o.platform, o.chat, ?1, ?2, o.thread, ${topicOfRow('o')}, o.private, o.person_id, ?3
             FROM outbox o WHERE o.id = ?4 AND o.lease_token = ?5
-            ON CONFLICT (subject, platform, chat) DO UPDATE SET conversation = excluded.conversation,
+            ON CONFLICT (subject, platform, chat, topic) DO UPDATE SET conversation = excluded.conversation,
               message = excluded.message, thread = excluded.thread, fingerprint = excluded.fingerprint`,
       args: [ref.chat, ref.message, drawn.fingerprint, row.id, token, drawn.code],
     },

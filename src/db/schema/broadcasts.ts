@@ -63,14 +63,15 @@ export const broadcastRecipients = sqliteTable(
       .references(() => broadcasts.id),
     platform: text('platform').$type<Platform>().notNull(),
     chat: text('chat').notNull(),
-    thread: text('thread'),
+    /** A forum topic, else empty. */
+    thread: text('thread').notNull().default(''),
     /** Empty for a group chat. */
     personId: text('person_id'),
     acknowledgedAt: integer('acknowledged_at'),
     comment: text('comment'),
   },
   (it) => [
-    primaryKey({ columns: [it.broadcastId, it.platform, it.chat] }),
+    primaryKey({ columns: [it.broadcastId, it.platform, it.chat, it.thread] }),
     index('broadcast_recipients_by_person').on(it.personId, it.broadcastId),
   ],
 )

@@ -45,7 +45,7 @@ export const outbox = sqliteTable(
   ],
 )
 
-/** The card of a subject in a chat: edited in place, so there is one. */
+/** The card of a subject in a chat or forum topic: edited in place, so there is one. */
 export const cards = sqliteTable(
   'cards',
   {
@@ -59,13 +59,15 @@ export const cards = sqliteTable(
     /** Empty where the chat got another id: the card's next edit is a new message there. */
     message: text('message').notNull(),
     thread: text('thread'),
+    /** The forum topic it is in, else empty: a Slack channel is one place, whatever its threads. */
+    topic: text('topic').notNull().default(''),
     private: integer('private', { mode: 'boolean' }).notNull(),
     personId: text('person_id'),
     /** What it shows, as a hash: an edit that would change nothing is not sent. */
     fingerprint: text('fingerprint').notNull(),
   },
   (it) => [
-    primaryKey({ columns: [it.subject, it.platform, it.chat] }),
+    primaryKey({ columns: [it.subject, it.platform, it.chat, it.topic] }),
     index('cards_by_message').on(it.platform, it.conversation, it.message),
   ],
 )

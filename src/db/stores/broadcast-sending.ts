@@ -1,6 +1,7 @@
 import type { InStatement } from '@libsql/client'
 import { lanes } from '../../domain/delivery/outbox'
 import { reachedBy } from './reached-by'
+import { suffixOf } from './topics'
 
 /** Broadcasts whose time has come: `b`. `?1` is now. */
 const due = "b.status = 'scheduled' AND b.send_at <= ?1"
@@ -39,13 +40,14 @@ export const sendDueBroadcasts = (now: number): InStatement[] => [
   },
   {
     sql: `INSERT INTO broadcast_recipients (broadcast_id, platform, chat, thread)
-          SELECT b.id, g.platform, g.chat, nullif(g.thread, '') FROM broadcasts b, bound_chats g
+          SELECT b.id, g.platform, g.chat, g.thread FROM broadcasts b, bound_chats g
           WHERE ${due} AND ${chatsInAudience} ON CONFLICT DO NOTHING`,
     args: [now],
   },
   {
     sql: `INSERT INTO outbox (key, platform, chat, thread, private, person_id, subject, telling, lane, due_at, created_at)
-          SELECT 'broadcast:' || b.id || ':' || r.platform || ':' || r.chat, r.platform, r.chat, r.thread,
+          SELECT 'broadcast:' || b.id || ':' || r.platform || ':' || r.chat || ${suffixOf('r.thread')},
+            r.platform, r.chat, nullif(r.thread, ''),
             r.person_id IS NOT NULL, r.person_id, 'broadcast:' || b.id,
             json_object('kind', 'card', 'reason', 'broadcast', 'files', json(b.files)), ${lanes.broadcast}, ?1, ?1
           FROM broadcasts b JOIN broadcast_recipients r ON r.broadcast_id = b.id WHERE ${due}
@@ -71,7 +73,7 @@ const sheetEveryMs = 15_000
 /** Edits of the office's cards of some broadcasts (SQL that gives their ids): one for each card and `?1`. */
 export const refreshSheetsOf = (ids: string): string => `
   INSERT INTO outbox (key, platform, chat, thread, private, person_id, subject, telling, lane, due_at, created_at)
-  SELECT subject || ?1 || ':' || platform || ':' || chat, platform, chat, thread, private, person_id, subject,
+  SELECT subject || ?1 || ':' || platform || ':' || chat || ${suffixOf('topic')}, platform, chat, thread, private, person_id, subject,
     json_object('kind', 'refresh'), ${lanes.refresh}, ?2, ?3
   FROM cards WHERE subject IN (SELECT 'broadcast-sheet:' || id FROM (${ids}))
   ON CONFLICT (key) DO NOTHING`

@@ -18,6 +18,7 @@ import { chatsInAudience, inAudience } from './broadcast-sending'
 import { fileOfRow } from './hazards'
 import { objectOf } from './json'
 import { reachedBy } from './reached-by'
+import { suffixOf } from './topics'
 
 const parse = <T>(value: unknown): T => JSON.parse(String(value)) as T
 
@@ -34,7 +35,7 @@ function broadcastOfRow(row: Row): Broadcast {
 }
 
 /** The message of recipient `r`. */
-const message = "o.key = 'broadcast:' || r.broadcast_id || ':' || r.platform || ':' || r.chat"
+const message = `o.key = 'broadcast:' || r.broadcast_id || ':' || r.platform || ':' || r.chat || ${suffixOf('r.thread')}`
 
 const figures = `count(*) AS recipients, count(*) FILTER (WHERE o.state = 'sent') AS sent,
   count(*) FILTER (WHERE o.state = 'unconfirmed') AS unconfirmed,
@@ -148,7 +149,7 @@ const recipientsOf = (number: number): Query<RecipientLine[]> =>
               coalesce(o.state, 'waiting') AS state, r.acknowledged_at AS acknowledgedAt, r.comment
             FROM broadcasts b JOIN broadcast_recipients r ON r.broadcast_id = b.id
             LEFT JOIN outbox o ON ${message} LEFT JOIN people p ON p.id = r.person_id
-            LEFT JOIN bound_chats g ON g.platform = r.platform AND g.chat = r.chat AND g.thread = coalesce(r.thread, '')
+            LEFT JOIN bound_chats g ON g.platform = r.platform AND g.chat = r.chat AND g.thread = r.thread
             WHERE b.number = ? ORDER BY p.organization_id, name`,
       args: [number],
     },

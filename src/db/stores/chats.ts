@@ -1,6 +1,6 @@
 import type { InStatement, Row } from '@libsql/client'
 import type { Binding, ChatChange, ChatQueries } from '../../domain/chats/binding'
-import type { Place } from '../../domain/delivery/outcome'
+import { type Place, topicOf } from '../../domain/delivery/outcome'
 import type { Query } from '../../domain/query'
 import { rowOf } from '../client'
 import { ask } from '../query'
@@ -13,14 +13,11 @@ function bindingOfRow(row: Row): Binding {
   return { place, title, bound, by, at, ...(goneReason === null ? {} : { goneReason }) }
 }
 
-/** A Slack message's thread is no place of its own: a channel is bound as a whole. */
-const threadOf = ({ platform, thread }: Place): string => (platform === 'telegram' ? (thread ?? '') : '')
-
 const binding = (place: Place): Query<Binding | undefined> =>
   ask(
     {
       sql: 'SELECT * FROM bound_chats WHERE platform = ? AND chat = ? AND thread = ?',
-      args: [place.platform, place.chat, threadOf(place)],
+      args: [place.platform, place.chat, topicOf(place)],
     },
     ([row]) => row && bindingOfRow(row),
   )
@@ -34,7 +31,7 @@ const bind = ({ place, title, bound, by, at }: Binding): InStatement => ({
   sql: `INSERT INTO bound_chats (platform, chat, thread, title, bound, "by", at) VALUES (?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (platform, chat, thread) DO UPDATE SET title = excluded.title, bound = excluded.bound,
           "by" = excluded."by", at = excluded.at, gone_reason = NULL, gone_at = NULL`,
-  args: [place.platform, place.chat, threadOf(place), title, JSON.stringify(bound), by, at],
+  args: [place.platform, place.chat, topicOf(place), title, JSON.stringify(bound), by, at],
 })
 
 export const chatKeepers: Keepers<ChatChange> = {
@@ -42,7 +39,7 @@ export const chatKeepers: Keepers<ChatChange> = {
   'chat.unbound': ({ place }) => [
     {
       sql: 'DELETE FROM bound_chats WHERE platform = ? AND chat = ? AND thread = ?',
-      args: [place.platform, place.chat, threadOf(place)],
+      args: [place.platform, place.chat, topicOf(place)],
     },
   ],
   'chat.gone': ({ place, reason, at }) => [chatGone(place, reason, at)],

@@ -18,8 +18,16 @@ const cards = (subjects: readonly Subject[]): Query<CardInChat[]> =>
     },
     (rows) =>
       rows.map((row) => {
-        const { subject, chat, fingerprint, platform, conversation: at, message } = rowOf(cardTable, row)
-        return { subject, chat, fingerprint, ref: { platform, chat: at, message } }
+        const {
+          subject,
+          chat,
+          topic,
+          fingerprint,
+          platform,
+          conversation: at,
+          message,
+        } = rowOf(cardTable, row)
+        return { subject, chat, topic, fingerprint, ref: { platform, chat: at, message } }
       }),
   )
 

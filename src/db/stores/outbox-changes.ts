@@ -4,6 +4,7 @@ import type { Audience, DeliveryChange } from '../../domain/delivery/changes'
 import { cardKey, lanes } from '../../domain/delivery/outbox'
 import type { Keepers } from './keepers'
 import { reachedBy } from './reached-by'
+import { suffixOf } from './topics'
 
 type Of<K extends DeliveryChange['kind']> = Extract<DeliveryChange, { kind: K }>
 
@@ -44,7 +45,7 @@ function tellChats({ subject, version, telling, lane, at }: Of<'told'>, of: Boun
         : ['to', of.to]
   return {
     sql: `INSERT INTO outbox (${columns})
-          SELECT ? || platform || ':' || chat || ':' || thread, platform, chat, nullif(thread, ''), 0, NULL, ?, ?, ?, ?, ?
+          SELECT ? || platform || ':' || chat || ${suffixOf('thread')}, platform, chat, nullif(thread, ''), 0, NULL, ?, ?, ?, ?, ?
           FROM bound_chats WHERE bound ->> '$.to' = ? AND bound ->> ? = ? AND gone_reason IS NULL
           ON CONFLICT (key) DO NOTHING`,
     args: [
@@ -109,7 +110,7 @@ function say(change: Of<'said'>): InStatement {
 function refreshCards({ subject, version, at }: Of<'cards.refreshed'>): InStatement {
   return {
     sql: `INSERT INTO outbox (${columns})
-          SELECT ? || platform || ':' || chat, platform, chat, thread, private, person_id, subject, ?, ?, ?, ?
+          SELECT ? || platform || ':' || chat || ${suffixOf('topic')}, platform, chat, thread, private, person_id, subject, ?, ?, ?, ?
           FROM cards WHERE subject = ?
           ON CONFLICT (key) DO NOTHING`,
     args: [

@@ -10,6 +10,10 @@ export type Place = {
   private: boolean
 }
 
+/** The forum topic of a place, else empty. A Slack message's thread is no place of its own: a channel is one. */
+export const topicOf = ({ platform, thread }: Place): string =>
+  platform === 'telegram' ? (thread ?? '') : ''
+
 /** A message that was sent, to be edited later. On Slack `chat` is the conversation's id, never a user's. */
 export type MessageRef = { platform: Platform; chat: string; message: string }
 

@@ -22,8 +22,14 @@ export type Drawn = { code: string; fingerprint: string }
 /** How a row fared; `drawn` where it was a card. */
 export type Delivered = { row: OutboxRow; outcome: Outcome; drawn?: Drawn }
 
-/** The card of a subject in a chat, as delivery finds it. */
-export type CardInChat = { subject: Subject; chat: string; ref: MessageRef; fingerprint: string }
+/** The card of a subject in a chat, as delivery finds it. `topic` is a forum topic, else empty. */
+export type CardInChat = {
+  subject: Subject
+  chat: string
+  topic: string
+  ref: MessageRef
+  fingerprint: string
+}
 
 /** What one turn of delivery brings back from the last one, and asks for the next. Times are UTC ms. */
 export type Turn = {
