@@ -28,6 +28,8 @@ export type PlaygroundState = {
   timezone: string
   /** The next Spring Festival: its first day off, and how many days away it is. */
   festival?: { on: string; days: number }
+  /** For each step of the tour: whether it has happened. */
+  done: boolean[]
   personas: Persona[]
   telegram: TelegramPane
   slack: SlackPane

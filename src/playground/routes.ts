@@ -8,6 +8,8 @@ export type PlaygroundRoutesDeps = Omit<ActDeps, 'uploaded'> & {
   personas: readonly Persona[]
   now: () => number
   timezone: string
+  /** Which steps of the tour have happened. */
+  progress: () => Promise<boolean[]>
   onChange: (listener: () => void) => () => void
 }
 
@@ -37,7 +39,7 @@ export function createPlaygroundRoutes(deps: PlaygroundRoutesDeps): Hono {
         const next = new Promise<void>((resolve) => {
           changed = resolve
         })
-        await stream.writeSSE({ event: 'state', data: JSON.stringify(stateFor(deps, telegram, slack)) })
+        await stream.writeSSE({ event: 'state', data: JSON.stringify(await stateFor(deps, telegram, slack)) })
         await next
         await stream.sleep(gatherMs)
       }
@@ -81,12 +83,18 @@ export function createPlaygroundRoutes(deps: PlaygroundRoutesDeps): Hono {
   return app
 }
 
-function stateFor(deps: PlaygroundRoutesDeps, telegram: Inhabitant, slack: Inhabitant): PlaygroundState {
+async function stateFor(
+  deps: PlaygroundRoutesDeps,
+  telegram: Inhabitant,
+  slack: Inhabitant,
+): Promise<PlaygroundState> {
+  const done = await deps.progress()
   const festival = nextFestival(deps.now(), deps.timezone)
   return {
     now: deps.now(),
     timezone: deps.timezone,
     ...(festival ? { festival } : {}),
+    done,
     personas: [...deps.personas],
     telegram: { persona: telegram.id, ...deps.telegram.pane(telegram.telegramId) },
     slack: { persona: slack.id, ...deps.slack.pane(slack.slackId) },

@@ -25,6 +25,7 @@ import type { Inhabitant } from './acts'
 import { personas, type Resident, stranger } from './district/people'
 import { seedDistrict } from './district/seed'
 import { createPageRoutes } from './page-routes'
+import { tourProgress } from './progress'
 import { createPlaygroundRoutes } from './routes'
 import { createSlackStandIn } from './slack/stand-in'
 import { createTelegramStandIn } from './telegram/stand-in'
@@ -145,6 +146,7 @@ export async function createPlayground(
   await greet(telegram, slack, residents)
   delivery.kick()
 
+  const openedAt = now()
   /** Open pages, to be told of the clock as well. */
   const watching = new Set<() => void>()
   /** The district's clock stands at another time (UTC ms). */
@@ -165,6 +167,7 @@ export async function createPlayground(
       personas,
       now,
       timezone: config.COMMITTEE_TIMEZONE,
+      progress: () => tourProgress(client, openedAt),
       inhabitant: (persona) => everybody.find((it) => it.id === persona),
       onChange: (listener) => {
         watching.add(listener)
@@ -174,7 +177,11 @@ export async function createPlayground(
         }
       },
       forward: async (hours) => {
-        await moveTo(now() + hours * hourMs)
+        // A round in each hour, so that what falls due on the way is said on the way.
+        for (let left = hours; left > 0; left -= 1) {
+          await moveTo(now() + Math.min(left, 1) * hourMs)
+          await app.tick(now())
+        }
         delivery.kick()
       },
       next: async () => {

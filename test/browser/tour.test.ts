@@ -61,9 +61,12 @@ describe('the tour', () => {
       await page.locator('.tour .primary').click()
       const pane = page.locator(at === 5 ? '.modal' : `.${step.pane} .messages`)
       await pane.filter({ hasText: seen[at] ?? '' }).waitFor({ timeout: 20_000 })
+      if (at === 0) await page.locator('.tour .fold .done').waitFor()
       if (at === 5) await page.keyboard.press('Escape')
       if (at < tourSteps.length - 1) await page.locator('.tour button', { hasText: 'Next step' }).click()
     }
+    expect(await page.locator('.tour .fold').innerText()).toContain('✓ done')
+    expect(await page.locator('.tour .steps button', { hasText: '5' }).count()).toBe(1)
     expect(faults).toEqual([])
     await page.close()
   }, 200_000)

@@ -29,10 +29,25 @@ export function Tour(props: { state: PlaygroundState; goTo: (step: TourStep) => 
   return (
     <aside class="tour" aria-label={w.tour.title}>
       <button type="button" class="fold" aria-expanded={open} onClick={() => setOpen(!open)}>
-        <b>{w.tour.title}</b> {w.tour.at(at + 1, tourSteps.length)} · {title} {open ? '▾' : '▸'}
+        <b>{w.tour.title}</b> {w.tour.at(at + 1, tourSteps.length)} · {title}{' '}
+        {state.done[at] && <span class="done">✓ {w.tour.done}</span>} {open ? '▾' : '▸'}
       </button>
       {open && (
         <div class="step">
+          <div class="steps">
+            {tourSteps.map((it, index) => (
+              <button
+                key={index}
+                type="button"
+                title={it.words[language].title}
+                aria-label={`${index + 1} ${it.words[language].title}${state.done[index] ? `, ${w.tour.done}` : ''}`}
+                aria-current={index === at ? 'step' : undefined}
+                onClick={() => setAt(index)}
+              >
+                {state.done[index] ? '✓' : index + 1}
+              </button>
+            ))}
+          </div>
           <p>{todo}</p>
           <p class="small">{why}</p>
           <div class="row">
