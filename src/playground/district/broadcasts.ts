@@ -4,6 +4,8 @@ import type { Person } from '../../domain/people/person'
 import type { Database } from '../../domain/ports'
 
 const hourMs = 3_600_000
+/** The people whom the visitor can be come first. */
+const castSize = 6
 
 /**
  * A broadcast of this morning, through the same changes as in earnest: to all who are out in the street, whom it
@@ -43,7 +45,7 @@ export async function seedBroadcasts(deps: {
       at: now,
     },
     ...people
-      .filter((it, at) => it.post.role === 'inspector' && at % 3 === 0)
+      .filter((it, at) => at >= castSize && it.post.role === 'inspector' && at % 3 === 0)
       .map((it) => ({
         kind: 'broadcast.acknowledged' as const,
         broadcastId: draft.id,
