@@ -67,8 +67,12 @@ export default {
     return response
   },
   async scheduled(_event: unknown, bindings: Bindings): Promise<void> {
-    await appFor(bindings).tick(Date.now())
-    await kickDelivery(bindings)
+    // What waits goes out, whatever becomes of the clock's own work.
+    try {
+      await appFor(bindings).tick(Date.now())
+    } finally {
+      await kickDelivery(bindings)
+    }
   },
 }
 

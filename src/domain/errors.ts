@@ -35,6 +35,7 @@ export type Refusal =
   | { code: 'own-request' }
   | { code: 'major-needs-inspection' }
   | { code: 'not-major' }
+  | { code: 'not-listed' }
   | { code: 'proof-missing' }
   | { code: 'text-missing'; field: string }
   | { code: 'text-too-long'; field: string; max: number }

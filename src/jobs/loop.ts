@@ -91,7 +91,8 @@ export function createDeliveryLoops(
   const prompt = createLoop({
     ...deps,
     round: async () => {
-      await tick()
+      // What waits goes out, whatever becomes of the clock's own work.
+      await tick().catch(deps.onError)
       bulk.kick()
       return app.round('prompt')
     },

@@ -45,6 +45,8 @@ export const refusalTexts: Record<Language, RefusalTexts> = {
       'major-needs-inspection': () =>
         'A major hazard is never closed on the spot: send proof after the order, and it will be re-inspected.',
       'not-major': () => 'Only major hazards are put under listed supervision.',
+      'not-listed': () =>
+        'List it for supervision first, with the five things in place; then it can be delisted.',
       'proof-missing': () => 'Please send a photo, or say what was done.',
       'text-missing': ({ field }) => `Please fill in: ${field}.`,
       'text-too-long': ({ max }) => `That is too long: at most ${max} characters, please.`,
@@ -115,6 +117,7 @@ export const refusalTexts: Record<Language, RefusalTexts> = {
       'own-request': () => '该申请由您提出，须由他人审批。',
       'major-needs-inspection': () => '重大隐患不得当场闭环，须下达整改、提交结果并经复查。',
       'not-major': () => '仅重大隐患可挂牌督办。',
+      'not-listed': () => '请先挂牌督办，做到“五落实”，整改复查合格后方可销号。',
       'proof-missing': () => '请提交照片或说明整改情况。',
       'text-missing': ({ field }) => `请填写：${field}。`,
       'text-too-long': ({ max }) => `内容过长，请控制在 ${max} 字以内。`,

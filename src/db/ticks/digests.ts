@@ -63,18 +63,19 @@ export const sendGroupDigests: TickWork = ({ now, timezone, calendar }) => {
   const day = localDay(now, timezone)
   const minute = minuteOfDay(now, timezone)
   const { isWorkingDay } = calendar
-  if (!isWorkingDay(day) || minute < groupMinute || minute > groupMinute + lateMax) return []
+  const isTime = isWorkingDay(day) && minute >= groupMinute && minute <= groupMinute + lateMax
   return [
     {
       sql: `INSERT INTO outbox (key, platform, chat, thread, private, telling, lane, due_at, created_at)
         SELECT 'digest:' || platform || ':' || chat || ':' || thread || ':' || $day, platform, chat, nullif(thread, ''), 0,
           json_object('kind', 'group-digest', 'as', stead, 'periods', json($periods)), ${lanes.digest}, $now, $now
         FROM (SELECT g.platform, g.chat, g.thread, ${inStead} AS stead FROM bound_chats g
-          WHERE g.gone_reason IS NULL AND g.at < $midnight + ${groupMinute} * 60000) WHERE stead IS NOT NULL
+          WHERE g.gone_reason IS NULL AND g.at < $midnight + ${groupMinute} * 60000) WHERE stead IS NOT NULL AND $isTime
         ON CONFLICT (key) DO NOTHING`,
       args: {
         now,
         day,
+        isTime,
         midnight: instantAt(day, 0, timezone),
         periods: JSON.stringify(periodsOf(day, isWorkingDay)),
       },

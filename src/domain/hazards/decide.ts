@@ -32,6 +32,7 @@ function whyNot(action: Action, hazard: Hazard, person: Person): Refusal {
     return { code: 'own-proof' }
   if (action === 'fix-on-the-spot' && hazard.severity === 'major') return { code: 'major-needs-inspection' }
   if (action === 'list' && hazard.severity !== 'major') return { code: 'not-major' }
+  if (action === 'delist' && hazard.listing === undefined) return { code: 'not-listed' }
   if (action === 'withdraw') return { code: 'too-late-to-withdraw' }
   const asked = hazard.state.status === 'ordered' && hazard.state.extension?.by === person.id
   if (asked && (action === 'grant-extension' || action === 'refuse-extension')) return { code: 'own-request' }

@@ -162,7 +162,8 @@ export function stateAllows(action: Action, hazard: Hazard, person: Person, now:
     case 'list':
       return hazard.severity === 'major' && hazard.listing === undefined
     case 'delist':
-      return hazard.severity === 'major' && passed && !rectifier
+      // Delisting (销号) takes off the list what was put on it, with its five things in place (domain.md).
+      return hazard.severity === 'major' && hazard.listing !== undefined && passed && !rectifier
     case 'request-extension':
       return asked === undefined
     case 'grant-extension':

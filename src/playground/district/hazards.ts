@@ -4,7 +4,7 @@ import type { Evidence } from '../../domain/evidence/evidence'
 import { actOnHazard } from '../../domain/hazards/act-on-hazard'
 import type { HazardCommand } from '../../domain/hazards/command'
 import type { Recorded } from '../../domain/hazards/events'
-import type { Hazard } from '../../domain/hazards/hazard'
+import type { Hazard, Severity } from '../../domain/hazards/hazard'
 import { reportHazard } from '../../domain/hazards/report-hazard'
 import type { Organization } from '../../domain/organizations/organization'
 import type { Person } from '../../domain/people/person'
@@ -145,6 +145,7 @@ async function tell(district: District, number: number, ending: Ending, ageDays:
   }
   await goOn({
     ending,
+    severity: story.major ? 'major' : 'general',
     act,
     coordinator,
     reporter,
@@ -160,6 +161,7 @@ async function tell(district: District, number: number, ending: Ending, ageDays:
 
 type Path = {
   ending: Ending
+  severity: Severity
   act: (person: Person, command: HazardCommand, hours: number, received?: Evidence[]) => Promise<void>
   coordinator: Person
   reporter: Person
@@ -206,7 +208,7 @@ async function goOn(path: Path): Promise<void> {
   }
   await act(coordinator, { action: 'confirm' }, 3)
   if (ending === 'confirmed') return
-  if (ending === 'listed') {
+  if (ending === 'listed' || path.severity === 'major') {
     const listing = {
       departmentId: 'emergency-management',
       leaderId: leader.id,

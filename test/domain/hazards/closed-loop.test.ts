@@ -124,7 +124,7 @@ describe('whatever people ask for, in any order', () => {
     )
   })
 
-  test('a major hazard is closed by the office alone, after a re-inspection', () => {
+  test('a major hazard is closed by the office alone, after it was listed and re-inspected', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
         const { history, last } = live('major', steps)
@@ -132,6 +132,7 @@ describe('whatever people ask for, in any order', () => {
         if (last.state.status === 'closed') expect(last.state.how).toBe('delisted')
         if (closing) {
           expect(closing.by).toMatch(/^office/)
+          expect(history.some((it) => it.event.type === 'listed' && it.at <= closing.at)).toBe(true)
           expect(history.some((it) => it.event.type === 'inspection-passed' && it.at <= closing.at)).toBe(
             true,
           )

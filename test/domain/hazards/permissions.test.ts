@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { decide } from '../../../src/domain/hazards/decide'
 import { statuses } from '../../../src/domain/hazards/hazard'
 import { type Action, actions, may, type Relation, relations } from '../../../src/domain/hazards/permissions'
 import { type Role, roles } from '../../../src/domain/people/person'
@@ -124,6 +125,21 @@ describe('who may do what', () => {
   test('a major hazard is never closed on the spot', () => {
     const hazard = hazardIn('reported', 'major')
     expect(may('fix-on-the-spot', hazard, personOf('coordinator'), now)).toBe(false)
+  })
+
+  test('a major hazard that was re-inspected is delisted once it is listed, and says so before', () => {
+    const rectified = hazardIn('rectified', 'major')
+    if (rectified.state.status !== 'rectified') throw new Error('not rectified')
+    const passed = { ...rectified, state: { ...rectified.state, passed: { by: 'other', at: now } } }
+    const office = personOf('coordinator')
+    expect(may('delist', passed, office, now)).toBe(false)
+    expect(may('list', passed, office, now)).toBe(true)
+    expect(decide(passed, { action: 'delist' }, office, now)).toMatchObject({
+      refusal: { code: 'not-listed' },
+    })
+    const listing = related(passed, 'supervisor', 'liaison')?.listing
+    if (!listing) throw new Error('not listed')
+    expect(may('delist', { ...passed, listing }, office, now)).toBe(true)
   })
 
   test('an extension is decided by somebody other than who asked for it', () => {
