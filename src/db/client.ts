@@ -24,6 +24,12 @@ export function withoutNulls<T extends object>(value: T): { [K in keyof T]: Excl
   }
 }
 
+/**
+ * A row of a query that names its columns as the fields of `T`; a null is an absent field. That the query gives
+ * what `T` says is for its tests to show.
+ */
+export const rowAs = <T extends object>(columns: object): T => withoutNulls(columns) as T
+
 const busy =
   /SQLITE_BUSY|SQLITE_LOCKED|SQLITE_FULL|SQLITE_IOERR|SQLITE_CANTOPEN|SQLITE_READONLY|fetch failed|ECONN|HRANA|SERVER_ERROR|HTTP status/i
 

@@ -11,7 +11,7 @@ import type {
 import type { SheetFile } from '../../domain/hazards/sheet'
 import { type Account, type Platform, platforms } from '../../domain/people/person'
 import type { Query } from '../../domain/query'
-import { rowOf, withoutNulls } from '../client'
+import { rowAs, rowOf, withoutNulls } from '../client'
 import { ask } from '../query'
 import { broadcasts as table } from '../schema'
 import { chatsInAudience, inAudience } from './broadcast-sending'
@@ -153,7 +153,7 @@ const recipientsOf = (number: number): Query<RecipientLine[]> =>
             WHERE b.number = ? ORDER BY p.organization_id, name`,
       args: [number],
     },
-    (rows) => rows.map((row) => withoutNulls({ ...row }) as unknown as RecipientLine),
+    (rows) => rows.map((row) => rowAs<RecipientLine>(row)),
   )
 
 /** How many an audience would reach now: the preview before anything is fixed. */

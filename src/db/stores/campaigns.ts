@@ -4,7 +4,7 @@ import type { PlannedUnit } from '../../domain/campaigns/plan'
 import type { TaskLine } from '../../domain/campaigns/plan-campaign'
 import type { CampaignLine, CampaignQueries, CampaignSheet } from '../../domain/campaigns/queries'
 import type { Query } from '../../domain/query'
-import { rowOf, withoutNulls } from '../client'
+import { rowAs, rowOf, withoutNulls } from '../client'
 import { ask } from '../query'
 import { campaigns, tasks as taskTable } from '../schema'
 import { campaignOfRow, inScope, type TeamRow, teamJson, teamOfJson } from './campaign-rows'
@@ -84,9 +84,8 @@ const unitsInScope = (number: number): Query<PlannedUnit[]> =>
       args: [number],
     },
     (rows) =>
-      rows.map(
-        ({ id, number: at, sub_district_id: subDistrictId, industry }) =>
-          withoutNulls({ id, number: at, subDistrictId, industry }) as unknown as PlannedUnit,
+      rows.map(({ id, number: at, sub_district_id: subDistrictId, industry }) =>
+        rowAs<PlannedUnit>({ id, number: at, subDistrictId, industry }),
       ),
   )
 

@@ -2,7 +2,7 @@ import type { Row } from '@libsql/client'
 import type { Counted, CoverageRow, LeftLine } from '../../domain/campaigns/coverage'
 import type { CampaignQueries } from '../../domain/campaigns/queries'
 import type { Query } from '../../domain/query'
-import { withoutNulls } from '../client'
+import { rowAs } from '../client'
 import { ask } from '../query'
 import { campaigns } from '../schema'
 import { campaignOfRow, inScope } from './campaign-rows'
@@ -50,7 +50,7 @@ function countedOfRow(row: Row): Counted {
   const rows = JSON.parse(String(row.rows)) as Record<string, unknown>[]
   return {
     campaign: campaignOfRow(JSON.parse(String(row.campaign)) as Row),
-    rows: rows.map((it) => withoutNulls(it) as unknown as CoverageRow),
+    rows: rows.map((it) => rowAs<CoverageRow>(it)),
   }
 }
 
@@ -72,7 +72,7 @@ const unitsLeft = (number: number, skip: number, size: number): Query<LeftLine[]
         WHERE e.result IS NULL ORDER BY e.to_on, u.number LIMIT ?3 OFFSET ?2`,
       args: [number, skip, size + 1],
     },
-    (rows) => rows.map((row) => withoutNulls({ ...row }) as unknown as LeftLine),
+    (rows) => rows.map((row) => rowAs<LeftLine>(row)),
   )
 
 export const coverageQueries: Pick<CampaignQueries, 'coverage' | 'coverageById' | 'unitsLeft'> = {

@@ -1,9 +1,9 @@
-import type { InStatement, Row } from '@libsql/client'
+import type { InStatement } from '@libsql/client'
 import type { Figures, Readers } from '../../domain/digests/digest'
 import type { DigestQueries } from '../../domain/digests/queries'
 import { openStatuses } from '../../domain/hazards/hazard'
 import type { Query } from '../../domain/query'
-import { withoutNulls } from '../client'
+import { rowAs } from '../client'
 import { ask } from '../query'
 
 const openList = openStatuses.map((status) => `'${status}'`).join(', ')
@@ -32,13 +32,8 @@ const asked = (readers: Readers, sql: string, more: Record<string, number | stri
   args: { ...argsOf(readers), ...more },
 })
 
-/** Rows with a name in place of nulls, as the domain types them: columns are named as its fields. */
-const all =
-  <T>() =>
-  (rows: Row[]): T[] =>
-    rows.map((row) => withoutNulls({ ...row })) as T[]
-
-const many = <T>(statement: InStatement): Query<T[]> => ask(statement, all<T>())
+const many = <T extends object>(statement: InStatement): Query<T[]> =>
+  ask(statement, (rows) => rows.map((row) => rowAs<T>(row)))
 
 /** Each finds its hazards by an index; none asks of all hazards whose they are. */
 const waiting: readonly string[] = [

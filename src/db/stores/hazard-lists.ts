@@ -3,7 +3,7 @@ import { openStatuses } from '../../domain/hazards/hazard'
 import type { HazardFilter, HazardLine, HazardList } from '../../domain/hazards/sheet'
 import type { Query } from '../../domain/query'
 import { gramQuery } from '../../domain/text/grams'
-import { withoutNulls } from '../client'
+import { rowAs } from '../client'
 import { ask } from '../query'
 
 /** The reader, from the account that asks; nobody where it is a stranger's. */
@@ -106,5 +106,5 @@ export function hazards(filter: HazardFilter): Query<HazardList> {
 
 function lineOfRow(row: Row): HazardLine {
   const { deadline_at: deadlineAt, unit_name: unitName, total: _, ...rest } = row
-  return withoutNulls({ ...rest, deadlineAt, unitName }) as unknown as HazardLine
+  return rowAs({ ...rest, deadlineAt, unitName })
 }

@@ -2,7 +2,7 @@ import type { Row } from '@libsql/client'
 import type { Query } from '../../domain/query'
 import type { ReminderQueries } from '../../domain/reminders/queries'
 import type { ReminderLine, RungSheet } from '../../domain/reminders/reminder'
-import { withoutNulls } from '../client'
+import { rowAs } from '../client'
 import { ask } from '../query'
 import { toldBy } from './reminder-people'
 
@@ -59,7 +59,7 @@ const reminderLines = (subjects: readonly string[]): Query<ReminderLine[]> =>
   ask({ sql: lineOf.join(' UNION ALL '), args: [JSON.stringify(subjects)] }, (rows) => rows.map(lineOfRow))
 
 const lineOfRow = (row: Row): ReminderLine =>
-  withoutNulls({
+  rowAs({
     subject: row.subject,
     code: row.code,
     title: row.title,
@@ -69,6 +69,6 @@ const lineOfRow = (row: Row): ReminderLine =>
     deadlineAt: row.deadline_at,
     left: row.left,
     major: row.major === 1,
-  }) as unknown as ReminderLine
+  })
 
 export const reminderQueries: ReminderQueries = { ladderOfHazard, reminderLines }
