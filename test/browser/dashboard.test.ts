@@ -1,35 +1,12 @@
-import { type ServerType, serve } from '@hono/node-server'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readConfig } from '../../src/config'
-import { createPlayground } from '../../src/playground/start'
-import { launchChromium } from '../support/chromium'
+import { describe, expect, test } from 'vitest'
+import { playgroundInChromium } from '../support/playground'
 
-let browser: Browser
-let playground: Awaited<ReturnType<typeof createPlayground>>
-let server: ServerType
-let address: string
-
-beforeAll(async () => {
-  const port = await new Promise<number>((resolve) => {
-    server = serve({ fetch: (request) => playground.http.fetch(request), port: 0 }, (info) =>
-      resolve(info.port),
-    )
-  })
-  address = `http://localhost:${port}`
-  playground = await createPlayground(readConfig({ PORT: String(port) }), () => {})
-  browser = await launchChromium()
-}, 400_000)
-
-afterAll(async () => {
-  await browser?.close()
-  server?.close()
-  await playground?.stop()
-})
+const { newPage, address } = playgroundInChromium()
 
 const faults: string[] = []
 async function openPage(options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> {
-  const page = await browser.newPage(options)
+  const page = await newPage(options)
   page.setDefaultTimeout(15_000)
   page.on('pageerror', (error) => faults.push(error.message))
   page.on('console', (message) => {
@@ -41,7 +18,7 @@ async function openPage(options: Parameters<Browser['newPage']>[0] = {}): Promis
 /** The link a persona gets from the bot by the button of `me`. */
 async function linkFor(persona: string): Promise<string> {
   const page = await openPage({ viewport: { width: 1360, height: 900 } })
-  await page.goto(`${address}/playground?telegram=${persona}&slack=coordinator`)
+  await page.goto(`${address()}/playground?telegram=${persona}&slack=coordinator`)
   await page.locator('.telegram .composer textarea').fill('/me')
   await page.locator('.telegram .composer textarea').press('Enter')
   await page.locator('.telegram .keyboard button', { hasText: 'Open the dashboard' }).last().click()
@@ -60,12 +37,12 @@ describe('the dashboard in Chromium', () => {
     await page.goto(link)
     await page.getByRole('button').click()
     await page.getByRole('heading', { level: 1, name: 'Dashboard' }).waitFor()
-    expect(page.url()).toBe(`${address}/`)
+    expect(page.url()).toBe(`${address()}/`)
     await page.locator('dl a').first().click()
     await page.locator('li a', { hasText: 'H-' }).first().click()
     await page.getByRole('heading', { name: 'History' }).waitFor()
     await page.getByRole('button', { name: 'Sign out' }).click()
-    await page.goto(`${address}/hazards`)
+    await page.goto(`${address()}/hazards`)
     await page.getByText('Please ask the bot for a link').waitFor()
     await page.goto(link)
     await page.getByRole('button').click()
@@ -78,7 +55,7 @@ describe('the dashboard in Chromium', () => {
     await page.goto(await linkFor('inspector'))
     await page.getByRole('button').click()
     for (const path of ['/', '/hazards?scope=all']) {
-      await page.goto(address + path)
+      await page.goto(address() + path)
       await page.locator('h1').waitFor()
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
     }

@@ -1,40 +1,18 @@
-import { type ServerType, serve } from '@hono/node-server'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readConfig } from '../../src/config'
-import { createPlayground } from '../../src/playground/start'
-import { launchChromium } from '../support/chromium'
+import { describe, expect, test } from 'vitest'
+import { playgroundInChromium } from '../support/playground'
 
-let browser: Browser
-let playground: Awaited<ReturnType<typeof createPlayground>>
-let server: ServerType
-let address: string
-
-beforeAll(async () => {
-  playground = await createPlayground(readConfig({}), () => {})
-  address = await new Promise<string>((resolve) => {
-    server = serve({ fetch: playground.http.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
-      resolve(`http://127.0.0.1:${port}/playground`),
-    )
-  })
-  browser = await launchChromium()
-}, 400_000)
-
-afterAll(async () => {
-  await browser?.close()
-  server?.close()
-  await playground?.stop()
-})
+const { newPage, address } = playgroundInChromium()
 
 const faults: string[] = []
 async function open(query: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1360, height: 900 }, ...options })
+  const page = await newPage({ viewport: { width: 1360, height: 900 }, ...options })
   page.setDefaultTimeout(15_000)
   page.on('pageerror', (error) => faults.push(error.message))
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(message.text())
   })
-  await page.goto(`${address}?${query}`)
+  await page.goto(`${address()}/playground?${query}`)
   await page.locator('.telegram .messages .bubble').first().waitFor()
   return page
 }

@@ -1,31 +1,8 @@
-import { type ServerType, serve } from '@hono/node-server'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readConfig } from '../../src/config'
+import { describe, expect, test } from 'vitest'
 import { tourSteps } from '../../src/playground/page/tour-steps'
-import { createPlayground } from '../../src/playground/start'
-import { launchChromium } from '../support/chromium'
+import { playgroundInChromium } from '../support/playground'
 
-let browser: Browser
-let playground: Awaited<ReturnType<typeof createPlayground>>
-let server: ServerType
-let address: string
-
-beforeAll(async () => {
-  playground = await createPlayground(readConfig({}), () => {})
-  address = await new Promise<string>((resolve) => {
-    server = serve({ fetch: playground.http.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
-      resolve(`http://127.0.0.1:${port}/playground`),
-    )
-  })
-  browser = await launchChromium()
-}, 400_000)
-
-afterAll(async () => {
-  await browser?.close()
-  server?.close()
-  await playground?.stop()
-})
+const { newPage, address } = playgroundInChromium()
 
 /** What the last thing on the pane shows once a step's first words were said, in English. */
 const seen = [
@@ -41,10 +18,10 @@ const seen = [
 
 describe('the tour', () => {
   test('leads through eight steps, and the clock to the day the festival’s campaign is proposed', async () => {
-    const page = await browser.newPage({ viewport: { width: 1400, height: 900 }, locale: 'en-GB' })
+    const page = await newPage({ viewport: { width: 1400, height: 900 }, locale: 'en-GB' })
     const faults: string[] = []
     page.on('pageerror', (error) => faults.push(error.message))
-    await page.goto(`${address}?telegram=inspector&slack=coordinator`)
+    await page.goto(`${address()}/playground?telegram=inspector&slack=coordinator`)
     await page.locator('.telegram .bubble').first().waitFor()
     for (const [at, step] of tourSteps.entries()) {
       await page.locator('.tour', { hasText: `${at + 1}/${tourSteps.length}` }).waitFor()
@@ -72,8 +49,8 @@ describe('the tour', () => {
   }, 200_000)
 
   test('is there in Chinese, and folded on a phone', async () => {
-    const page = await browser.newPage({ viewport: { width: 390, height: 780 }, locale: 'zh-CN' })
-    await page.goto(`${address}?telegram=inspector&slack=coordinator`)
+    const page = await newPage({ viewport: { width: 390, height: 780 }, locale: 'zh-CN' })
+    await page.goto(`${address()}/playground?telegram=inspector&slack=coordinator`)
     await page.locator('.tour .fold').waitFor()
     expect(await page.locator('.tour').innerText()).toContain('一句话上报')
     expect(await page.locator('.tour .step').count()).toBe(0)

@@ -1,8 +1,6 @@
-import type { Client } from '@libsql/client'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createDatabase } from '../../src/db/database'
 import { checkHistory } from '../../src/db/history-check'
-import { openDatabase } from '../../src/db/open'
 import { checkReadiness } from '../../src/db/readiness'
 import { createTick } from '../../src/db/tick'
 import type { Change } from '../../src/domain/changes'
@@ -10,8 +8,8 @@ import { actOnHazard } from '../../src/domain/hazards/act-on-hazard'
 import { reportHazard } from '../../src/domain/hazards/report-hazard'
 import type { Person } from '../../src/domain/people/person'
 import { workCalendar } from '../../src/domain/reminders/working-time'
+import { describeOnBoth } from '../support/both-databases'
 import { openTestDatabase } from '../support/database'
-import { startSqld } from '../support/sqld'
 
 const now = Date.UTC(2026, 10, 23, 2, 0)
 const office: Person = {
@@ -24,143 +22,129 @@ const office: Person = {
 const account = { platform: 'slack' as const, userId: 'U1' }
 const place = { platform: 'slack' as const, chat: 'U1', private: true }
 
-/** The same questions to an embedded file and to a real server over HTTP. */
-for (const kind of ['an embedded file', 'a libSQL server'] as const) {
-  describe(`the database, as ${kind}`, () => {
-    let server: Awaited<ReturnType<typeof startSqld>> | undefined
-    let shared: Client | undefined
-    let count = 0
-    beforeAll(async () => {
-      if (kind === 'an embedded file') return
-      server = await startSqld()
-      shared = await openDatabase(server.url)
-    })
-    afterAll(async () => {
-      shared?.close()
-      await server?.stop()
-    })
+describeOnBoth('the database, as', ({ kind, open: openOne }) => {
+  let count = 0
 
-    async function open() {
-      const client = shared ?? (await openTestDatabase())
-      const database = createDatabase(client)
-      if (count === 0 || !shared) {
-        await database.save(`enrol:${count}`, now, [
-          { kind: 'person.enrolled', person: office, account, chat: 'U1', at: now },
-        ])
-      }
-      count += 1
-      return { client, database }
+  async function open() {
+    const client = await openOne()
+    const database = createDatabase(client)
+    if (count === 0 || kind === 'an embedded file') {
+      await database.save(`enrol:${count}`, now, [
+        { kind: 'person.enrolled', person: office, account, chat: 'U1', at: now },
+      ])
     }
-    const filed = (id: string) => {
-      const report = {
-        id,
-        text: id,
-        description: `bare wires ${id}`,
-        place: 'barn',
-        category: 'electrical-wiring' as const,
-        severity: 'general' as const,
-        received: [],
-        files: [],
-      }
-      const result = reportHazard(report, office, [], place, now)
-      if (!result.ok) throw new Error('refused')
-      return result.value.changes
+    count += 1
+    return { client, database }
+  }
+  const filed = (id: string) => {
+    const report = {
+      id,
+      text: id,
+      description: `bare wires ${id}`,
+      place: 'barn',
+      category: 'electrical-wiring' as const,
+      severity: 'general' as const,
+      received: [],
+      files: [],
     }
+    const result = reportHazard(report, office, [], place, now)
+    if (!result.ok) throw new Error('refused')
+    return result.value.changes
+  }
 
-    test('is ready once its schema is current', async () => {
-      const { client } = await open()
-      expect(await checkReadiness(client, 0)).toEqual({ ok: true })
-    })
-
-    test('keeps a report whole: number, history, search, the card that is to be sent', async () => {
-      const { client, database } = await open()
-      const id = `whole-${kind.length}`
-      const saved = await database.save(id, now, filed(id))
-      const number = saved.kind === 'saved' ? (saved.numbers[id] ?? 0) : 0
-      const { sheet, list } = await database.read({
-        sheet: database.queries.hazard(number),
-        list: database.queries.hazards({ viewer: account, scope: 'all', words: `wires ${id}`, now, size: 5 }),
-      })
-      expect(sheet?.hazard).toMatchObject({ id, number, version: 1, state: { status: 'reported' } })
-      expect(sheet?.people).toMatchObject({ office: 'Wang Fang' })
-      expect(list.lines[0]?.number).toBe(number)
-      const { rows } = await client.execute({
-        sql: 'SELECT state FROM outbox WHERE subject = ?',
-        args: [`hazard:${id}`],
-      })
-      expect(rows.map((row) => row.state)).toEqual(['waiting'])
-    })
-
-    test('carries out a request once, however often it comes', async () => {
-      const { client, database } = await open()
-      const id = `once-${kind.length}`
-      const outcomes = [
-        await database.save(id, now, filed(id)),
-        await database.save(id, now, filed(`${id}-again`)),
-      ]
-      expect(outcomes.map((it) => it.kind)).toEqual(['saved', 'repeat'])
-      const { rows } = await client.execute({
-        sql: 'SELECT count(*) AS n FROM hazards WHERE id LIKE ?',
-        args: [`${id}%`],
-      })
-      expect(rows[0]?.n).toBe(1)
-    })
-
-    test('lets the faster of two changes win and keeps nothing of the slower', async () => {
-      const { client, database } = await open()
-      const id = `race-${kind.length}`
-      await database.save(id, now, filed(id))
-      const { sheet } = await database.read({ sheet: database.queries.hazardById(id) })
-      if (!sheet) throw new Error('not there')
-      const act = (action: 'confirm' | 'reject'): Change[] => {
-        const command = action === 'confirm' ? { action } : { action, reason: 'not so' }
-        const acted = actOnHazard(sheet, command, office, [], now, workCalendar('Asia/Shanghai'))
-        return acted.ok ? acted.value.changes : []
-      }
-      const outcomes = [
-        await database.save(`${id}-1`, now, act('confirm')),
-        await database.save(`${id}-2`, now, act('reject')),
-      ]
-      expect(outcomes.map((it) => it.kind)).toEqual(['saved', 'conflict'])
-      const { rows } = await client.execute({
-        sql: 'SELECT status, version FROM hazards WHERE id = ?',
-        args: [id],
-      })
-      expect(rows[0]).toMatchObject({ status: 'confirmed', version: 2 })
-      expect(await database.read({ seen: database.queries.requestSeen(`${id}-2`) })).toEqual({ seen: false })
-    })
-
-    test('refuses to change or delete what was recorded', async () => {
-      const { client, database } = await open()
-      const id = `append-${kind.length}`
-      await database.save(id, now, filed(id))
-      for (const sql of [
-        "UPDATE hazard_history SET event = '{}' WHERE hazard_id = ?",
-        'DELETE FROM hazard_history WHERE hazard_id = ?',
-        'DELETE FROM hazards WHERE id = ?',
-      ]) {
-        await expect(client.execute({ sql, args: [id] })).rejects.toThrow(
-          /append-only|never deleted|FOREIGN KEY/,
-        )
-      }
-    })
-
-    test('a tick can be run twice and changes nothing the second time', async () => {
-      const { client } = await open()
-      await client.execute(
-        "INSERT INTO outbox (key, platform, chat, private, telling, lane, state, due_at, created_at) VALUES ('aside-1', 'slack', 'U9', 1, '{}', 0, 'aside', 0, 0)",
-      )
-      const tick = createTick(client, 'Asia/Shanghai')
-      await tick(now)
-      const before = await client.execute('SELECT count(*) AS n FROM outbox')
-      await tick(now + 60_000)
-      const after = await client.execute('SELECT count(*) AS n FROM outbox')
-      expect(after.rows[0]?.n).toBe(before.rows[0]?.n)
-      const { rows } = await client.execute("SELECT telling FROM outbox WHERE key LIKE 'aside:%'")
-      expect(rows.map((row) => JSON.parse(String(row.telling)).notice.code)).toEqual(['set-aside'])
-    })
+  test('is ready once its schema is current', async () => {
+    const { client } = await open()
+    expect(await checkReadiness(client, 0)).toEqual({ ok: true })
   })
-}
+
+  test('keeps a report whole: number, history, search, the card that is to be sent', async () => {
+    const { client, database } = await open()
+    const id = `whole-${kind.length}`
+    const saved = await database.save(id, now, filed(id))
+    const number = saved.kind === 'saved' ? (saved.numbers[id] ?? 0) : 0
+    const { sheet, list } = await database.read({
+      sheet: database.queries.hazard(number),
+      list: database.queries.hazards({ viewer: account, scope: 'all', words: `wires ${id}`, now, size: 5 }),
+    })
+    expect(sheet?.hazard).toMatchObject({ id, number, version: 1, state: { status: 'reported' } })
+    expect(sheet?.people).toMatchObject({ office: 'Wang Fang' })
+    expect(list.lines[0]?.number).toBe(number)
+    const { rows } = await client.execute({
+      sql: 'SELECT state FROM outbox WHERE subject = ?',
+      args: [`hazard:${id}`],
+    })
+    expect(rows.map((row) => row.state)).toEqual(['waiting'])
+  })
+
+  test('carries out a request once, however often it comes', async () => {
+    const { client, database } = await open()
+    const id = `once-${kind.length}`
+    const outcomes = [
+      await database.save(id, now, filed(id)),
+      await database.save(id, now, filed(`${id}-again`)),
+    ]
+    expect(outcomes.map((it) => it.kind)).toEqual(['saved', 'repeat'])
+    const { rows } = await client.execute({
+      sql: 'SELECT count(*) AS n FROM hazards WHERE id LIKE ?',
+      args: [`${id}%`],
+    })
+    expect(rows[0]?.n).toBe(1)
+  })
+
+  test('lets the faster of two changes win and keeps nothing of the slower', async () => {
+    const { client, database } = await open()
+    const id = `race-${kind.length}`
+    await database.save(id, now, filed(id))
+    const { sheet } = await database.read({ sheet: database.queries.hazardById(id) })
+    if (!sheet) throw new Error('not there')
+    const act = (action: 'confirm' | 'reject'): Change[] => {
+      const command = action === 'confirm' ? { action } : { action, reason: 'not so' }
+      const acted = actOnHazard(sheet, command, office, [], now, workCalendar('Asia/Shanghai'))
+      return acted.ok ? acted.value.changes : []
+    }
+    const outcomes = [
+      await database.save(`${id}-1`, now, act('confirm')),
+      await database.save(`${id}-2`, now, act('reject')),
+    ]
+    expect(outcomes.map((it) => it.kind)).toEqual(['saved', 'conflict'])
+    const { rows } = await client.execute({
+      sql: 'SELECT status, version FROM hazards WHERE id = ?',
+      args: [id],
+    })
+    expect(rows[0]).toMatchObject({ status: 'confirmed', version: 2 })
+    expect(await database.read({ seen: database.queries.requestSeen(`${id}-2`) })).toEqual({ seen: false })
+  })
+
+  test('refuses to change or delete what was recorded', async () => {
+    const { client, database } = await open()
+    const id = `append-${kind.length}`
+    await database.save(id, now, filed(id))
+    for (const sql of [
+      "UPDATE hazard_history SET event = '{}' WHERE hazard_id = ?",
+      'DELETE FROM hazard_history WHERE hazard_id = ?',
+      'DELETE FROM hazards WHERE id = ?',
+    ]) {
+      await expect(client.execute({ sql, args: [id] })).rejects.toThrow(
+        /append-only|never deleted|FOREIGN KEY/,
+      )
+    }
+  })
+
+  test('a tick can be run twice and changes nothing the second time', async () => {
+    const { client } = await open()
+    await client.execute(
+      "INSERT INTO outbox (key, platform, chat, private, telling, lane, state, due_at, created_at) VALUES ('aside-1', 'slack', 'U9', 1, '{}', 0, 'aside', 0, 0)",
+    )
+    const tick = createTick(client, 'Asia/Shanghai')
+    await tick(now)
+    const before = await client.execute('SELECT count(*) AS n FROM outbox')
+    await tick(now + 60_000)
+    const after = await client.execute('SELECT count(*) AS n FROM outbox')
+    expect(after.rows[0]?.n).toBe(before.rows[0]?.n)
+    const { rows } = await client.execute("SELECT telling FROM outbox WHERE key LIKE 'aside:%'")
+    expect(rows.map((row) => JSON.parse(String(row.telling)).notice.code)).toEqual(['set-aside'])
+  })
+})
 
 describe('the audit of the history', () => {
   async function tampered(...statements: string[]) {

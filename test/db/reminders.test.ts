@@ -1,15 +1,13 @@
 import type { Client } from '@libsql/client'
 import fc from 'fast-check'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { createDatabase } from '../../src/db/database'
-import { openDatabase } from '../../src/db/open'
 import { createTick } from '../../src/db/tick'
 import type { Post } from '../../src/domain/people/person'
 import { type QuietHours, quietUntil } from '../../src/domain/reminders/quiet-hours'
 import { returnSubject, setReminders } from '../../src/domain/reminders/reminder'
 import { workCalendar } from '../../src/domain/reminders/working-time'
-import { openTestDatabase } from '../support/database'
-import { startSqld } from '../support/sqld'
+import { describeOnBoth } from '../support/both-databases'
 
 const hourMs = 3_600_000
 const zones = ['Asia/Shanghai', 'Europe/Berlin', 'America/New_York'] as const
@@ -20,150 +18,137 @@ const instant = fc.oneof(
 )
 const minute = fc.integer({ min: 0, max: 1439 })
 
-for (const kind of ['an embedded file', 'a libSQL server'] as const) {
-  describe(`reminders, in ${kind}`, () => {
-    let server: Awaited<ReturnType<typeof startSqld>> | undefined
-    let shared: Client | undefined
-    let client: Client
-    beforeAll(async () => {
-      if (kind === 'an embedded file') return
-      server = await startSqld()
-      shared = await openDatabase(server.url)
-    })
-    afterAll(async () => {
-      shared?.close()
-      await server?.stop()
-    })
-    beforeEach(async () => {
-      client = shared ?? (await openTestDatabase())
-    })
+describeOnBoth('reminders, in', ({ kind, open: openOne }) => {
+  let client: Client
+  beforeEach(async () => {
+    client = await openOne()
+  })
 
-    let ids = 0
-    async function clear() {
-      await client.batch(
-        ['outbox', 'reminder_acknowledgements', 'reminders', 'accounts', 'people'].map(
-          (it) => `DELETE FROM ${it}`,
-        ),
-        'write',
+  let ids = 0
+  async function clear() {
+    await client.batch(
+      ['outbox', 'reminder_acknowledgements', 'reminders', 'accounts', 'people'].map(
+        (it) => `DELETE FROM ${it}`,
+      ),
+      'write',
+    )
+  }
+  async function enrol(post: Post, quiet?: QuietHours): Promise<string> {
+    ids += 1
+    const id = `person-${ids}`
+    const account = { platform: 'telegram' as const, userId: String(ids) }
+    await createDatabase(client).save(`enrol:${kind}:${ids}`, 0, [
+      {
+        kind: 'person.enrolled',
+        person: { id, name: id, post, language: 'en', active: true },
+        account,
+        chat: account.userId,
+        at: 0,
+      },
+      ...(quiet ? [{ kind: 'person.quiet' as const, personId: id, quiet }] : []),
+      { kind: 'person.digest' as const, personId: id, mode: 'off' as const },
+    ])
+    return id
+  }
+  const set = async (
+    deadlineAt: number,
+    at: number,
+    timezone: string,
+    ladder: 'hazard-major' | 'weekly-return',
+  ) => {
+    ids += 1
+    const subject = returnSubject('2020-01-06', 'commerce')
+    await createDatabase(client).save(`set:${kind}:${ids}`, at, [
+      setReminders(subject, ladder, deadlineAt, workCalendar(timezone), at),
+    ])
+  }
+  const told = async () =>
+    (
+      await client.execute(
+        "SELECT person_id, due_at, telling ->> '$.step' AS step FROM outbox WHERE telling ->> '$.subject' LIKE 'return:2020%' ORDER BY id",
       )
-    }
-    async function enrol(post: Post, quiet?: QuietHours): Promise<string> {
-      ids += 1
-      const id = `person-${ids}`
-      const account = { platform: 'telegram' as const, userId: String(ids) }
-      await createDatabase(client).save(`enrol:${kind}:${ids}`, 0, [
-        {
-          kind: 'person.enrolled',
-          person: { id, name: id, post, language: 'en', active: true },
-          account,
-          chat: account.userId,
-          at: 0,
+    ).rows.map((row) => ({
+      id: String(row.person_id),
+      dueAt: Number(row.due_at),
+      step: Number(row.step),
+    }))
+
+  test('quiet hours are reckoned in the database as in the domain, clocks set or not', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        instant,
+        fc.constantFrom(...zones),
+        fc.array(fc.tuple(minute, minute), { minLength: 1, maxLength: 6 }),
+        async (at, timezone, hours) => {
+          await clear()
+          const quiet = new Map<string, QuietHours>()
+          for (const [from, to] of hours) {
+            quiet.set(await enrol({ role: 'coordinator' }, { from, to }), { from, to })
+          }
+          await client.execute({
+            sql: `INSERT INTO reminders (subject, deadline_at, step, ladder, tell, urgent, due_at)
+                    VALUES ('return:2020-01-06:commerce', 0, 2, 'weekly-return', '["office"]', 0, ?)`,
+            args: [at],
+          })
+          await createTick(client, timezone)(at)
+          const rows = await told()
+          expect(rows).toHaveLength(hours.length)
+          for (const { id, dueAt } of rows) {
+            expect(dueAt).toBe(quietUntil(at, quiet.get(id) ?? { from: 0, to: 0 }, timezone))
+          }
         },
-        ...(quiet ? [{ kind: 'person.quiet' as const, personId: id, quiet }] : []),
-        { kind: 'person.digest' as const, personId: id, mode: 'off' as const },
-      ])
-      return id
-    }
-    const set = async (
-      deadlineAt: number,
-      at: number,
-      timezone: string,
-      ladder: 'hazard-major' | 'weekly-return',
-    ) => {
-      ids += 1
-      const subject = returnSubject('2020-01-06', 'commerce')
-      await createDatabase(client).save(`set:${kind}:${ids}`, at, [
-        setReminders(subject, ladder, deadlineAt, workCalendar(timezone), at),
-      ])
-    }
-    const told = async () =>
+      ),
+      { numRuns: kind === 'an embedded file' ? 60 : 5 },
+    )
+  })
+
+  test('however often and late the clock runs, nobody is told a step twice or of one that a newer overtook', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: 1, max: 24 }), { minLength: 1, maxLength: 8 }),
+        fc.integer({ min: 1, max: 60 }),
+        async (gaps, hours) => {
+          await clear()
+          const office = await enrol({ role: 'coordinator' })
+          const liaison = await enrol({ role: 'liaison', organizationId: 'commerce' })
+          const start = Date.UTC(2026, 10, 23, 2, 0)
+          await set(start + hours * hourMs, start, 'Asia/Shanghai', 'hazard-major')
+          let now = start
+          const perRun: number[] = []
+          for (const gap of gaps) {
+            now += gap * hourMs
+            const before = (await told()).length
+            await createTick(client, 'Asia/Shanghai')(now)
+            await createTick(client, 'Asia/Shanghai')(now)
+            perRun.push((await told()).length - before)
+          }
+          // One line for each of the two at the most, however many steps were missed.
+          expect(Math.max(...perRun)).toBeLessThanOrEqual(2)
+          for (const id of [office, liaison]) {
+            const steps = (await told()).filter((it) => it.id === id).map((it) => it.step)
+            expect(steps).toEqual([...new Set(steps)].sort((a, b) => a - b))
+          }
+        },
+      ),
+      { numRuns: kind === 'an embedded file' ? 25 : 3 },
+    )
+  })
+
+  test('every department with a liaison is asked for its return, once a week', async () => {
+    await clear()
+    await enrol({ role: 'liaison', organizationId: 'commerce' })
+    const monday = Date.UTC(2026, 10, 23, 2, 0)
+    const tick = createTick(client, 'Asia/Shanghai')
+    const asked = async () =>
       (
         await client.execute(
-          "SELECT person_id, due_at, telling ->> '$.step' AS step FROM outbox WHERE telling ->> '$.subject' LIKE 'return:2020%' ORDER BY id",
+          "SELECT DISTINCT subject FROM reminders WHERE subject LIKE 'return:2026%' ORDER BY 1",
         )
-      ).rows.map((row) => ({
-        id: String(row.person_id),
-        dueAt: Number(row.due_at),
-        step: Number(row.step),
-      }))
-
-    test('quiet hours are reckoned in the database as in the domain, clocks set or not', async () => {
-      await fc.assert(
-        fc.asyncProperty(
-          instant,
-          fc.constantFrom(...zones),
-          fc.array(fc.tuple(minute, minute), { minLength: 1, maxLength: 6 }),
-          async (at, timezone, hours) => {
-            await clear()
-            const quiet = new Map<string, QuietHours>()
-            for (const [from, to] of hours) {
-              quiet.set(await enrol({ role: 'coordinator' }, { from, to }), { from, to })
-            }
-            await client.execute({
-              sql: `INSERT INTO reminders (subject, deadline_at, step, ladder, tell, urgent, due_at)
-                    VALUES ('return:2020-01-06:commerce', 0, 2, 'weekly-return', '["office"]', 0, ?)`,
-              args: [at],
-            })
-            await createTick(client, timezone)(at)
-            const rows = await told()
-            expect(rows).toHaveLength(hours.length)
-            for (const { id, dueAt } of rows) {
-              expect(dueAt).toBe(quietUntil(at, quiet.get(id) ?? { from: 0, to: 0 }, timezone))
-            }
-          },
-        ),
-        { numRuns: kind === 'an embedded file' ? 60 : 5 },
-      )
-    })
-
-    test('however often and late the clock runs, nobody is told a step twice or of one that a newer overtook', async () => {
-      await fc.assert(
-        fc.asyncProperty(
-          fc.array(fc.integer({ min: 1, max: 24 }), { minLength: 1, maxLength: 8 }),
-          fc.integer({ min: 1, max: 60 }),
-          async (gaps, hours) => {
-            await clear()
-            const office = await enrol({ role: 'coordinator' })
-            const liaison = await enrol({ role: 'liaison', organizationId: 'commerce' })
-            const start = Date.UTC(2026, 10, 23, 2, 0)
-            await set(start + hours * hourMs, start, 'Asia/Shanghai', 'hazard-major')
-            let now = start
-            const perRun: number[] = []
-            for (const gap of gaps) {
-              now += gap * hourMs
-              const before = (await told()).length
-              await createTick(client, 'Asia/Shanghai')(now)
-              await createTick(client, 'Asia/Shanghai')(now)
-              perRun.push((await told()).length - before)
-            }
-            // One line for each of the two at the most, however many steps were missed.
-            expect(Math.max(...perRun)).toBeLessThanOrEqual(2)
-            for (const id of [office, liaison]) {
-              const steps = (await told()).filter((it) => it.id === id).map((it) => it.step)
-              expect(steps).toEqual([...new Set(steps)].sort((a, b) => a - b))
-            }
-          },
-        ),
-        { numRuns: kind === 'an embedded file' ? 25 : 3 },
-      )
-    })
-
-    test('every department with a liaison is asked for its return, once a week', async () => {
-      await clear()
-      await enrol({ role: 'liaison', organizationId: 'commerce' })
-      const monday = Date.UTC(2026, 10, 23, 2, 0)
-      const tick = createTick(client, 'Asia/Shanghai')
-      const asked = async () =>
-        (
-          await client.execute(
-            "SELECT DISTINCT subject FROM reminders WHERE subject LIKE 'return:2026%' ORDER BY 1",
-          )
-        ).rows.map((row) => row.subject)
-      await tick(monday)
-      await tick(monday + hourMs)
-      expect(await asked()).toEqual(['return:2026-11-23:commerce'])
-      await tick(monday + 7 * 24 * hourMs)
-      expect(await asked()).toEqual(['return:2026-11-23:commerce', 'return:2026-11-30:commerce'])
-    })
+      ).rows.map((row) => row.subject)
+    await tick(monday)
+    await tick(monday + hourMs)
+    expect(await asked()).toEqual(['return:2026-11-23:commerce'])
+    await tick(monday + 7 * 24 * hourMs)
+    expect(await asked()).toEqual(['return:2026-11-23:commerce', 'return:2026-11-30:commerce'])
   })
-}
+})
