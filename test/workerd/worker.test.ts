@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +14,7 @@ import { openDatabase } from '../../src/db/open'
 import type { Person } from '../../src/domain/people/person'
 import { createSlackStandIn } from '../../src/playground/slack/stand-in'
 import { createTelegramStandIn } from '../../src/playground/telegram/stand-in'
+import { photo as exifPhoto, offset, place, taken } from '../support/exif-photo'
 import { freePort, startSqld } from '../support/sqld'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -215,6 +217,27 @@ describe('the deployed bundle in workerd, with a real libSQL server', () => {
       timeout: 15_000,
       interval: 50,
     })
+  })
+
+  test('keeps a photo’s bytes in R2, with their hash and what its EXIF says', async () => {
+    const bytes = exifPhoto([taken, offset], place('N', 'E'))
+    const photo = { bytes, fileName: 'barn.jpg', mimeType: 'image/jpeg' }
+    await telegram.sendFiles(7001, 7001, [photo], { caption: '/hazard blue barn: bare wires', asFile: true })
+    const client = createClient({ url: sqld.url })
+    const kept = await vi.waitFor(
+      async () => {
+        const { rows } = await client.execute('SELECT * FROM evidence WHERE stored_at IS NOT NULL')
+        expect(rows).toHaveLength(1)
+        return rows[0]
+      },
+      { timeout: 15_000, interval: 50 },
+    )
+    client.close()
+    expect(kept?.sha256).toBe(createHash('sha256').update(bytes).digest('hex'))
+    expect(kept?.taken_at).not.toBeNull()
+    const bucket = await worker.getR2Bucket('FILES', 'anwei')
+    const object = await bucket.get(String(kept?.id))
+    expect(new Uint8Array((await object?.arrayBuffer()) ?? new ArrayBuffer())).toEqual(new Uint8Array(bytes))
   })
 
   test('refuses what is not signed', async () => {
