@@ -1,10 +1,5 @@
-import dayjs from 'dayjs'
-import timezonePlugin from 'dayjs/plugin/timezone'
-import utc from 'dayjs/plugin/utc'
+import { localDay, localTime, weekdayOf } from '../../domain/text/local-day'
 import type { Texts } from '../texts'
-
-dayjs.extend(utc)
-dayjs.extend(timezonePlugin)
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
@@ -12,18 +7,19 @@ const dayMs = 24 * hourMs
 
 /** An instant (UTC ms) in words of the committee's zone: "today 14:05", "Fri 4 Dec 18:00". */
 export function sayWhen(texts: Texts, at: number, now: number, timezone: string): string {
-  const there = dayjs(at).tz(timezone)
-  const clock = there.format('HH:mm')
-  const days = there.startOf('day').diff(dayjs(now).tz(timezone).startOf('day'), 'day', true)
-  if (Math.round(days) === 0) return texts.time.today(clock)
-  if (Math.round(days) === 1) return texts.time.tomorrow(clock)
-  if (Math.round(days) === -1) return texts.time.yesterday(clock)
-  const weekday = texts.time.weekdays[there.day()] ?? ''
-  return texts.time.date(weekday, there.date(), texts.time.months[there.month()] ?? '', clock)
+  const day = localDay(at, timezone)
+  const clock = clockOf(at, timezone)
+  const days = Math.round((Date.parse(day) - Date.parse(localDay(now, timezone))) / dayMs)
+  if (days === 0) return texts.time.today(clock)
+  if (days === 1) return texts.time.tomorrow(clock)
+  if (days === -1) return texts.time.yesterday(clock)
+  const [, month, date] = day.split('-').map(Number)
+  const weekday = texts.time.weekdays[weekdayOf(day) % 7] ?? ''
+  return texts.time.date(weekday, date ?? 0, texts.time.months[(month ?? 1) - 1] ?? '', clock)
 }
 
 /** The clock of an instant (UTC ms) in a time zone: "14:05". */
-export const clockOf = (at: number, timezone: string): string => dayjs(at).tz(timezone).format('HH:mm')
+export const clockOf = (at: number, timezone: string): string => localTime(at, timezone).slice(11)
 
 /** A span in the one unit that matters: days from two days on, else hours, else minutes. */
 export function sayHowLong(texts: Texts, ms: number): string {
