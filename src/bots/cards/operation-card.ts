@@ -16,7 +16,8 @@ import { texts } from '../texts'
 import { type Button, inRows, type View } from '../view'
 import { operationCode } from './codes'
 import { type CardContext, organizationName } from './context'
-import { clockOf, sayWhen } from './times'
+import { clockOf } from './times'
+import { wordsOf } from './words'
 
 const signs = { planned: '🤝', held: '✅', cancelled: '🚫' } as const
 /** People offered to be named by one press. */
@@ -29,20 +30,16 @@ export function operationCard(
   context: CardContext,
   reason?: Reason,
 ): View {
-  const t = texts[context.language]
-  const d = t.duty
+  const { t, why, when, field } = wordsOf(context, reason)
+  const d = t.operation
   const { operation } = sheet
   const { plan } = operation
   const code = operationCode(operation.number)
-  const why = reason === undefined ? '' : t.reason[reason]
   if (reader && !canSeeOperation(reader)) return { title: code }
-  const when = (at: number): string => sayWhen(t, at, context.now, context.timezone)
-  const field = (label: string, value: string | undefined) => (value ? [{ label, value }] : [])
   const name = (it: Member): string => {
-    const instead =
-      it.insteadOf === undefined ? '' : ` (${d.joint.insteadOf(sheet.people[it.insteadOf] ?? '?')})`
+    const instead = it.insteadOf === undefined ? '' : ` (${d.insteadOf(sheet.people[it.insteadOf] ?? '?')})`
     const swap = it.swap
-      ? ` (${d.joint.swapsWith(sheet.people[it.swap.withId] ?? nameOf(sheet, it.swap.withId))})`
+      ? ` (${d.swapsWith(sheet.people[it.swap.withId] ?? nameOf(sheet, it.swap.withId))})`
       : ''
     return `${sheet.people[it.personId] ?? '?'}${instead}${it.reason ? `: ${it.reason}` : ''}${swap}`
   }
@@ -56,9 +53,9 @@ export function operationCard(
   const { words, position } = plan.gathering
   return {
     title: `${signs[operation.status]} ${code} · ${plan.title} · ${d.status[operation.status]}`,
-    ...(why ? { body: [why] } : {}),
+    ...why,
     fields: [
-      ...field(d.field.when, `${when(plan.startsAt)} – ${clockOf(plan.endsAt, context.timezone)}`),
+      ...field(t.engagement.when, `${when(plan.startsAt)} – ${clockOf(plan.endsAt, context.timezone)}`),
       ...field(d.field.gathering, words),
       ...field(
         d.field.gatheringMap,
@@ -67,10 +64,10 @@ export function operationCard(
       ...field(d.field.route, plan.route.join(' → ')),
       ...field(d.field.lead, organizationName(context, plan.leadId)),
       ...field(
-        d.field.who,
+        t.engagement.who,
         plan.needs
           .map((it) =>
-            d.joint.need(
+            d.need(
               organizationName(context, it.organizationId) ?? it.organizationId,
               operation.members.filter((m) => m.organizationId === it.organizationId && holdsPlace(m)).length,
               it.count,
@@ -98,7 +95,7 @@ export function operationCard(
         : []),
       ...field(t.field.reason, operation.reason),
     ],
-    footer: d.joint.places(needed - openPlacesInAll(operation), needed),
+    footer: d.places(needed - openPlacesInAll(operation), needed),
     buttons: buttonsOf(sheet, reader, context),
   }
 }
@@ -131,7 +128,7 @@ function buttonsOf(sheet: OperationSheet, reader: Person | undefined, context: C
   if (!reader) return []
   const t = texts[context.language]
   const { operation } = sheet
-  const { act: label, joint } = t.duty
+  const { act: label, ...joint } = t.operation
   const may = (act: OperationAct): boolean =>
     isTimeFor(act, operation, context.now) && mayAct(act, operation, reader)
   const button = (act: OperationAct, style?: 'primary' | 'danger'): Button[] =>
@@ -163,7 +160,7 @@ function buttonsOf(sheet: OperationSheet, reader: Person | undefined, context: C
       ? [
           [
             {
-              label: joint.accept,
+              label: t.engagement.accept,
               data: packAction({ on: 'joint', number: operation.number, act: 'take-swap' }),
               style: 'primary' as const,
             },

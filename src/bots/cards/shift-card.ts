@@ -8,7 +8,7 @@ import { texts } from '../texts'
 import { type Button, inRows, type View } from '../view'
 import { shiftCode } from './codes'
 import type { CardContext } from './context'
-import { sayWhen } from './times'
+import { wordsOf } from './words'
 
 /** The card of one shift: whose it is, who is asked to take it over, and the buttons this reader may press. */
 export function shiftCard(
@@ -17,7 +17,7 @@ export function shiftCard(
   context: CardContext,
   reason?: Reason,
 ): View {
-  const t = texts[context.language]
+  const { t, why, when, field } = wordsOf(context, reason)
   const d = t.duty
   const { shift } = sheet
   const code = shiftCode(shift.number)
@@ -26,9 +26,6 @@ export function shiftCard(
     id === undefined
       ? undefined
       : (sheet.people[id] ?? sheet.candidates.find((it) => it.id === id)?.name ?? '?')
-  const when = (at: number): string => sayWhen(t, at, context.now, context.timezone)
-  const field = (label: string, value: string | undefined) => (value ? [{ label, value }] : [])
-  const why = reason === undefined ? '' : t.reason[reason]
   const holder = name(shift.holderId) ?? d.field.nobody
   const state =
     shift.holderId === undefined
@@ -38,15 +35,15 @@ export function shiftCard(
         : d.shifts.confirmed
   return {
     title: `🕘 ${code} · ${sheet.title} · ${d.part[shift.part]}`,
-    ...(why ? { body: [why] } : {}),
+    ...why,
     fields: [
-      ...field(d.field.when, `${when(shift.startsAt)} – ${when(shift.endsAt)}`),
-      ...field(d.field.who, state ? `${holder} (${state})` : holder),
+      ...field(t.engagement.when, `${when(shift.startsAt)} – ${when(shift.endsAt)}`),
+      ...field(t.engagement.who, state ? `${holder} (${state})` : holder),
       ...field(d.field.sought, name(shift.seeking?.asked?.personId)),
       ...field(
         d.act.swap.replace('…', ''),
         shift.swap && sheet.other
-          ? d.joint.swapFor(
+          ? t.engagement.swapFor(
               shiftCode(sheet.other.number),
               name(shift.swap.withId) ?? '',
               when(sheet.other.startsAt),
@@ -66,12 +63,12 @@ function buttonsOf(
   context: CardContext,
 ): Button[][] {
   if (!reader) return []
-  const { act: label, joint } = texts[context.language].duty
+  const { duty, engagement } = texts[context.language]
   const button = (act: ShiftAct, style?: 'primary', other?: string): Button[] =>
     isTimeForShift(act, shift, context.now) && mayActOnShift(act, shift, reader)
       ? [
           {
-            label: other ?? label[act],
+            label: other ?? duty.act[act],
             data: packAction({ on: 'shift', number: shift.number, act }),
             ...(style ? { style } : {}),
           },
@@ -80,8 +77,8 @@ function buttonsOf(
   const swap = shiftRelationsOf(shift, reader).includes('swap-offered')
   return [
     [
-      ...button('take', 'primary', swap ? joint.accept : undefined),
-      ...button('pass', undefined, swap ? joint.refuse : undefined),
+      ...button('take', 'primary', swap ? engagement.accept : undefined),
+      ...button('pass', undefined, swap ? engagement.refuse : undefined),
     ],
     ...inRows(
       [

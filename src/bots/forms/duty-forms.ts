@@ -61,7 +61,8 @@ function fieldFor(
   context: CardContext,
   t: Texts,
 ): Field {
-  const { field, shifts, joint } = t.duty
+  const { engagement } = t
+  const { field, shifts } = t.duty
   const free = inOrder(sheet.candidates.filter((it) => it.free && it.id !== sheet.shift.holderId))
   const people = free.map((it) => ({
     value: it.id,
@@ -69,19 +70,19 @@ function fieldFor(
   }))
   switch (act) {
     case 'substitute':
-      return choice('person', field.who, [
+      return choice('person', engagement.who, [
         { value: 'anybody', label: shifts.anybody },
         ...people.filter((it) => it.value !== person.id),
       ])
     case 'assign':
-      return choice('person', field.who, people)
+      return choice('person', engagement.who, people)
     case 'swap':
       return choice(
         'swap',
-        field.who,
+        engagement.who,
         sheet.swaps.map((it) => ({
           value: it.id,
-          label: joint.swapFor(
+          label: engagement.swapFor(
             shiftCode(it.number),
             sheet.people[it.holderId] ?? '?',
             sayWhen(t, it.startsAt, context.now, context.timezone),

@@ -39,19 +39,19 @@ export const isHopeless = (form: Form): boolean =>
   form.fields.some((field) => field.kind === 'choice' && field.options.length === 0)
 
 const moment = (t: Texts): Field => ({
-  ...text('starts', t.duty.field.starts, { hint: t.duty.field.startsHint }),
+  ...text('starts', t.operation.field.starts, { hint: t.operation.field.startsHint }),
 })
 
 const hours = (t: Texts): Field =>
   choice(
     'hours',
-    t.duty.field.hours,
+    t.operation.field.hours,
     [1, 2, 3, 4, 6, 8].map((it) => ({ value: String(it), label: t.time.hours(it) })),
   )
 
 export function planForm(context: CardContext, person: Person): Form {
   const t = texts[context.language]
-  const { field, joint } = t.duty
+  const { field, ...joint } = t.operation
   const own = person.post.role === 'liaison' ? person.post.organizationId : undefined
   const leads = context.organizations
     .filter((it) => own === undefined || it.id === own)
@@ -79,10 +79,10 @@ export function planForm(context: CardContext, person: Person): Form {
 export const positionForm = ({ operation }: OperationSheet, t: Texts): Form => ({
   id: 'joint-here',
   target: String(operation.number),
-  title: t.duty.act['check-in'],
-  intro: t.duty.joint.hereDone,
+  title: t.operation.act['check-in'],
+  intro: t.operation.hereDone,
   submit: t.form.submit,
-  fields: [{ kind: 'position', name: 'position', label: t.duty.field.position, optional: true }],
+  fields: [{ kind: 'position', name: 'position', label: t.operation.field.position, optional: true }],
 })
 
 export function operationForm(
@@ -96,7 +96,7 @@ export function operationForm(
   return {
     id: `joint-${act}`,
     target: String(operation.number),
-    title: t.duty.act[act].replace('…', ''),
+    title: t.operation.act[act].replace('…', ''),
     intro: `${operationCode(operation.number)} · ${operation.plan.title}`,
     submit: t.form.submit,
     fields: fieldsFor(act, sheet, person, context, t),
@@ -111,7 +111,7 @@ function fieldsFor(
   t: Texts,
 ): Field[] {
   const { operation, candidates } = sheet
-  const { field, joint } = t.duty
+  const { field, ...joint } = t.operation
   const option = (it: { id: string; name: string; served: number }): Option => ({
     value: it.id,
     label: `${it.name} · ${joint.served(it.served)}`,
@@ -119,12 +119,12 @@ function fieldsFor(
   const own = memberOf(operation, person.id)
   switch (act) {
     case 'name':
-      return [choice('person', field.who, nameable(sheet, person).map(option))]
+      return [choice('person', t.engagement.who, nameable(sheet, person).map(option))]
     case 'release':
       return [
         choice(
           'person',
-          field.who,
+          t.engagement.who,
           operation.members
             .filter(
               (it) =>
@@ -141,7 +141,7 @@ function fieldsFor(
       return [
         choice(
           'person',
-          field.who,
+          t.engagement.who,
           candidates
             .filter((it) => it.free && it.id !== person.id && it.organizationId === own?.organizationId)
             .filter((it) => !['asked', 'confirmed'].includes(memberOf(operation, it.id)?.state ?? ''))
@@ -152,14 +152,14 @@ function fieldsFor(
       return [
         choice(
           'swap',
-          field.who,
+          t.engagement.who,
           sheet.swaps
             .filter((it) =>
               candidates.some((c) => c.id === it.personId && c.organizationId === own?.organizationId),
             )
             .map((it) => ({
               value: `${it.personId} ${it.operationId}`,
-              label: `${candidates.find((c) => c.id === it.personId)?.name} · ${joint.swapFor(operationCode(it.number), it.title, sayWhen(t, it.startsAt, context.now, context.timezone))}`,
+              label: `${candidates.find((c) => c.id === it.personId)?.name} · ${t.engagement.swapFor(operationCode(it.number), it.title, sayWhen(t, it.startsAt, context.now, context.timezone))}`,
             })),
         ),
       ]

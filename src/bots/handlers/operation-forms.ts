@@ -69,7 +69,7 @@ const submitPlan: FormHandler = async (asking, { values, ended }) => {
       // The card follows: it is where the office sees places fill.
       changes: [...changes, sayOperation(asking, now, operation.id, person), ended],
       answer: (numbers) => ({
-        view: { body: [t.duty.joint.planned(operationCode(numbers[operation.id] ?? 0))] },
+        view: { body: [t.operation.planned(operationCode(numbers[operation.id] ?? 0))] },
       }),
     }
   })
@@ -132,7 +132,8 @@ async function submit(
     if (!sheet || !canSeeOperation(person))
       return refused(asking, { code: 'not-found', what: 'operation' }, t)
     const wanted = command({ now, timezone: asking.timezone })
-    if (!wanted) return { changes: [ended], answer: () => ({ view: { body: [t.duty.done['check-in']] } }) }
+    if (!wanted)
+      return { changes: [ended], answer: () => ({ view: { body: [t.operation.done['check-in']] } }) }
     if (!wanted.ok) return refused(asking, wanted.refusal, t)
     if (!offersWhatIs(wanted.value, sheet))
       return refused(asking, { code: 'choice-unknown', field: 'swap' }, t)

@@ -36,12 +36,12 @@ export async function joint(asking: Asking, args: string): Promise<Handled> {
   return asPerson(asking, asked, (person) => {
     const { t, operations } = asked
     if (!canSeeOperation(person)) return refused(asking, { code: 'duty', why: 'not-allowed' }, t)
-    const d = t.duty
+    const d = t.operation
     const line = ({ operation }: (typeof operations)[number]): string => {
       const needed = operation.plan.needs.reduce((sum, it) => sum + it.count, 0)
       const state =
         operation.status === 'planned'
-          ? d.joint.places(needed - openPlacesInAll(operation), needed)
+          ? d.places(needed - openPlacesInAll(operation), needed)
           : d.status[operation.status]
       const when = sayWhen(t, operation.plan.startsAt, asked.now, asking.timezone)
       return `${operationCode(operation.number)} ${operation.plan.title} · ${when} · ${state}`
@@ -53,12 +53,12 @@ export async function joint(asking: Asking, args: string): Promise<Handled> {
       }),
     )
     return shown({
-      title: d.joint.title,
-      body: operations.length > 0 ? [operations.map(line).join('\n')] : [d.joint.none],
+      title: d.title,
+      body: operations.length > 0 ? [operations.map(line).join('\n')] : [d.none],
       buttons: [
         ...Array.from({ length: Math.ceil(open.length / 4) }, (_, at) => open.slice(at * 4, at * 4 + 4)),
         ...(mayPlan(person, undefined)
-          ? [[{ label: d.joint.new, data: packAction({ on: 'duty', act: 'joint-new' }) }]]
+          ? [[{ label: d.new, data: packAction({ on: 'duty', act: 'joint-new' }) }]]
           : []),
       ],
     })
@@ -137,7 +137,7 @@ export async function pressOperation(asking: Asking, { number, act, word }: Pres
           ? takeSwap(sheet, asked.other, person, asked.now)
           : ({ ok: false, refusal: { code: 'duty', why: 'swap-gone' } } as const)
         return taken.ok
-          ? said(asking, t.duty.done.confirm, taken.value.changes)
+          ? said(asking, t.operation.done.confirm, taken.value.changes)
           : refused(asking, taken.refusal, t)
       }
       case 'confirm':
@@ -169,7 +169,7 @@ function checkIn(asking: Asking, asked: Asked, sheet: OperationSheet, person: Pe
   if (!acted.ok) return refused(asking, acted.refusal, asked.t)
   const { account, place } = asking.envelope
   if (account.platform !== 'telegram' || !place.private)
-    return said(asking, asked.t.duty.done['check-in'], acted.value.changes)
+    return said(asking, asked.t.operation.done['check-in'], acted.value.changes)
   const question = askForm(
     { ...asking, envelope: { ...asking.envelope, canOpenForm: false } },
     asked,
@@ -194,5 +194,9 @@ export function carryOut(
   // In Slack the card changes before their eyes; a press on Telegram wants its toast.
   const onCard = intent.kind === 'submit' || (intent.kind === 'press' && intent.message !== undefined)
   if (onCard && account.platform === 'slack') return answered({}, changes)
-  return said(asking, `${operationCode(sheet.operation.number)} · ${asked.t.duty.done[command.act]}`, changes)
+  return said(
+    asking,
+    `${operationCode(sheet.operation.number)} · ${asked.t.operation.done[command.act]}`,
+    changes,
+  )
 }

@@ -1,7 +1,8 @@
 import type { Reason } from '../../domain/delivery/outbox'
 import type { HazardEvent } from '../../domain/hazards/events'
 import type { Language } from '../../domain/people/person'
-import { dutyReasons } from './duty'
+import { shiftReasons } from './duty'
+import { operationReasons } from './operations'
 
 /** Why a card came, and what happened to its hazard before. */
 export type HazardEventTexts = {
@@ -13,7 +14,8 @@ export type HazardEventTexts = {
 export const hazardEventTexts: Record<Language, HazardEventTexts> = {
   en: {
     reason: {
-      ...dutyReasons.en,
+      ...operationReasons.en,
+      ...shiftReasons.en,
       filed: 'Your report is filed.',
       opened: '',
       'to-confirm': 'New report: please confirm or reject.',
@@ -93,7 +95,8 @@ export const hazardEventTexts: Record<Language, HazardEventTexts> = {
   },
   zh: {
     reason: {
-      ...dutyReasons.zh,
+      ...operationReasons.zh,
+      ...shiftReasons.zh,
       filed: '您的上报已受理登记。',
       opened: '',
       'to-confirm': '有新的隐患上报，请核实。',

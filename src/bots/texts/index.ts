@@ -8,6 +8,7 @@ import { type DashboardTexts, dashboardTexts } from './dashboard'
 import { type DeliveryTexts, deliveryTexts } from './delivery'
 import { type DigestTexts, digestTexts } from './digest'
 import { type DutyTexts, dutyTexts } from './duty'
+import { type EngagementTexts, engagementTexts } from './engagements'
 import { type FieldTexts, fieldTexts } from './fields'
 import { type FormTexts, formTexts } from './forms'
 import { type HazardActionTexts, hazardActionTexts } from './hazard-actions'
@@ -15,6 +16,7 @@ import { type HazardCardTexts, hazardCardTexts } from './hazard-card'
 import { type HazardEventTexts, hazardEventTexts } from './hazard-events'
 import { type HazardTexts, hazardTexts } from './hazards'
 import { type InspectionTexts, inspectionTexts } from './inspections'
+import { type OperationTexts, operationTexts } from './operations'
 import { type PeopleTexts, peopleTexts } from './people'
 import { type RefusalTexts, refusalTexts } from './refusals'
 import { type ReminderTexts, reminderTexts } from './reminders'
@@ -45,6 +47,8 @@ export type Texts = CommonTexts &
     broadcast: BroadcastTexts
     campaign: CampaignTexts
     duty: DutyTexts
+    engagement: EngagementTexts
+    operation: OperationTexts
     chats: ChatTexts
     watch: WatchTexts
     reminders: ReminderTexts
@@ -74,6 +78,8 @@ const textsIn = (language: Language): Texts => ({
   broadcast: broadcastTexts[language],
   campaign: campaignTexts[language],
   duty: dutyTexts[language],
+  engagement: engagementTexts[language],
+  operation: operationTexts[language],
   chats: chatTexts[language],
   watch: watchTexts[language],
   reminders: reminderTexts[language],

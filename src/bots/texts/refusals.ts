@@ -2,7 +2,7 @@ import type { Refusal } from '../../domain/errors'
 import type { Language } from '../../domain/people/person'
 import { broadcastTexts } from './broadcasts'
 import { campaignTexts } from './campaigns'
-import { dutyTexts } from './duty'
+import { engagementTexts } from './engagements'
 
 /** What a refusal's text is made of, with the state and the field in the reader's words. */
 type RefusalText<C extends Refusal['code']> = (
@@ -83,7 +83,7 @@ export const refusalTexts: Record<Language, RefusalTexts> = {
       'already-enrolled': () => 'You are enrolled already. Send “help” to see what I can do.',
       'last-coordinator': () =>
         'You are the last coordinator. Make another one first, with “invite coordinator”.',
-      duty: ({ why }) => dutyTexts.en.refusal[why],
+      duty: ({ why }) => engagementTexts.en.refusal[why],
       'file-too-large': ({ max }) => `That file is too large: at most ${max} MB.`,
       conflict: () => 'Somebody was faster. The card shows how it stands now.',
     },
@@ -148,7 +148,7 @@ export const refusalTexts: Record<Language, RefusalTexts> = {
       'code-used-up': () => '加入码已用完，请向安委办重新索取。',
       'already-enrolled': () => '您已加入，发送“帮助”查看可用功能。',
       'last-coordinator': () => '您是最后一名协调员，请先邀请另一名协调员。',
-      duty: ({ why }) => dutyTexts.zh.refusal[why],
+      duty: ({ why }) => engagementTexts.zh.refusal[why],
       'file-too-large': ({ max }) => `文件过大，不得超过 ${max} MB。`,
       conflict: () => '他人已先行办理，请以卡片最新状态为准。',
     },

@@ -1,0 +1,138 @@
+import type { Correction } from '../../domain/calendar/occasion'
+import type { Person } from '../../domain/people/person'
+import { type DaysToPlan, festivalDays, festivalNamed, readDays } from '../../domain/rosters/festival-days'
+import { canSeeDuty, mayPlanRoster } from '../../domain/rosters/permissions'
+import { discardRoster, publishRoster } from '../../domain/rosters/publish-roster'
+import type { PlanFacts, ShiftLine } from '../../domain/rosters/queries'
+import type { Roster } from '../../domain/rosters/roster'
+import { localDay } from '../../domain/text/local-day'
+import { packAction } from '../action'
+import { linesOfPlan, linesOfShifts, type RosterLine, rosterFile, rosterView } from '../cards/roster-card'
+import type { Button, View } from '../view'
+import {
+  type Asked,
+  type Asking,
+  answered,
+  asPerson,
+  cardContext,
+  type Handled,
+  load,
+  refused,
+  shown,
+} from './context'
+
+/** `duty FESTIVAL`, or two days and a name: that roster, or the plan of one. */
+export async function showRoster(asking: Asking, words: string): Promise<Handled> {
+  const asked = await load(asking, {
+    ...rosterQueries(asking, daysOf(words, asking)?.festival ?? ''),
+    corrections: asking.database.queries.corrections(),
+  })
+  return asPerson(asking, asked, (person) => {
+    const { t, roster } = asked
+    // Coordinators put a festival's days right; which festival it is does not depend on it.
+    const wanted = daysOf(words, asking, asked.corrections)
+    if (!canSeeDuty(person)) return refused(asking, { code: 'duty', why: 'not-allowed' }, t)
+    if (!wanted) return refused(asking, { code: 'duty', why: 'days-not-understood' }, t)
+    if (roster && covers(roster, wanted)) return shown(rosterShown(asking, asked, person, roster))
+    return mayPlanRoster(person)
+      ? shown(daysView(asked, wanted))
+      : shown({ body: [t.duty.duty.noRoster(wanted.title)] })
+  })
+}
+
+export const daysOf = (
+  words: string,
+  asking: Asking,
+  corrections: readonly Correction[] = [],
+): DaysToPlan | undefined => {
+  const today = localDay(asking.now(), asking.timezone)
+  const festival = festivalNamed(words)
+  return festival ? festivalDays(festival, today, corrections) : readDays(words, today)
+}
+
+/** Whether a roster is for (some of) these days. */
+export const covers = (roster: Roster, { days }: DaysToPlan): boolean =>
+  roster.days.some((day) => days.includes(day))
+
+/** How far ahead rosters are planned, ms: a year and a bit. */
+const aheadMs = 400 * 86_400_000
+
+export const rosterQueries = ({ database: { queries }, now }: Asking, festival: string) => ({
+  roster: queries.roster(festival),
+  shifts: queries.shiftsOfNewest(festival),
+  facts: queries.planFacts(festival, now(), now() + aheadMs),
+})
+export type RosterAsked = Asked & { roster: Roster | undefined; shifts: ShiftLine[]; facts: PlanFacts }
+
+/** Days without a roster, and the button that plans one. */
+function daysView({ t }: Asked, { title, days }: DaysToPlan): View {
+  return {
+    title: t.duty.duty.roster(title),
+    fields: [{ label: t.duty.duty.days(days.length), value: `${days[0]} – ${days.at(-1)}` }],
+    buttons: [
+      [
+        {
+          label: t.duty.duty.plan,
+          data: packAction({ on: 'duty', act: 'plan', word: `${days[0]} ${days.at(-1)} ${title}` }),
+        },
+      ],
+    ],
+  }
+}
+
+/** The draft as it was planned, or the shifts as they are now. */
+function linesOf({ shifts, facts }: RosterAsked, roster: Roster): RosterLine[] {
+  if (roster.status === 'published') return linesOfShifts(shifts)
+  const everybody = [...facts.people.leader, ...facts.people.officer]
+  return linesOfPlan(roster, Object.fromEntries(everybody.map(({ id, name }) => [id, name])))
+}
+
+export function rosterShown(asking: Asking, asked: RosterAsked, person: Person, roster: Roster): View {
+  const { t } = asked
+  const button = (act: 'plan' | 'publish' | 'discard' | 'file', label: string, word: string): Button => ({
+    label,
+    data: packAction({ on: 'duty', act, word }),
+  })
+  const draft = roster.status === 'draft' && mayPlanRoster(person)
+  const days = `${roster.days[0]} ${roster.days.at(-1)} ${roster.title}`
+  return {
+    ...rosterView(roster, linesOf(asked, roster), cardContext(asking, asked, [])),
+    buttons: [
+      ...(draft
+        ? [
+            [
+              button('publish', t.duty.duty.publish, roster.festival),
+              button('plan', t.duty.duty.planAgain, days),
+              button('discard', t.duty.duty.discard, roster.festival),
+            ],
+          ]
+        : []),
+      [button('file', t.duty.duty.file, roster.festival)],
+    ],
+  }
+}
+
+export async function pressRoster(
+  asking: Asking,
+  act: 'show' | 'publish' | 'discard' | 'file',
+  festival: string,
+): Promise<Handled> {
+  const asked = await load(asking, rosterQueries(asking, festival))
+  return asPerson(asking, asked, (person) => {
+    const { t, roster, now } = asked
+    if (!canSeeDuty(person)) return refused(asking, { code: 'duty', why: 'not-allowed' }, t)
+    if (!roster) return refused(asking, { code: 'duty', why: 'days-not-understood' }, t)
+    if (act === 'show') return shown(rosterShown(asking, asked, person, roster))
+    if (act === 'file') {
+      const file = rosterFile(roster, linesOf(asked, roster), cardContext(asking, asked, []))
+      return answered({ view: { body: [t.duty.duty.roster(roster.title)] }, file })
+    }
+    const kept =
+      act === 'publish'
+        ? publishRoster(roster, person, asked.facts.engagements, now)
+        : discardRoster(roster, person, now)
+    if (!kept.ok) return refused(asking, kept.refusal, t)
+    const text = act === 'publish' ? t.duty.duty.published(roster.title) : t.duty.duty.discarded
+    return answered({ view: { body: [text] } }, kept.value.changes)
+  })
+}

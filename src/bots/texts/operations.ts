@@ -1,0 +1,240 @@
+import type { Reason } from '../../domain/delivery/outbox'
+import type { MemberState, Operation } from '../../domain/operations/operation'
+import type { OperationAct } from '../../domain/operations/permissions'
+import type { Language } from '../../domain/people/person'
+
+export type OperationTexts = {
+  status: Record<Operation['status'], string>
+  member: Record<MemberState, string>
+  /** Buttons; at most 24 characters, so that they are titles of forms too. */
+  act: Record<OperationAct, string>
+  done: Record<OperationAct, string>
+  field: {
+    title: string
+    starts: string
+    startsHint: string
+    hours: string
+    gathering: string
+    gatheringMap: string
+    lead: string
+    needs: string
+    needsHint: string
+    route: string
+    routeHint: string
+    vehicle: string
+    gear: string
+    open: string
+    unanswered: string
+    coming: string
+    declined: string
+    came: string
+    personTimes: string
+    units: string
+    papers: string
+    result: string
+    position: string
+  }
+  title: string
+  new: string
+  plan: string
+  none: string
+  planned: (code: string) => string
+  places: (held: number, needed: number) => string
+  need: (organization: string, held: number, count: number, skill?: string) => string
+  others: string
+  insteadOf: (name: string) => string
+  served: (count: number) => string
+  swapsWith: (name: string) => string
+  hereDone: string
+}
+
+export const operationReasons: Record<Language, Record<Extract<Reason, `joint-${string}`>, string>> = {
+  en: {
+    'joint-to-name': 'Your people are needed: please name them.',
+    'joint-asked': 'You are asked to come: please confirm, decline, or send somebody in your place.',
+    'joint-substitute': 'A colleague sends you in their place: please accept or decline.',
+    'joint-substitute-declined': 'Your substitute declined: the place is still yours.',
+    'joint-replaced': 'Your substitute accepted: you need not come.',
+    'joint-declined': 'Somebody declined: please name another.',
+    'joint-released': 'You need not come any more.',
+    'joint-swap': 'A colleague offers you their place for yours: please accept or decline.',
+    'joint-swapped': 'The swap is agreed: this is yours now.',
+    'joint-moved': 'The time has changed: please confirm anew.',
+    'joint-cancelled': 'Cancelled.',
+    'joint-soon': 'Reminder: you confirmed that you come.',
+    'joint-unanswered': 'Reminder: you have not answered yet.',
+    'joint-held': 'It is over: this is what came of it.',
+  },
+  zh: {
+    'joint-to-name': '联合执法需贵单位派员，请指派人员。',
+    'joint-asked': '请您参加联合执法：请确认、说明不能参加的理由，或委托他人代替。',
+    'joint-substitute': '同事委托您代为参加，请确认或谢绝。',
+    'joint-substitute-declined': '您委托的人员不能代替，仍由您参加。',
+    'joint-replaced': '您委托的人员已确认，您不必参加。',
+    'joint-declined': '有人员不能参加，请另行指派。',
+    'joint-released': '您不必参加。',
+    'joint-swap': '同事希望与您互换，请同意或谢绝。',
+    'joint-swapped': '互换已达成，由您参加。',
+    'joint-moved': '时间有变，请重新确认。',
+    'joint-cancelled': '已取消。',
+    'joint-soon': '提醒：您已确认参加。',
+    'joint-unanswered': '提醒：您尚未答复。',
+    'joint-held': '行动已结束，结果如下。',
+  },
+}
+
+export const operationTexts: Record<Language, OperationTexts> = {
+  en: {
+    status: {
+      planned: 'planned',
+      held: 'held',
+      cancelled: 'cancelled',
+    },
+    member: {
+      asked: 'not answered',
+      confirmed: 'comes',
+      declined: 'declined',
+      replaced: 'replaced',
+      released: 'taken off',
+    },
+    act: {
+      name: 'Name',
+      release: 'Take off…',
+      confirm: 'I come',
+      decline: 'I can’t come…',
+      substitute: 'Send a substitute…',
+      swap: 'Swap…',
+      'check-in': 'I am here',
+      finish: 'Enter the result…',
+      move: 'Change the time…',
+      cancel: 'Cancel it…',
+    },
+    done: {
+      name: 'Named, and asked to confirm.',
+      release: 'Taken off.',
+      confirm: 'Confirmed.',
+      decline: 'Declined; your department’s liaison is told.',
+      substitute: 'Asked. Until somebody accepts, it stays yours.',
+      swap: 'Offered. It counts once they accept.',
+      'check-in': 'You are checked in.',
+      finish: 'Result entered.',
+      move: 'Changed; everybody is asked anew.',
+      cancel: 'Cancelled; everybody is told.',
+    },
+    field: {
+      title: 'What for',
+      starts: 'Date and time',
+      startsHint: 'E.g. “tomorrow 9:00” or “2026-12-05 14:30”.',
+      hours: 'Hours',
+      gathering: 'Gathering point',
+      gatheringMap: 'On the map',
+      lead: 'Lead department',
+      needs: 'Who is needed',
+      needsHint:
+        'One department a line: name, how many, and a skill if one is needed: “Fire and Rescue 3 electrical”.',
+      route: 'Route',
+      routeHint: 'Units or places in order, one a line; U-… for a registered unit.',
+      vehicle: 'Vehicle',
+      gear: 'Gear',
+      open: 'Open places',
+      unanswered: 'Not answered',
+      coming: 'Coming',
+      declined: 'Declined',
+      came: 'Came',
+      personTimes: 'Person-times dispatched',
+      units: 'Units inspected',
+      papers: 'Papers issued',
+      result: 'Result',
+      position: 'Where you are',
+    },
+    title: 'Joint operations',
+    new: 'Plan one…',
+    plan: 'Joint operation',
+    none: 'None is planned.',
+    planned: (code) => `Planned as ${code}; the departments are asked to name people.`,
+    places: (held, needed) => `${held} of ${needed} places`,
+    need: (organization, held, count, skill) =>
+      `${organization} ${held}/${count}${skill ? ` (${skill})` : ''}`,
+    others: 'Somebody else…',
+    insteadOf: (name) => `instead of ${name}`,
+    served: (count) => `sent ${count} time${count === 1 ? '' : 's'}`,
+    swapsWith: (name) => `offers it to ${name}`,
+    hereDone: 'You are checked in. Share your position too, if you like.',
+  },
+  zh: {
+    status: {
+      planned: '筹备中',
+      held: '已完成',
+      cancelled: '已取消',
+    },
+    member: {
+      asked: '未答复',
+      confirmed: '参加',
+      declined: '不能参加',
+      replaced: '已由他人代替',
+      released: '已取消指派',
+    },
+    act: {
+      name: '指派',
+      release: '取消指派…',
+      confirm: '确认',
+      decline: '不能参加…',
+      substitute: '请人代替…',
+      swap: '互换…',
+      'check-in': '签到',
+      finish: '填报结果…',
+      move: '更改时间…',
+      cancel: '取消行动…',
+    },
+    done: {
+      name: '已指派，等待本人确认。',
+      release: '已取消指派。',
+      confirm: '已确认。',
+      decline: '已登记，并告知贵单位联络员。',
+      substitute: '已询问。对方接受前仍由您负责。',
+      swap: '已提出互换，对方同意后生效。',
+      'check-in': '已签到。',
+      finish: '结果已登记。',
+      move: '时间已更改，全体重新确认。',
+      cancel: '已取消，并通知全体人员。',
+    },
+    field: {
+      title: '行动名称',
+      starts: '日期和时间',
+      startsHint: '如“明天 9:00”或“2026-12-05 14:30”。',
+      hours: '时长（小时）',
+      gathering: '集合地点',
+      gatheringMap: '地图位置',
+      lead: '牵头单位',
+      needs: '参加单位和人数',
+      needsHint: '每行一个单位：名称、人数，如有要求再写专长，如“消防救援大队 3 电气”。',
+      route: '检查路线',
+      routeHint: '按顺序每行一处；已登记单位可写 U-… 编号。',
+      vehicle: '车辆',
+      gear: '装备',
+      open: '空缺名额',
+      unanswered: '未答复',
+      coming: '参加人员',
+      declined: '不能参加',
+      came: '已签到',
+      personTimes: '出动人次',
+      units: '检查单位（家）',
+      papers: '下达文书（份）',
+      result: '结果',
+      position: '当前位置',
+    },
+    title: '联合执法',
+    new: '发起…',
+    plan: '联合执法行动',
+    none: '暂无联合执法安排。',
+    planned: (code) => `已登记为 ${code}，已请各单位指派人员。`,
+    places: (held, needed) => `已落实 ${held}/${needed} 人`,
+    need: (organization, held, count, skill) =>
+      `${organization} ${held}/${count}${skill ? `（${skill}）` : ''}`,
+    others: '其他人员…',
+    insteadOf: (name) => `代替${name}`,
+    served: (count) => `已参加 ${count} 次`,
+    swapsWith: (name) => `拟与${name}互换`,
+    hereDone: '已签到。如方便，请再发送当前位置。',
+  },
+}
