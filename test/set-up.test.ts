@@ -54,7 +54,7 @@ describe('npm run bots:setup', () => {
     expect(telegram.calls.find((call) => call.method === 'setWebhook')?.params).toMatchObject({
       url: 'https://anwei.example.org/telegram/webhook',
       secret_token: 'webhook-secret',
-      allowed_updates: ['message', 'callback_query', 'my_chat_member'],
+      allowed_updates: ['message', 'channel_post', 'callback_query', 'my_chat_member'],
     })
     expect(output).not.toContain(botToken)
     expect(output).not.toContain('webhook-secret')

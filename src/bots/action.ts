@@ -3,6 +3,7 @@ import { actions } from '../domain/hazards/permissions'
 import { checklistKinds } from '../domain/inspections/checklist'
 import { verdicts } from '../domain/inspections/filling'
 import { operationActs } from '../domain/operations/permissions'
+import { platforms } from '../domain/people/person'
 import { summaryPeriods } from '../domain/reports/summary'
 import { shiftActs } from '../domain/rosters/permissions'
 import {
@@ -189,6 +190,14 @@ const codecs: { [K in On]: Codec<K> } = {
     letter: 'e',
     pack: ({ week }) => [week],
     unpack: ([first]) => (/^(\d{4}-\d\d-\d\d)?$/.test(first ?? '') ? { week: first ?? '' } : undefined),
+  },
+  unbind: {
+    letter: 'v',
+    pack: ({ platform, chat, thread }) => [platform, chat, thread],
+    unpack: ([first, chat, thread = '']) => {
+      const platform = platforms.find((it) => it === first)
+      return platform && chat ? { platform, chat, thread } : undefined
+    },
   },
   joint: actsOn('j', [...operationActs, 'show', 'take-swap']),
   shift: actsOn('o', [...shiftActs, 'show']),

@@ -6,6 +6,7 @@ import type { HazardFilter } from '../domain/hazards/sheet'
 import type { ChecklistKind } from '../domain/inspections/checklist'
 import type { Verdict } from '../domain/inspections/filling'
 import type { OperationAct } from '../domain/operations/permissions'
+import type { Platform } from '../domain/people/person'
 import type { SummaryPeriod } from '../domain/reports/summary'
 import type { ShiftAct } from '../domain/rosters/permissions'
 import type { FormChoice } from './conversation'
@@ -47,6 +48,7 @@ export type ButtonAction =
   | { on: 'report'; period: SummaryPeriod; back: number; file: boolean }
   /** `new` and the list have no number: 0. */
   | { on: 'broadcast'; number: number; act: BroadcastButton; word?: string }
+  | { on: 'unbind'; platform: Platform; chat: string; thread: string }
   /** `week` is its Monday; empty for the present one. */
   | { on: 'return'; week: string }
 

@@ -3,11 +3,12 @@ import { type ButtonAction, unpackAction } from './action'
 import type { Dispatch } from './channel'
 import { type CommandName, findCommand } from './commands'
 import { createMessageCounter } from './flooding'
+import { bindByCode, membership } from './handlers/bind-codes'
 import { broadcast, pressBroadcast } from './handlers/broadcasts'
 import { pressCalendar, showCalendar } from './handlers/calendar'
 import { calendarFeed } from './handlers/calendar-feed'
 import { campaigns, pressCampaign, showCoverage } from './handlers/campaigns'
-import { bind, leftGroup, unbind } from './handlers/chats'
+import { bind, pressUnbind, unbind } from './handlers/chats'
 import { exportChecklist, pressCheck, showChecklists } from './handlers/checklists'
 import { type Asking, type Handled, type HandlerDeps, nothing, refusalText } from './handlers/context'
 import { dashboardLink } from './handlers/dashboard'
@@ -152,7 +153,9 @@ function handle(asking: Asking, intent: Intent): Promise<Handled> {
     case 'reach':
       return reach(asking, intent.reachable)
     case 'membership':
-      return Promise.resolve(leftGroup(asking, intent.member))
+      return membership(asking, intent.member)
+    case 'bind-code':
+      return bindByCode(asking, intent.code)
     case 'migrated': {
       const { platform } = asking.envelope.account
       const from = asking.envelope.place.chat
@@ -247,6 +250,7 @@ export const pressHandlers: PressHandlers = {
   calendar: (asking, { make }) => calendarFeed(asking, make),
   remove: (asking, action) => remove(asking, action.personId),
   broadcast: pressBroadcast,
+  unbind: pressUnbind,
   seen: (asking, { upTo }) => markSeen(asking, upTo),
   digest: (asking, { set }) => pressDigest(asking, set),
   report: pressReport,

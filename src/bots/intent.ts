@@ -43,8 +43,10 @@ export type Intent =
   | { kind: 'shortcut'; text: string; files: IncomingFile[] }
   /** They blocked the bot, or took it back; the workspace removed them or the app. */
   | { kind: 'reach'; reachable: boolean }
-  /** The bot was put into a group chat or taken out of one. */
+  /** The bot was put into a group chat or taken out of one; in a channel: may it post there. */
   | { kind: 'membership'; member: boolean }
+  /** A code that binds the chat, said where there is no person to be asked (`domain/chats/binding.ts`). */
+  | { kind: 'bind-code'; code: string }
   /** The group chat goes on under another id. */
   | { kind: 'migrated'; to: string }
 

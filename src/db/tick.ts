@@ -58,6 +58,7 @@ const tellOfficeOfDelivery: TickWork = ({ now }) => [
 const forgetRequests: TickWork = ({ now }) => [
   { sql: 'DELETE FROM requests WHERE at < ?', args: [now - requestLifeMs] },
   { sql: 'DELETE FROM dashboard_links WHERE expires_at <= ?', args: [now] },
+  { sql: 'DELETE FROM bind_codes WHERE expires_at <= ?', args: [now] },
   { sql: 'DELETE FROM tallies WHERE since_at < ?', args: [now - 24 * 3_600_000] },
   { sql: 'DELETE FROM sessions WHERE expires_at <= ?', args: [now] },
 ]

@@ -51,6 +51,12 @@ const each: { [K in ButtonAction['on']]: fc.Arbitrary<Extract<ButtonAction, { on
   checklist: fc.record({ on: fc.constant('checklist' as const), kind: fc.constantFrom(...checklistKinds) }),
   campaign: fc.record({ on: fc.constant('campaign' as const), number, act: fc.constant('show' as const) }),
   year: fc.record({ on: fc.constant('year' as const), number, act: fc.constant('show' as const) }),
+  unbind: fc.record({
+    on: fc.constant('unbind' as const),
+    platform: fc.constant('telegram' as const),
+    chat: fc.integer({ min: -9_007_199_254_740_991, max: -1 }).map(String),
+    thread: fc.constantFrom('', '7'),
+  }),
   broadcast: fc.record({ on: fc.constant('broadcast' as const), number, act: fc.constant('send' as const) }),
 }
 

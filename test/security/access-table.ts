@@ -240,6 +240,7 @@ export const pressLines: { [K in ButtonAction['on']]: readonly Pressed<K>[] } = 
     action: { on: 'broadcast', number: 1, act },
     may: broadcastActs[act],
   })),
+  unbind: [{ action: { on: 'unbind', platform: 'telegram', chat: '-1', thread: '' }, may: office }],
   campaign: keysOf(campaignActs).map((act) => ({
     action: { on: 'campaign', number: 1, act },
     may: campaignActs[act],

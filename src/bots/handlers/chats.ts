@@ -1,13 +1,25 @@
 import type { Change } from '../../domain/changes'
 import type { Binding, BoundTo } from '../../domain/chats/binding'
 import { lanes, subject } from '../../domain/delivery/outbox'
+import type { Place } from '../../domain/delivery/outcome'
 import { type Organization, organizationNamed } from '../../domain/organizations/organization'
-import { campaignCode, codeIn } from '../cards/codes'
-import { type CardContext, organizationName } from '../cards/context'
+import { type ButtonAction, packAction } from '../action'
+import { boundName } from '../cards/bound-name'
+import { codeIn } from '../cards/codes'
+import type { CardContext } from '../cards/context'
+import { shortText } from '../cards/short-text'
 import { texts } from '../texts'
+import type { Button } from '../view'
+import { giveBindCode } from './bind-codes'
 import { type Asking, asPerson, cardContext, type Handled, load, refused, said, shown } from './context'
 
-/** `bind WHAT`, said in the group itself by a coordinator: the chat gets what is for that from now on. */
+/** So many bound chats have a button to unbind them under their list. */
+const unbindMax = 20
+
+/**
+ * `bind WHAT`, said in the group itself by a coordinator: the chat gets what is for that from now on. In private
+ * it gives a code for a channel, alone it lists what is bound.
+ */
 export async function bind(asking: Asking, args: string): Promise<Handled> {
   const { queries } = asking.database
   const { place } = asking.envelope
@@ -21,12 +33,11 @@ export async function bind(asking: Asking, args: string): Promise<Handled> {
     const { t, now } = asked
     if (person.post.role !== 'coordinator') return refused(asking, { code: 'coordinators-only' }, t)
     const context = cardContext(asking, asked, asked.organizations)
-    if (isOwnChat(asking)) {
-      const lines = asked.bindings.map((it) => bindingLine(it, context))
-      return shown({ title: t.chats.title, body: lines.length > 0 ? lines : [t.chats.none] })
-    }
+    const own = isOwnChat(asking)
+    if (own && args.trim() === '') return listed(asked.bindings, context)
     const bound = boundTo(args, asked.organizations, asked.campaign?.campaign)
     if (!bound) return said(asking, t.chats.whatCanBe)
+    if (own) return giveBindCode(asking, asked, bound, person, context)
     const title = asking.envelope.title ?? place.chat
     const binding: Binding = { place, title, bound, by: person.id, at: now }
     const running = asked.campaign?.campaign.state.status === 'running' && bound.to === 'campaign'
@@ -64,15 +75,15 @@ function boundTo(
   return organization && { to: 'organization', organizationId: organization.id }
 }
 
-function boundName(bound: BoundTo, context: CardContext): string {
-  switch (bound.to) {
-    case 'committee':
-      return texts[context.language].chats.committee
-    case 'organization':
-      return organizationName(context, bound.organizationId) ?? bound.organizationId
-    case 'campaign':
-      return campaignCode(bound.number)
-  }
+function listed(bindings: readonly Binding[], context: CardContext): Handled {
+  const t = texts[context.language].chats
+  const buttons = bindings
+    .slice(0, unbindMax)
+    .map(({ title, place: { platform, chat, thread = '' } }): Button[] => [
+      { label: t.unbind(shortText(title)), data: packAction({ on: 'unbind', platform, chat, thread }) },
+    ])
+  const lines = bindings.map((it) => bindingLine(it, context))
+  return shown({ title: t.title, body: lines.length > 0 ? lines : [t.none], buttons })
 }
 
 const bindingLine = ({ title, bound, goneReason }: Binding, context: CardContext): string =>
@@ -82,22 +93,21 @@ const bindingLine = ({ title, bound, goneReason }: Binding, context: CardContext
   ].join(' · ')
 
 /** `unbind`, said in the group: it gets nothing more. */
-export async function unbind(asking: Asking): Promise<Handled> {
-  const { place } = asking.envelope
+export const unbind = (asking: Asking): Promise<Handled> => unbindPlace(asking, asking.envelope.place)
+
+/** The same of a chat in the list of them, for where nobody can say it: a channel. */
+export const pressUnbind = (asking: Asking, { platform, chat, thread }: UnbindAction): Promise<Handled> =>
+  unbindPlace(asking, { platform, chat, private: false, ...(thread === '' ? {} : { thread }) }, true)
+
+type UnbindAction = Extract<ButtonAction, { on: 'unbind' }>
+
+async function unbindPlace(asking: Asking, place: Place, elsewhere = false): Promise<Handled> {
   const asked = await load(asking, { binding: asking.database.queries.binding(place) })
   return asPerson(asking, asked, (person) => {
     const { t } = asked
     if (person.post.role !== 'coordinator') return refused(asking, { code: 'coordinators-only' }, t)
-    if (isOwnChat(asking)) return said(asking, t.chats.inAGroup)
+    if (!elsewhere && isOwnChat(asking)) return said(asking, t.chats.inAGroup)
     if (!asked.binding) return said(asking, t.chats.notBound)
     return said(asking, t.chats.unbound, [{ kind: 'chat.unbound', place }])
   })
 }
-
-/** The bot was put out of a group: what was bound there is no more, and the office is told. */
-export const leftGroup = (asking: Asking, member: boolean): Handled => ({
-  changes: member
-    ? []
-    : [{ kind: 'chat.gone', place: asking.envelope.place, reason: 'removed', at: asking.now() }],
-  answer: () => ({}),
-})

@@ -8,6 +8,7 @@ const goneTexts = [
   'group chat was deactivated',
   'PEER_ID_INVALID',
   'topic_deleted',
+  'need administrator rights in the channel',
   'thread not found',
 ]
 /** 400s that say the message to be edited is not there, or not to be edited any more. */

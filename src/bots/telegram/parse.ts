@@ -7,18 +7,19 @@ type Me = Pick<UserFromGetMe, 'id' | 'username'>
 type From = NonNullable<Message['from']>
 
 /**
- * An update as an envelope; undefined for what is none of ours: other bots' commands, edits, channel posts,
- * service messages, kinds unknown to us. Unknown fields are ignored, the server sends more than it documents.
+ * An update as an envelope; undefined for what is none of ours: other bots' commands, edits, what channels
+ * post but the code that binds one, service messages, kinds unknown to us. Unknown fields are ignored, the server sends more than it documents.
  */
 export function parseUpdate(update: Update, me: Me): Envelope | undefined {
   const key = `tg:${update.update_id}`
   if (update.callback_query) return parsePress(key, update.callback_query)
   if (update.my_chat_member) return parseMembership(key, update.my_chat_member)
+  if (update.channel_post) return parseBindCode(key, update.channel_post, me)
   return update.message ? parseMessage(key, update.message, me) : undefined
 }
 
 /** Kinds of updates that are parsed: what the webhook asks for. */
-export const allowedUpdates = ['message', 'callback_query', 'my_chat_member'] as const
+export const allowedUpdates = ['message', 'channel_post', 'callback_query', 'my_chat_member'] as const
 
 const languageOf = (from: From): Language => (from.language_code?.startsWith('zh') ? 'zh' : 'en')
 const nameOf = (from: From): string =>
@@ -64,7 +65,10 @@ function parsePress(key: string, query: NonNullable<Update['callback_query']>): 
 function parseMembership(key: string, change: NonNullable<Update['my_chat_member']>): Envelope | undefined {
   const { chat, from, new_chat_member: now } = change
   if (!chat || !from || !now) return undefined
-  const member = now.status !== 'kicked' && now.status !== 'left'
+  const member =
+    chat.type === 'channel'
+      ? now.status === 'administrator' && now.can_post_messages === true
+      : now.status !== 'kicked' && now.status !== 'left'
   const intent: Intent =
     chat.type === 'private' ? { kind: 'reach', reachable: member } : { kind: 'membership', member }
   return envelope(key, from, chat, change.date * 1000, intent)
@@ -78,19 +82,25 @@ function parseMessage(key: string, message: Message, me: Me): Envelope | undefin
   if (message.migrate_to_chat_id !== undefined) {
     return envelope(key, author, chat, at, { kind: 'migrated', to: String(message.migrate_to_chat_id) })
   }
-  // Anonymous administrators and channels speak without a person behind them whom we could ask.
-  if (!from || from.is_bot || message.sender_chat || chat.type === 'channel' || message.via_bot)
-    return undefined
+  // Channels and anonymous administrators speak without a person behind them whom we could ask.
+  if (message.sender_chat || chat.type === 'channel') return parseBindCode(key, message, me)
+  if (!from || from.is_bot || message.via_bot) return undefined
   const intent = intentOf(message, me)
-  if (!intent) return undefined
-  return envelope(
-    key,
-    from,
-    chat,
-    at,
-    intent,
-    message.is_topic_message ? message.message_thread_id : undefined,
-  )
+  return intent && envelope(key, from, chat, at, intent, topicIn(message))
+}
+
+const topicIn = (message: Message): number | undefined =>
+  message.is_topic_message ? message.message_thread_id : undefined
+
+/** `/bind CODE`, written in the chat itself by it: what it passes on from elsewhere was meant for there. */
+function parseBindCode(key: string, message: Message, me: Me): Envelope | undefined {
+  const { chat, sender_chat: sender, forward_origin: forwarded, via_bot: bot } = message
+  if (sender?.id !== chat.id || forwarded || bot) return undefined
+  const command = commandIn(message.text ?? '', me)
+  if (!command || command === 'for-another-bot' || command.word !== 'bind') return undefined
+  const intent: Intent = { kind: 'bind-code', code: command.args }
+  const itself = { id: chat.id, is_bot: false, first_name: '' }
+  return envelope(key, itself, chat, message.date * 1000, intent, topicIn(message))
 }
 
 function intentOf(message: Message, me: Me): Intent | undefined {

@@ -1,4 +1,5 @@
 import type { Notice } from '../../domain/delivery/outbox'
+import { boundName } from '../cards/bound-name'
 import { broadcastCode } from '../cards/codes'
 import type { CardContext } from '../cards/context'
 import { sayWhen } from '../cards/times'
@@ -15,7 +16,8 @@ export const noticeTeller = teller('notice', {
   }),
 })
 
-function noticeView(notice: Notice, { language, now, timezone }: CardContext): View {
+function noticeView(notice: Notice, context: CardContext): View {
+  const { language, now, timezone } = context
   const t = texts[language]
   switch (notice.code) {
     case 'file-too-large':
@@ -28,6 +30,8 @@ function noticeView(notice: Notice, { language, now, timezone }: CardContext): V
       return {
         body: [t.broadcast.notAcknowledged(broadcastCode(notice.number), notice.count, notice.names)],
       }
+    case 'chat-bound':
+      return { body: [t.chats.told(notice.title, boundName(notice.bound, context))] }
     case 'chat-gone':
       return { body: [t.chats.gone(notice.title, notice.reason)] }
     case 'person-unreachable':

@@ -29,7 +29,7 @@ export const commandTexts: Record<Language, CommandTexts> = {
       coverage: { about: 'how far a campaign is', usage: 'P-3' },
       broadcast: { about: 'write to many, and follow who has acknowledged', usage: '[TEXT, B-1]' },
       bind: {
-        about: 'in a group: what is for whom comes there',
+        about: 'in a group: what is for whom comes there; in private: for a channel',
         usage: '[committee, department, sub-district, P-1]',
       },
       unbind: { about: 'in a group: nothing comes there any more', usage: '' },
@@ -75,7 +75,7 @@ export const commandTexts: Record<Language, CommandTexts> = {
       campaign: { about: '专项行动', usage: '[新建, 新建 春节 2027, P-3, P-3 抽取 20]' },
       coverage: { about: '专项行动覆盖率', usage: 'P-3' },
       broadcast: { about: '发布通知，查看谁已回复“收到”', usage: '[内容、B-1]' },
-      bind: { about: '在群内使用：把本群绑定到单位或行动', usage: '[安委会、成员单位、街道、P-1]' },
+      bind: { about: '在群内使用：绑定本群；私聊使用：绑定频道', usage: '[安委会、成员单位、街道、P-1]' },
       unbind: { about: '在群内使用：解除绑定', usage: '' },
       invite: { about: '生成加入码', usage: '角色 [部门、街道或 U-1] [次数] [7天]' },
       delivery: { about: '消息投递情况', usage: '' },

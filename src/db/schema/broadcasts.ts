@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type {
   BroadcastAudience,
   BroadcastEvent,
@@ -91,4 +91,20 @@ export const boundChats = sqliteTable(
     goneAt: integer('gone_at'),
   },
   (it) => [primaryKey({ columns: [it.platform, it.chat, it.thread] })],
+)
+
+/** Codes that bind the chat they are posted in, by their hash; each is good once and for a short time. */
+export const bindCodes = sqliteTable(
+  'bind_codes',
+  {
+    hash: text('hash').primaryKey(),
+    bound: text('bound', { mode: 'json' }).$type<BoundTo>().notNull(),
+    /** The coordinator's account it was made for. */
+    platform: text('platform').$type<Platform>().notNull(),
+    userId: text('user_id').notNull(),
+    by: text('by').notNull(),
+    usesLeft: integer('uses_left').notNull().default(1),
+    expiresAt: integer('expires_at').notNull(),
+  },
+  (it) => [check('bind_code_used', sql`${it.usesLeft} >= 0`)],
 )

@@ -1,10 +1,18 @@
-import type { InStatement, Row } from '@libsql/client'
-import type { Binding, ChatChange, ChatQueries } from '../../domain/chats/binding'
+import type { InStatement, InValue, Row } from '@libsql/client'
+import {
+  type BindCode,
+  type Binding,
+  bindCodeMinutes,
+  type ChatChange,
+  type ChatQueries,
+} from '../../domain/chats/binding'
 import { type Place, topicOf } from '../../domain/delivery/outcome'
+import type { Account, Language } from '../../domain/people/person'
 import type { Query } from '../../domain/query'
 import { rowOf } from '../client'
+import { sha256 } from '../hash'
 import { ask } from '../query'
-import { boundChats } from '../schema'
+import { bindCodes, boundChats } from '../schema'
 import type { Keepers } from './keepers'
 
 function bindingOfRow(row: Row): Binding {
@@ -25,7 +33,30 @@ const binding = (place: Place): Query<Binding | undefined> =>
 const bindings = (): Query<Binding[]> =>
   ask('SELECT * FROM bound_chats ORDER BY title', (rows) => rows.map(bindingOfRow))
 
-export const chatQueries: ChatQueries = { binding, bindings }
+const counts = "c.uses_left > 0 AND c.expires_at > ?1 AND p.active AND p.role = 'coordinator'"
+
+const codes = (where: string, args: InValue[]): Query<BindCode | undefined> =>
+  ask(
+    {
+      sql: `SELECT c.*, a.chat, p.language, ${counts} AS valid FROM bind_codes c JOIN people p ON p.id = c."by"
+            JOIN accounts a ON a.platform = c.platform AND a.user_id = c.user_id WHERE ${where}
+            ORDER BY c.expires_at DESC LIMIT 1`,
+      args,
+    },
+    ([row]) => {
+      if (!row) return undefined
+      const { hash, bound, by, platform } = rowOf(bindCodes, row)
+      const told: Place = { platform, chat: String(row.chat), private: true }
+      return { hash, bound, by, language: row.language as Language, told, valid: row.valid === 1 }
+    },
+  )
+
+const bindCode = (hash: string, now: number) => codes('c.hash = ?2', [now, hash])
+
+const bindCodeOf = (account: Account, now: number) =>
+  codes(`c.platform = ?2 AND c.user_id = ?3 AND ${counts}`, [now, account.platform, account.userId])
+
+export const chatQueries: ChatQueries = { binding, bindings, bindCode, bindCodeOf }
 
 const bind = ({ place, title, bound, by, at }: Binding): InStatement => ({
   sql: `INSERT INTO bound_chats (platform, chat, thread, title, bound, "by", at) VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -35,6 +66,22 @@ const bind = ({ place, title, bound, by, at }: Binding): InStatement => ({
 })
 
 export const chatKeepers: Keepers<ChatChange> = {
+  'bind-code.made': async ({ code, bound, account, by, at }) => [
+    {
+      sql: `INSERT INTO bind_codes (hash, bound, platform, user_id, "by", expires_at) VALUES (?, ?, ?, ?, ?, ?)`,
+      args: [
+        await sha256(code),
+        JSON.stringify(bound),
+        account.platform,
+        account.userId,
+        by,
+        at + bindCodeMinutes * 60_000,
+      ],
+    },
+  ],
+  'bind-code.used': ({ hash }) => [
+    { sql: 'UPDATE bind_codes SET uses_left = uses_left - 1 WHERE hash = ?', args: [hash] },
+  ],
   'chat.bound': (change) => [bind(change.binding)],
   'chat.unbound': ({ place }) => [
     {

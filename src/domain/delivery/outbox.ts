@@ -1,3 +1,4 @@
+import type { BoundTo } from '../chats/binding'
 import type { ChecklistKind } from '../inspections/checklist'
 import type { LadderKind } from '../reminders/ladder'
 import type { MessageRef } from './outcome'
@@ -119,6 +120,7 @@ export type Notice =
   | { code: 'flooding'; name: string }
   /** Names of those who have not acknowledged a broadcast, joined. */
   | { code: 'not-acknowledged'; number: number; count: number; names: string }
+  | { code: 'chat-bound'; title: string; bound: BoundTo }
   | { code: 'chat-gone'; title: string; reason: string }
   | ({ code: 'watch' } & Finding)
 

@@ -13,6 +13,7 @@ import {
   roomOf,
   serial,
   unixTime,
+  updateOf,
   type World,
 } from './world'
 
@@ -70,7 +71,7 @@ export const createActs = (world: World, { emit }: Delivery) => {
 
   /** Nobody tells a bot what is said where it is not. */
   const tell = (room: Room, messages: RoomMessage[]): Promise<Delivered> =>
-    emit(...(room.botStatus === 'member' ? messages.map((message) => ({ message })) : []))
+    emit(...(room.botStatus === 'member' ? messages.map(updateOf) : []))
 
   const say = async (
     userId: number,
@@ -126,8 +127,9 @@ export const createActs = (world: World, { emit }: Delivery) => {
     const message = findMessage(room, messageId)
     if (message?.from.id !== userId) throw new Error(`Message ${messageId} is not user ${userId}'s`)
     delete message.entities
-    const edited = Object.assign(message, textContent(text), { edit_date: unixTime(world) })
-    return room.botStatus === 'member' ? emit({ edited_message: edited }) : emit()
+    const edited = { edit_date: unixTime(world) }
+    const { message: update } = updateOf(Object.assign(message, textContent(text), edited))
+    return room.botStatus === 'member' && update ? emit({ edited_message: { ...update, ...edited } }) : emit()
   }
 
   /** Presses a button that is on the message now. `answer`: what the press was answered with meanwhile. */

@@ -19,6 +19,7 @@ export const chatOf = (world: World, room: Room): RoomMessage['chat'] => {
     }
   }
   if (room.kind === 'group') return { id: room.id, type: 'group', title: room.title }
+  if (room.kind === 'channel') return { id: room.id, type: 'channel', title: room.title }
   return { id: room.id, type: 'supergroup', title: room.title, ...(room.forum ? { is_forum: true } : {}) }
 }
 
@@ -59,7 +60,7 @@ export const findWritableRoom = (world: World, chatId: number | string): Room =>
 }
 
 export const nextMessageId = (world: World, room: Room): number => {
-  if (room.kind === 'supergroup') {
+  if (room.kind === 'supergroup' || room.kind === 'channel') {
     room.lastMessageId += 1
     return room.lastMessageId
   }

@@ -10,7 +10,7 @@ export type Deliver = (request: Request) => Promise<Response>
 
 /** Updates of a chat come in order, and a person's button presses in an order of their own. */
 const queueOf = (update: Update): string => {
-  const chat = (update.message ?? update.edited_message ?? update.my_chat_member)?.chat
+  const chat = (update.message ?? update.channel_post ?? update.edited_message ?? update.my_chat_member)?.chat
   return chat === undefined ? `user:${update.callback_query?.from.id}` : `chat:${chat.id}`
 }
 

@@ -2,7 +2,16 @@ import type { ChatMember, User } from 'grammy/types'
 import { chatOf, keep, nextMessageId } from './chats'
 import type { Delivered, Delivery } from './delivery'
 import type { Server } from './server'
-import { accountOf, type Content, type Room, type RoomMessage, roomOf, unixTime, type World } from './world'
+import {
+  accountOf,
+  type Content,
+  type Room,
+  type RoomMessage,
+  roomOf,
+  unixTime,
+  updateOf,
+  type World,
+} from './world'
 
 export type NewUser = {
   id: number
@@ -13,8 +22,11 @@ export type NewUser = {
   languageCode: string
 }
 
-/** `id` is negative; one that starts with -100 is a supergroup. Forums are supergroups too. */
-export type NewGroup = { id: number; title: string; members: number[]; forum?: boolean }
+/**
+ * `id` is negative; one that starts with -100 is a supergroup. Forums are supergroups too. The members of a
+ * channel may post in it.
+ */
+export type NewGroup = { id: number; title: string; members: number[]; forum?: boolean; channel?: boolean }
 
 export const botUser = ({ bot }: World): User => {
   const { id, is_bot, first_name, username } = bot
@@ -23,7 +35,7 @@ export const botUser = ({ bot }: World): User => {
 
 /** Puts a message into a chat that nobody has sent through the Bot API. */
 export const place = (world: World, room: Room, from: User, content: Content): RoomMessage => {
-  const message = {
+  const message: RoomMessage = {
     message_id: nextMessageId(world, room),
     from,
     chat: chatOf(world, room),
@@ -41,6 +53,27 @@ const newRoom = (fields: Pick<Room, 'id' | 'kind' | 'title' | 'members' | 'forum
   messages: [],
   // In a forum, 1 is the General topic, which no message may be sent to by that id.
   lastMessageId: fields.forum ? 1 : 0,
+})
+
+/** What a bot is in a channel: an administrator who may post. */
+const poster = (user: User): ChatMember => ({
+  status: 'administrator',
+  user,
+  can_be_edited: false,
+  is_anonymous: false,
+  can_manage_chat: true,
+  can_delete_messages: false,
+  can_manage_video_chats: false,
+  can_restrict_members: false,
+  can_promote_members: false,
+  can_change_info: false,
+  can_invite_users: false,
+  can_post_stories: false,
+  can_edit_stories: false,
+  can_delete_stories: false,
+  can_post_messages: true,
+  can_edit_messages: false,
+  can_send_welcome_messages: false,
 })
 
 /** On behalf of a group, as Telegram names itself there. */
@@ -68,8 +101,8 @@ export const createPeople = ({ world, changed }: Server, { emit }: Delivery) => 
     world.rooms.set(id, newRoom({ id, kind: 'private', title, members: new Set([id]), forum: false }))
   }
 
-  const addGroup = ({ id, title, members, forum = false }: NewGroup): void => {
-    const kind = forum || String(id).startsWith('-100') ? 'supergroup' : 'group'
+  const addGroup = ({ id, title, members, forum = false, channel = false }: NewGroup): void => {
+    const kind = channel ? 'channel' : forum || String(id).startsWith('-100') ? 'supergroup' : 'group'
     world.rooms.set(id, newRoom({ id, kind, title, members: new Set(members), forum }))
   }
 
@@ -80,7 +113,7 @@ export const createPeople = ({ world, changed }: Server, { emit }: Delivery) => 
 
   const memberChange = (room: Room, from: User, isMember: boolean): Promise<Delivered> => {
     const user = botUser(world)
-    const member: ChatMember = { status: 'member', user }
+    const member: ChatMember = room.kind === 'channel' ? poster(user) : { status: 'member', user }
     const kicked: ChatMember = { status: 'kicked', user, until_date: 0 }
     const [old_chat_member, new_chat_member] = isMember ? [kicked, member] : [member, kicked]
     const change = {
@@ -110,6 +143,13 @@ export const createPeople = ({ world, changed }: Server, { emit }: Delivery) => 
     return memberChange(room, anyMember(room), false)
   }
 
+  /** Somebody lets the bot in; into a channel as an administrator who may post. */
+  const letBotIn = (userId: number, groupId: number): Promise<Delivered> => {
+    const room = roomOf(world, groupId)
+    room.botStatus = 'member'
+    return memberChange(room, accountOf(world, userId).user, true)
+  }
+
   /** Makes a group a supergroup, with another id; both chats say so. */
   const migrate = async (groupId: number): Promise<Delivered & { chat: number }> => {
     const old = roomOf(world, groupId)
@@ -126,7 +166,7 @@ export const createPeople = ({ world, changed }: Server, { emit }: Delivery) => 
     const to = place(world, old, anyMember(old), { migrate_to_chat_id: chat })
     const sender_chat = chatOf(world, room)
     const from = place(world, room, groupAnonymousBot, { sender_chat, migrate_from_chat_id: groupId })
-    return { ...(await emit({ message: to }, { message: from })), chat }
+    return { ...(await emit(updateOf(to), updateOf(from))), chat }
   }
 
   /** Opens a topic in a forum; its id is the `message_thread_id` of what is said there. */
@@ -143,7 +183,7 @@ export const createPeople = ({ world, changed }: Server, { emit }: Delivery) => 
     })
     message.message_thread_id = message.message_id
     room.topics.set(message.message_id, name)
-    return { ...(await emit({ message })), thread: message.message_id }
+    return { ...(await emit(updateOf(message))), thread: message.message_id }
   }
 
   return {
@@ -154,6 +194,7 @@ export const createPeople = ({ world, changed }: Server, { emit }: Delivery) => 
     block: (userId: number) => setBlocked(userId, true),
     unblock: (userId: number) => setBlocked(userId, false),
     kickBot,
+    letBotIn,
     migrate,
     deactivate: (userId: number): void => {
       accountOf(world, userId).deactivated = true

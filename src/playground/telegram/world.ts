@@ -1,8 +1,15 @@
 import type { BotCommand, Message, Update, User, UserFromGetMe } from 'grammy/types'
 import type { StoredFile } from './files'
 
-/** A message of a private chat or a group: channels are not served. */
-export type RoomMessage = Message & Update.NonChannel
+/** A message of a chat, and who wrote it: of a channel's posts bots are not told ({@link updateOf}). */
+export type RoomMessage = Message & { from: User }
+
+/** The update by which a bot is told of a message. */
+export function updateOf(message: RoomMessage): Omit<Update, 'update_id'> {
+  if (message.chat.type !== 'channel') return { message: message as Message & Update.NonChannel }
+  const { from: _author, ...post } = message
+  return { channel_post: { ...post, sender_chat: message.chat } as Message & Update.Channel }
+}
 
 /** What one message has and another has not. */
 export type Content = Partial<Omit<Message, 'message_id' | 'from' | 'chat' | 'date'>>
@@ -19,7 +26,7 @@ export type Account = {
 /** A chat the bot is or was in. A private one has the id of its user. */
 export type Room = {
   id: number
-  kind: 'private' | 'group' | 'supergroup'
+  kind: 'private' | 'group' | 'supergroup' | 'channel'
   title: string
   members: Set<number>
   forum: boolean

@@ -23,6 +23,11 @@ describe('how a call to Telegram ended', () => {
     ['403 deactivated', refusal(403, 'Forbidden: user is deactivated'), { kind: 'gone' }],
     ['400 chat not found', refusal(400, 'Bad Request: chat not found'), { kind: 'gone' }],
     [
+      '400 no rights in the channel',
+      refusal(400, 'Bad Request: need administrator rights in the channel chat'),
+      { kind: 'gone' },
+    ],
+    [
       '400 upgraded group',
       refusal(400, 'Bad Request: group chat was upgraded to a supergroup chat', {
         migrate_to_chat_id: -1001,

@@ -263,6 +263,61 @@ describe('how we stand in a chat', () => {
   })
 })
 
+describe('a code that binds a chat', () => {
+  const channel = { id: -1009, type: 'channel', title: '安委办通知' } as const
+  const post = (more: object) => {
+    const said = {
+      message_id: 11,
+      date: seconds,
+      chat: channel,
+      sender_chat: channel,
+      text: '/bind Abc_123-xyz',
+    }
+    return parse({ update_id: 7, channel_post: { ...said, ...more } })
+  }
+
+  test('is taken from a channel, though nobody is behind its posts', () => {
+    expect(post({})).toMatchObject({
+      account: { platform: 'telegram', userId: '-1009' },
+      place: { platform: 'telegram', chat: '-1009', private: false },
+      title: '安委办通知',
+      intent: { kind: 'bind-code', code: 'Abc_123-xyz' },
+    })
+  })
+
+  test('is taken from a group’s anonymous administrator, in their topic', () => {
+    const anonymous = { id: 1087968824, is_bot: true, first_name: 'Group' }
+    const text = '/bind@anwei_bot Abc_123-xyz'
+    const inTopic = { is_topic_message: true, message_thread_id: 5 }
+    expect(parse(said({ text, from: anonymous, sender_chat: group, ...inTopic }, group))).toMatchObject({
+      place: { chat: '-1001', thread: '5' },
+      intent: { kind: 'bind-code', code: 'Abc_123-xyz' },
+    })
+  })
+
+  test.each([
+    ['passed on from elsewhere', { forward_origin: { type: 'channel', chat: channel } }],
+    ['that another channel’s post carries into its group', { sender_chat: { id: -1010, type: 'channel' } }],
+    ['for another bot', { text: '/bind@other_bot Abc_123-xyz' }],
+    ['within other words', { text: 'who knows /bind Abc_123-xyz ?' }],
+  ])('is not taken from a post %s', (_what, more) => {
+    expect(post(more)).toBeUndefined()
+  })
+
+  test.each([
+    [{ status: 'administrator', can_post_messages: true }, true],
+    [{ status: 'administrator', can_post_messages: false }, false],
+    [{ status: 'left' }, false],
+    [{ status: 'kicked' }, false],
+  ])('in a channel the bot is in where it may post: %j', (member, expected) => {
+    const change = { chat: channel, from: li, date: seconds, new_chat_member: { user: bot, ...member } }
+    expect(parse({ update_id: 7, my_chat_member: change } as Update)?.intent).toEqual({
+      kind: 'membership',
+      member: expected,
+    })
+  })
+})
+
 describe('not taken', () => {
   const message = { message_id: 11, from: li, chat: own, date: seconds, text: '#隐患 通道堵塞' }
 
