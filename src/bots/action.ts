@@ -162,6 +162,11 @@ const codecs: { [K in On]: Codec<K> } = {
       return kind && { kind }
     },
   },
+  phone: {
+    letter: 'n',
+    pack: ({ personId }) => [personId ?? ''],
+    unpack: ([first]) => (first ? { personId: first } : {}),
+  },
   link: { letter: 'k', pack: () => [], unpack: () => ({}) },
   dashboard: { letter: 'D', pack: () => [], unpack: () => ({}) },
   seen: {

@@ -26,6 +26,8 @@ export type ButtonAction =
   | { on: 'language'; language: 'en' | 'zh' }
   | { on: 'resend'; id: number }
   | { on: 'leave'; sure: boolean }
+  /** Without a person, of whoever presses it. */
+  | { on: 'phone'; personId?: string }
   | { on: 'link' }
   | { on: 'dashboard' }
   | { on: 'remove'; personId: string }

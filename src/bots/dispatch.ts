@@ -23,6 +23,7 @@ import { findToRemove, leave, reach, remove } from './handlers/membership'
 import { takeMessage } from './handlers/messages'
 import { help, resend, showDelivery, unknown } from './handlers/office'
 import { joint, pressOperation } from './handlers/operations'
+import { askPhone, phone } from './handlers/phone'
 import { markSeen, showLadder } from './handlers/reminders'
 import { pressReport, report } from './handlers/report'
 import { askReturn, showReturn } from './handlers/returns'
@@ -216,6 +217,7 @@ export const commandHandlers: Record<CommandName, CommandHandler> = {
   delivery: showDelivery,
   language: setLanguage,
   quiet: setQuiet,
+  phone,
   me,
   help,
   start: join,
@@ -242,6 +244,7 @@ export const pressHandlers: PressHandlers = {
   language: (asking, action) => setLanguage(asking, action.language),
   resend: (asking, action) => resend(asking, action.id),
   leave: (asking, action) => leave(asking, action.sure),
+  phone: (asking, { personId }) => askPhone(asking, personId),
   link,
   dashboard: dashboardLink,
   joint: pressOperation,

@@ -22,6 +22,8 @@ export type ViewField = {
   value: string
   /** Whose name the value begins with: their user id where it is shown. A press opens a chat with them. */
   person?: string
+  /** Their telephone, as `readPhone` gives it; shown after the value, and called by a press. */
+  phone?: string
 }
 
 export type Button =

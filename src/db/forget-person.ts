@@ -64,7 +64,7 @@ export async function forgetPerson(client: Client, id: string, now: number): Pro
       forget('DELETE FROM invites WHERE person_id = ?1'),
       forget('DELETE FROM accounts WHERE person_id = ?1'),
       {
-        sql: `UPDATE people SET name = ?2, active = 0, left_at = coalesce(left_at, ?3), quiet_from = NULL,
+        sql: `UPDATE people SET name = ?2, active = 0, left_at = coalesce(left_at, ?3), phone = NULL, quiet_from = NULL,
                 quiet_to = NULL, digested_on = NULL WHERE id = ?1`,
         args: [id, forgottenName, now],
       },

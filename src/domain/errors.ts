@@ -48,6 +48,7 @@ export type Refusal =
   | { code: 'same-organization' }
   | { code: 'choice-unknown'; field: string }
   | { code: 'number-not-understood'; field: string }
+  | { code: 'phone-not-understood'; field: string }
   | { code: 'day-not-known'; field: string }
   | { code: 'days-turned'; field: string }
   | { code: 'campaign-moved-on'; campaign: CampaignStatus }

@@ -20,6 +20,7 @@ const each: { [K in ButtonAction['on']]: fc.Arbitrary<Extract<ButtonAction, { on
   resend: fc.record({ on: fc.constant('resend' as const), id: number }),
   leave: fc.record({ on: fc.constant('leave' as const), sure: fc.boolean() }),
   link: fc.constant({ on: 'link' }),
+  phone: fc.record({ on: fc.constant('phone' as const), personId: fc.uuid() }),
   dashboard: fc.constant({ on: 'dashboard' }),
   remove: fc.record({ on: fc.constant('remove' as const), personId: fc.uuid() }),
   waiting: fc.record({ on: fc.constant('waiting' as const), skip: number }),

@@ -166,7 +166,7 @@ describe('a duty roster', () => {
   test('each is reminded before their shift, and leaves word to the next', async () => {
     const { desk, coordinator, li, zhou, wu } = await open()
     await publish(desk, coordinator)
-    const { holder, others } = await firstShift(desk, [li, zhou, wu, coordinator])
+    const { holder, code, others } = await firstShift(desk, [li, zhou, wu, coordinator])
     await tick(desk)
     desk.forward(20.5 * hourMs)
     await tick(desk)
@@ -174,7 +174,13 @@ describe('a duty roster', () => {
     expect(desk.chatOf(holder).filter((it) => it.view.body?.[0]?.includes('begins soon'))).toHaveLength(1)
     desk.forward(13.2 * hourMs)
     await tick(desk)
+    await desk.command(holder, 'phone 13800001234')
+    for (const who of others) await desk.command(who, 'phone 13900005678')
     const over = last(desk, holder, 'leave word to the next')
+    expect((await openShift(desk, holder, code))?.fields?.at(-1)).toMatchObject({
+      label: 'Comes next',
+      phone: '139-0000-5678',
+    })
     await desk.press(holder, dataOf(over, 'Hand over…'))
     await desk.say(holder, 'Watch the gas smell in Dongjie.')
     const told = others.filter((it) => last(desk, it, 'leaves word'))
@@ -182,6 +188,16 @@ describe('a duty roster', () => {
     expect(last(desk, told[0] as Someone, 'leaves word')?.fields).toContainEqual({
       label: 'Word to the next',
       value: 'Watch the gas smell in Dongjie.',
+    })
+    const { rows } = await desk.client.execute({
+      sql: "SELECT s.number FROM shifts s JOIN people p ON p.id = s.holder_id WHERE p.name = ? AND s.state ->> '$.part' = 'officer' ORDER BY s.starts_at",
+      args: [told[0]?.name ?? ''],
+    })
+    const theirs = await openShift(desk, told[0] as Someone, `D-${rows[0]?.number}`)
+    expect(theirs?.fields).toContainEqual({
+      label: 'Handed over',
+      value: `${holder.name}: Watch the gas smell in Dongjie.`,
+      phone: '138-0000-1234',
     })
   })
 

@@ -73,6 +73,7 @@ export const commandLines: Record<CommandName, readonly Said[]> = {
   delivery: says(office),
   language: says(members, '', 'zh'),
   quiet: says(members, '', '22:00-07:00'),
+  phone: says(insiders, '', '138-0000-1234'),
   me: says(members),
   help: says(members, '', 'invite'),
   start: [...says(members, ''), ...says(nobody, 'made-up')],
@@ -223,6 +224,11 @@ export const pressLines: { [K in ButtonAction['on']]: readonly Pressed<K>[] } = 
   leave: [{ action: { on: 'leave', sure: true }, may: members }],
   dashboard: [{ action: { on: 'dashboard' }, may: members }],
   link: [{ action: { on: 'link' }, may: members }],
+  phone: [
+    { action: { on: 'phone' }, may: insiders },
+    { action: { on: 'phone', personId: '{inspector}' }, may: ['office', 'inspector'] },
+    { action: { on: 'phone', personId: '{contact}' }, may: nobody },
+  ],
   remove: [{ action: { on: 'remove', personId: '{contact}' }, may: office }],
   joint: [
     ...keysOf(operationActs).map((act) => ({
@@ -319,6 +325,7 @@ export const formLines: Record<string, readonly Filled[]> = {
   'task-measure': fill(inspecting, '1', { kind: 'fine', quantity: '1' }),
   'task-paper': fill(inspecting, '1', { kind: 'rectification-order' }),
   'task-photo': fill(inspecting, '1', {}),
+  phone: fill(['office', 'inspector'], '{inspector}', { phone: '138-0000-1234' }),
   invite: fill(office, '', { role: 'coordinator' }),
   return: fill(['liaison', 'otherLiaison'], '2026-11-23', figures),
   'duty-roster': fill(office, '2026-12-10 2026-12-11 Cold', { shiftsPerDay: '1', officers: '1' }),

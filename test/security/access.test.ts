@@ -137,7 +137,7 @@ const cases: Case[] = [
       ({ target, values, may }): Case => ({
         name: `form ${form}`,
         may,
-        intent: () => ({ kind: 'submit', form, target, values: named(values) }),
+        intent: () => ({ kind: 'submit', form, target: named(target), values: named(values) }),
       }),
     ),
   ),

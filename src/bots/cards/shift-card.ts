@@ -5,7 +5,7 @@ import { canSeeDuty, mayActOnShift, type ShiftAct, shiftRelationsOf } from '../.
 import type { ShiftSheet } from '../../domain/rosters/queries'
 import { packAction } from '../action'
 import { texts } from '../texts'
-import { type Button, inRows, type View } from '../view'
+import { type Button, inRows, type View, type ViewField } from '../view'
 import { shiftCode } from './codes'
 import type { CardContext } from './context'
 import { wordsOf } from './words'
@@ -26,6 +26,12 @@ export function shiftCard(
     id === undefined
       ? undefined
       : (sheet.people[id] ?? sheet.candidates.find((it) => it.id === id)?.name ?? '?')
+  // Numbers are for members: a card in a group has no reader.
+  const reachable =
+    (who: { phone?: string } | undefined) =>
+    (it: ViewField): ViewField =>
+      reader && who?.phone ? { ...it, phone: who.phone } : it
+  const handsOver = reader?.id === shift.holderId && isTimeForShift('hand-over', shift, context.now)
   const holder = name(shift.holderId) ?? d.field.nobody
   const state =
     shift.holderId === undefined
@@ -50,8 +56,11 @@ export function shiftCard(
             )
           : undefined,
       ),
-      ...field(d.field.before, sheet.before && `${sheet.before.name}: ${sheet.before.note}`),
+      ...field(d.field.before, sheet.before && `${sheet.before.name}: ${sheet.before.note}`).map(
+        reachable(sheet.before),
+      ),
       ...field(d.field.note, shift.handover?.note),
+      ...(handsOver ? sheet.next.flatMap((it) => field(d.field.next, it.name).map(reachable(it))) : []),
     ],
     buttons: buttonsOf(sheet, reader, context),
   }

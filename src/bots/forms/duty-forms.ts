@@ -41,6 +41,27 @@ export const wordForm = (t: Texts): Form => ({
   fields: [text('word', t.duty.field.word, { multiline: true, max: 1000 })],
 })
 
+/** `of` is whose telephone it is. */
+export const phoneForm = (of: Person, t: Texts): Form => ({
+  id: 'phone',
+  target: of.id,
+  title: t.people.phone.title,
+  intro: `${of.name} · ${t.people.phone.why}`,
+  submit: t.form.submit,
+  fields: [
+    {
+      kind: 'text',
+      name: 'phone',
+      label: t.field.phone,
+      hint: t.people.phone.hint,
+      multiline: false,
+      max: 40,
+      optional: false,
+      ...(of.phone === undefined ? {} : { initial: of.phone }),
+    },
+  ],
+})
+
 export function shiftForm(act: AskedShiftAct, sheet: ShiftSheet, person: Person, context: CardContext): Form {
   const t = texts[context.language]
   const { shift, title } = sheet

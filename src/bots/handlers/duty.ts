@@ -45,7 +45,7 @@ async function showNow(asking: Asking): Promise<Handled> {
     const rosters = asked.rosters.filter((it) => it.status === 'published' || mayPlanRoster(person))
     return shown({
       title: d.duty.now,
-      fields: onDuty.map(({ shift, holder, organizationId, accounts }) => {
+      fields: onDuty.map(({ shift, holder, organizationId, accounts, phone }) => {
         const from = organizationName(context, organizationId)
         const here = accounts.find((it) => it.platform === account.platform)
         return {
@@ -53,6 +53,8 @@ async function showNow(asking: Asking): Promise<Handled> {
           value: `${holder ?? d.field.nobody}${from ? ` (${from})` : ''} – ${until(shift.endsAt)}`,
           // In a group it would call them each time somebody looks.
           ...(here && place.private ? { person: here.userId } : {}),
+          // Of members, for members: a group may have others in it.
+          ...(phone && place.private ? { phone } : {}),
         }
       }),
       body: [...(onDuty.length > 0 ? [] : [d.duty.nobody]), d.duty.usage],

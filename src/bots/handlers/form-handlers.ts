@@ -10,6 +10,7 @@ import { submitCorrection, submitFound, submitMeasure, submitPaper, submitResult
 import { submitNear } from './inspections'
 import { submitInvite } from './invites'
 import { operationFormHandlers } from './operation-forms'
+import { submitPhone } from './phone'
 import { submitReturn } from './returns'
 import { submitRoster } from './roster-plans'
 import { shiftFormHandlers } from './shifts'
@@ -26,6 +27,7 @@ export const formHandlers: Readonly<Record<string, FormHandler>> = {
   'broadcast-comment': submitComment,
   'broadcast-correction': correctBroadcast,
   invite: submitInvite,
+  phone: submitPhone,
   return: submitReturn,
   'duty-roster': submitRoster,
   'duty-word': submitWord,

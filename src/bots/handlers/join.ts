@@ -3,7 +3,9 @@ import { tallyKey, tallyRules } from '../../domain/flooding/tally'
 import type { Organization } from '../../domain/organizations/organization'
 import { type Invite, isUsable } from '../../domain/people/invite'
 import { organizationOf, type Person } from '../../domain/people/person'
+import { canSeeDuty } from '../../domain/rosters/permissions'
 import { cleanName } from '../../domain/text/clean'
+import { packAction } from '../action'
 import { organizationName } from '../cards/context'
 import type { View } from '../view'
 import {
@@ -100,6 +102,9 @@ function welcomeView(asking: Asking, asked: Asked & { organizations: Organizatio
       asked.t.people.welcome(person.name, asked.t.role[person.post.role], where),
       asked.t.people.welcomeHint,
     ],
+    ...(canSeeDuty(person) && person.phone === undefined
+      ? { buttons: [[{ label: asked.t.people.phone.button, data: packAction({ on: 'phone' }) }]] }
+      : {}),
   }
 }
 

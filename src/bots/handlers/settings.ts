@@ -2,6 +2,7 @@ import type { Settings } from '../../domain/digests/settings'
 import type { Invite } from '../../domain/people/invite'
 import { type Language, organizationOf } from '../../domain/people/person'
 import { readQuietHours, sayClock } from '../../domain/reminders/quiet-hours'
+import { canSeeDuty } from '../../domain/rosters/permissions'
 import { packAction } from '../action'
 import { organizationName } from '../cards/context'
 import { type Texts, texts } from '../texts'
@@ -34,6 +35,7 @@ export async function me(asking: Asking): Promise<Handled> {
         { label: t.people.leave, data: packAction({ on: 'leave', sure: false }) },
       ],
       calendarButtons(asked.calendar, t),
+      ...(canSeeDuty(person) ? [[{ label: t.people.phone.button, data: packAction({ on: 'phone' }) }]] : []),
     ]
     return shown({
       title: t.people.me,
@@ -43,6 +45,9 @@ export async function me(asking: Asking): Promise<Handled> {
           label: t.people.accounts,
           value: asked.accounts.map((it) => platformName[it.platform]).join(' · '),
         },
+        ...(person.phone === undefined || !asking.envelope.place.private
+          ? []
+          : [{ label: t.field.phone, value: person.phone }]),
         { label: t.reminders.quiet.label, value: quietText(asked.settings, t) },
         { label: t.digest.setting.label, value: digestText(asked.settings, t) },
       ],

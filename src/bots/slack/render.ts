@@ -1,4 +1,5 @@
 import type { KnownBlock, RichTextElement, RichTextSection } from '@slack/web-api'
+import { phoneLink } from '../../domain/people/phone'
 import type { Button, View } from '../view'
 import { limits, shorten } from './limits'
 
@@ -59,10 +60,11 @@ function richText(
     elements.length > 0 ? [{ type: 'rich_text_section' as const, elements }] : []
   const paragraphs = (view.body ?? []).map((text, at) => words(take(at === 0 ? text : `\n${text}`, room)))
   const quote = view.quote ? words(take(view.quote, room)) : []
-  const fields = (view.fields ?? []).map(({ label, value, person }, at): RichTextElement[] => [
+  const fields = (view.fields ?? []).map(({ label, value, person, phone }, at): RichTextElement[] => [
     ...words(take(`${at === 0 ? '' : '\n'}${label}: `, room), true),
     ...words(take(value, room)),
     ...(person ? [...words(' '), { type: 'user' as const, user_id: person }] : []),
+    ...(phone ? [...words(' '), { type: 'link' as const, url: phoneLink(phone), text: phone }] : []),
   ])
   return [
     ...section(paragraphs.flat()),

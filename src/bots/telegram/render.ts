@@ -41,12 +41,14 @@ const plain = (text: string): Part => ({ open: '', text, close: '' })
 
 /** Pieces of a view in the order they are read; only the quote and the body are ever shortened. */
 function partsOf(view: View): Part[][] {
-  const lines = (view.fields ?? []).map(({ label, value, person }) => [
+  const lines = (view.fields ?? []).map(({ label, value, person, phone }) => [
     { open: '<b>', text: `${label}:`, close: '</b>' },
     plain(' '),
     person && /^\d+$/.test(person)
       ? { open: `<a href="tg://user?id=${person}">`, text: value, close: '</a>' }
       : plain(value),
+    // As it stands there it can be pressed: clients call what reads as a telephone number.
+    ...(phone ? [plain(` ${phone}`)] : []),
   ])
   return [
     ...(view.title ? [[{ open: '<b>', text: view.title, close: '</b>' }]] : []),

@@ -16,6 +16,7 @@ export type DutyTexts = {
     officers: string
     sought: string
     before: string
+    next: string
     word: string
     nobody: string
   }
@@ -129,6 +130,7 @@ export const dutyTexts: Record<Language, DutyTexts> = {
       officers: 'Officers in each',
       sought: 'Substitute',
       before: 'Handed over',
+      next: 'Comes next',
       word: 'What they should know',
       nobody: 'nobody yet',
     },
@@ -213,6 +215,7 @@ export const dutyTexts: Record<Language, DutyTexts> = {
       officers: '每班人数',
       sought: '代班',
       before: '上一班交接',
+      next: '下一班',
       word: '需要告知的事项',
       nobody: '暂缺',
     },

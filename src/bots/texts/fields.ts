@@ -47,6 +47,7 @@ const en = {
   industry: 'Industry',
   contact: 'Answers for it',
   what: 'What to change',
+  phone: 'Telephone',
 }
 
 /** What forms ask for and cards list. */
@@ -99,6 +100,7 @@ const zh: Record<FieldName, string> = {
   industry: '行业',
   contact: '负责人',
   what: '更正事项',
+  phone: '电话',
 }
 
 export type FieldTexts = { field: Record<FieldName, string> }

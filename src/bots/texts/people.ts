@@ -21,6 +21,17 @@ export type PeopleTexts = {
     stay: string
     removeWhom: string
     removed: (name: string) => string
+    phone: {
+      button: string
+      title: string
+      why: string
+      hint: string
+      kept: (phone: string) => string
+      keptOf: (name: string, phone: string) => string
+      gone: string
+      goneOf: (name: string) => string
+      whose: string
+    }
   }
 }
 
@@ -50,6 +61,17 @@ export const peopleTexts: Record<Language, PeopleTexts> = {
       stay: 'Stay',
       removeWhom: 'Who is to be removed?',
       removed: (name) => `${name} was removed and gets no more messages.`,
+      phone: {
+        button: 'Telephone…',
+        title: 'Telephone',
+        why: 'Members see it where you are on duty, and on the roster. Nobody has to give one.',
+        hint: 'E.g. “138-0000-1234”; “off” takes it away.',
+        kept: (phone) => `Your telephone is ${phone}. Members see it when you are on duty.`,
+        keptOf: (name, phone) => `${name}: ${phone}.`,
+        gone: 'Your telephone is not kept any more.',
+        goneOf: (name) => `The telephone of ${name} is not kept any more.`,
+        whose: 'Whose telephone?',
+      },
     },
   },
   zh: {
@@ -72,6 +94,17 @@ export const peopleTexts: Record<Language, PeopleTexts> = {
       stay: '不退出',
       removeWhom: '移出哪位人员？',
       removed: (name) => `${name}已移出，不再接收消息。`,
+      phone: {
+        button: '登记电话…',
+        title: '联系电话',
+        why: '值班时供成员联系，并列入值班表；自愿填写。',
+        hint: '如“138-0000-1234”；填写“删除”即取消登记。',
+        kept: (phone) => `已登记电话 ${phone}，值班时成员可见。`,
+        keptOf: (name, phone) => `已登记${name}的电话 ${phone}。`,
+        gone: '已删除您的电话。',
+        goneOf: (name) => `已删除${name}的电话。`,
+        whose: '登记哪位人员的电话？',
+      },
     },
   },
 }

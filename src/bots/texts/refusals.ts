@@ -61,6 +61,8 @@ export const refusalTexts: Record<Language, RefusalTexts> = {
       'same-organization': () => 'That department has it already.',
       'choice-unknown': () => 'Please choose one of the buttons.',
       'number-not-understood': () => 'Please give a whole number.',
+      'phone-not-understood': () =>
+        'I did not understand that number. Try “138-0000-1234”, “0371-67186000” or, abroad, “+49 30 123456”.',
       'task-not-yours': () => 'This inspection is another team’s.',
       'task-over': () => 'This inspection is over already; its card shows the result.',
       'task-not-running': () => 'Its campaign is not running.',
@@ -130,6 +132,8 @@ export const refusalTexts: Record<Language, RefusalTexts> = {
       'same-organization': () => '该隐患已由该部门负责。',
       'choice-unknown': () => '请从按钮中选择。',
       'number-not-understood': () => '请填写整数。',
+      'phone-not-understood': () =>
+        '未能识别该号码，请填写手机号（如“138-0000-1234”）或带区号的座机（如“0371-67186000”），境外号码请加国家代码。',
       'task-not-yours': () => '该检查任务由其他检查组负责。',
       'task-over': () => '该检查已结束，结果见卡片。',
       'task-not-running': () => '所属专项行动未在进行中。',

@@ -28,6 +28,8 @@ export const people = sqliteTable(
     prefers: text('prefers').$type<Platform>().notNull(),
     enrolledAt: integer('enrolled_at').notNull(),
     leftAt: integer('left_at'),
+    /** As `readPhone` gives it, where they gave one. */
+    phone: text('phone'),
     /** Minutes of the day in the committee's zone between which only what is urgent comes. */
     quietFrom: integer('quiet_from'),
     quietTo: integer('quiet_to'),

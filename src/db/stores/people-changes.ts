@@ -10,8 +10,8 @@ type Of<K extends PeopleChange['kind']> = Extract<PeopleChange, { kind: K }>
 function enrol({ person, account, chat, at }: Of<'person.enrolled'>): InStatement[] {
   return [
     {
-      sql: `INSERT INTO people (id, name, role, organization_id, unit_id, language, prefers, enrolled_at, active)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)`,
+      sql: `INSERT INTO people (id, name, role, organization_id, unit_id, language, phone, prefers, enrolled_at, active)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`,
       args: [
         person.id,
         person.name,
@@ -19,6 +19,7 @@ function enrol({ person, account, chat, at }: Of<'person.enrolled'>): InStatemen
         organizationOf(person.post) ?? null,
         unitOf(person.post) ?? null,
         person.language,
+        person.phone ?? null,
         account.platform,
         at,
       ],
@@ -35,10 +36,10 @@ function linkAccount({ personId, account, chat }: Of<'account.linked'>): InState
   }
 }
 
-/** They keep their name in the history, lose their accounts, and nothing that waits for them is sent. */
+/** They keep their name in the history, lose their accounts and their telephone, and nothing that waits for them is sent. */
 function leave({ personId, at }: Of<'person.left'>): InStatement[] {
   return [
-    { sql: 'UPDATE people SET active = 0, left_at = ? WHERE id = ?', args: [at, personId] },
+    { sql: 'UPDATE people SET active = 0, left_at = ?, phone = NULL WHERE id = ?', args: [at, personId] },
     { sql: 'DELETE FROM accounts WHERE person_id = ?', args: [personId] },
     {
       sql: `UPDATE outbox SET state = 'gone', ended_at = ?, problem = 'left' WHERE person_id = ? AND state = 'waiting'`,
@@ -134,6 +135,9 @@ export const peopleKeepers: Keepers<PeopleChange> = {
   'person.left': leave,
   'person.language': ({ language, personId }) => [
     { sql: 'UPDATE people SET language = ? WHERE id = ?', args: [language, personId] },
+  ],
+  'person.phone': ({ phone, personId }) => [
+    { sql: 'UPDATE people SET phone = ? WHERE id = ?', args: [phone ?? null, personId] },
   ],
   'person.quiet': ({ quiet, personId }) => [
     {

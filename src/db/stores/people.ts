@@ -26,7 +26,14 @@ function postOf(row: { role: Role; organizationId: string | null; unitId: string
 
 function personOfRow(row: Row): Person {
   const it = rowOf(peopleTable, row)
-  return { id: it.id, name: it.name, post: postOf(it), language: it.language, active: it.active }
+  return {
+    id: it.id,
+    name: it.name,
+    post: postOf(it),
+    language: it.language,
+    active: it.active,
+    ...(it.phone === null ? {} : { phone: it.phone }),
+  }
 }
 
 const actor = (account: Account, name: string): Query<Actor> =>

@@ -39,10 +39,10 @@ const sheets = (where: string, args: InValue[]): { sql: string; args: InValue[] 
           AND (x.starts_at >= s.ends_at OR x.ends_at <= s.starts_at)) AS swaps,
       NOT ${busy("s.state ->> '$.swap.withId'", 's.starts_at', 's.ends_at')} AS person_free,
       NOT ${busy('s.holder_id', 'o.starts_at', 'o.ends_at')} AS offerer_free,
-      (SELECT json_object('name', p.name, 'note', x.state ->> '$.handover.note') FROM shifts x JOIN people p ON p.id = x.holder_id
+      (SELECT json_object('name', p.name, 'note', x.state ->> '$.handover.note', 'phone', p.phone) FROM shifts x JOIN people p ON p.id = x.holder_id
         WHERE x.ends_at = s.starts_at AND ${part('x')} = ${part('s')} AND x.state ->> '$.handover.note' IS NOT NULL LIMIT 1) AS before,
-      (SELECT json_group_array(x.holder_id) FROM shifts x
-        WHERE x.starts_at = s.ends_at AND ${part('x')} = ${part('s')} AND x.holder_id IS NOT NULL) AS next
+      (SELECT json_group_array(json_object('id', p.id, 'name', p.name, 'phone', p.phone)) FROM shifts x JOIN people p ON p.id = x.holder_id
+        WHERE x.starts_at = s.ends_at AND ${part('x')} = ${part('s')}) AS next
     FROM shifts s JOIN rosters r ON r.id = s.roster_id LEFT JOIN shifts o ON o.id = s.state ->> '$.swap.shiftId'
     WHERE ${where}`,
   args,
@@ -53,6 +53,10 @@ const shiftOf = (state: unknown, number: unknown): Shift => ({
   number: Number(number),
 })
 
+/** Who has no telephone has none, rather than an empty one. */
+const reached = (json: unknown): unknown =>
+  JSON.parse(String(json), (key, value) => (key === 'phone' && value === null ? undefined : value))
+
 function sheetOfRow(row: Row): ShiftSheet {
   return {
     shift: shiftOf(row.state, row.number),
@@ -60,16 +64,14 @@ function sheetOfRow(row: Row): ShiftSheet {
     people: JSON.parse(String(row.names)) as Record<string, string>,
     candidates: readCandidates(row.candidates),
     swaps: JSON.parse(String(row.swaps)) as ShiftSheet['swaps'],
-    next: JSON.parse(String(row.next)) as string[],
+    next: reached(row.next) as ShiftSheet['next'],
     ...(row.other === null
       ? {}
       : {
           other: shiftOf(row.other, row.other_number),
           swapFree: { person: Boolean(row.person_free), offerer: Boolean(row.offerer_free) },
         }),
-    ...(row.before === null
-      ? {}
-      : { before: JSON.parse(String(row.before)) as { name: string; note: string } }),
+    ...(row.before === null ? {} : { before: reached(row.before) as NonNullable<ShiftSheet['before']> }),
   }
 }
 
@@ -87,7 +89,7 @@ const lineOf = (row: Row): ShiftLine => ({
 const lines = (where: string, args: InValue[]): Query<ShiftLine[]> =>
   ask({ sql: linesSql(where), args }, (rows) => rows.map(lineOf))
 
-const reached = `, p.organization_id, (SELECT json_group_array(json_object('platform', a.platform, 'userId', a.user_id))
+const reach = `, p.organization_id, p.phone, (SELECT json_group_array(json_object('platform', a.platform, 'userId', a.user_id))
   FROM accounts a WHERE a.person_id = p.id AND a.gone_reason IS NULL) AS accounts`
 
 const rosterOf = (row: Row): Roster => JSON.parse(String(row.state)) as Roster
@@ -169,11 +171,12 @@ export const rosterQueries: RosterQueries = {
       (rows) => rows.map((row) => rowOf(engagements, row)),
     ),
   onDuty: (now) =>
-    ask({ sql: linesSql('s.starts_at <= ? AND s.ends_at > ?', reached), args: [now, now] }, (rows) =>
+    ask({ sql: linesSql('s.starts_at <= ? AND s.ends_at > ?', reach), args: [now, now] }, (rows) =>
       rows.map((row) => ({
         ...lineOf(row),
         ...(row.organization_id === null ? {} : { organizationId: String(row.organization_id) }),
         accounts: JSON.parse(String(row.accounts)) as Account[],
+        ...(row.phone === null ? {} : { phone: String(row.phone) }),
       })),
     ),
   shiftsToSeek: (now) =>

@@ -17,6 +17,8 @@ export type PeopleChange =
   | { kind: 'account.linked'; personId: string; account: Account; chat: string }
   | { kind: 'person.left'; personId: string; at: number }
   | { kind: 'person.language'; personId: string; language: Language }
+  /** Without a number there is none any more. */
+  | { kind: 'person.phone'; personId: string; phone?: string }
   /** Without hours there are none. */
   | { kind: 'person.quiet'; personId: string; quiet?: QuietHours }
   /** `at` is in minutes of the day; what is left out stays. */

@@ -23,6 +23,8 @@ export type Person = {
   language: Language
   /** False once they left or were removed: they get nothing and may do nothing. */
   active: boolean
+  /** As `readPhone` gives it. Shown to members alone. */
+  phone?: string
 }
 
 export const organizationOf = (post: Post): string | undefined =>

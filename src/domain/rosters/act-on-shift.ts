@@ -38,7 +38,7 @@ const soughtTold = ({ seeking }: Shift): Told[] =>
       ]
     : person(seeking?.asked?.personId, 'shift-asked')
 
-function whoIsTold(command: ShiftCommand, before: Shift, after: Shift, next: readonly string[]): Told[] {
+function whoIsTold(command: ShiftCommand, before: Shift, after: Shift, next: ShiftSheet['next']): Told[] {
   switch (command.act) {
     case 'confirm':
       return []
@@ -51,7 +51,7 @@ function whoIsTold(command: ShiftCommand, before: Shift, after: Shift, next: rea
     case 'pass':
       return before.seeking?.asked ? soughtTold(after) : person(before.holderId, 'shift-swap-refused')
     case 'hand-over':
-      return next.flatMap((id) => person(id, 'shift-handed-over'))
+      return next.flatMap(({ id }) => person(id, 'shift-handed-over'))
     case 'assign':
       return [...person(command.personId, 'shift-assigned'), ...person(before.holderId, 'shift-taken')]
   }

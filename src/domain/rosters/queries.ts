@@ -21,14 +21,14 @@ export type ShiftSheet = {
   /** Whether the two of the swap are free at each other's times, their own shifts aside. */
   swapFree?: { person: boolean; offerer: boolean }
   /** What the one before left word of. */
-  before?: { name: string; note: string }
+  before?: { name: string; note: string; phone?: string }
   /** Who holds the shifts that follow it. */
-  next: string[]
+  next: { id: string; name: string; phone?: string }[]
 }
 
 export type ShiftLine = { shift: Shift; title: string; holder?: string }
-/** A shift that is on, with where its holder is from and the accounts they can be reached on. */
-export type OnDutyLine = ShiftLine & { organizationId?: string; accounts: Account[] }
+/** A shift that is on, with where its holder is from, the accounts and the telephone they can be reached on. */
+export type OnDutyLine = ShiftLine & { organizationId?: string; accounts: Account[]; phone?: string }
 
 /** What a plan is made from. */
 export type PlanFacts = { people: Record<Part, (Eligible & { name: string })[]>; engagements: Engagement[] }

@@ -164,6 +164,8 @@ export function makePeople(random: Random): Resident[] {
       post,
       language: known?.language ?? 'zh',
       active: true,
+      // No number that anybody has.
+      ...(post.role === 'unit-contact' ? {} : { phone: `138-0000-${telegramId % 10_000}` }),
       telegramId,
       slackId: `U${telegramId}`,
     }

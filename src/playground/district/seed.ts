@@ -103,7 +103,8 @@ const addUnit = (unit: Unit, at: number): InStatement[] => [
 
 /** Everybody has both accounts; the office and the leaders are told things on Slack, the street on Telegram. */
 function enrol(resident: Resident, at: number): Change[] {
-  const { id, name, post, language, active, telegramId, slackId } = resident
+  const { telegramId, slackId, latinName: _, ...person } = resident
+  const { id, post } = person
   const telegram = {
     account: { platform: 'telegram' as const, userId: String(telegramId) },
     chat: String(telegramId),
@@ -112,7 +113,7 @@ function enrol(resident: Resident, at: number): Change[] {
   const indoors = post.role === 'coordinator' || post.role === 'leader' || post.role === 'liaison'
   const [first, second] = indoors ? [slack, telegram] : [telegram, slack]
   return [
-    { kind: 'person.enrolled', person: { id, name, post, language, active }, ...first, at },
+    { kind: 'person.enrolled', person, ...first, at },
     { kind: 'account.linked', personId: id, ...second },
   ]
 }

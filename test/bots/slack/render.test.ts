@@ -67,6 +67,14 @@ describe('a view as a Slack message', () => {
     expect(JSON.stringify(blocks)).toContain('{"type":"user","user_id":"U0LIWEI"}')
   })
 
+  test('a telephone is a link that calls it', () => {
+    const { blocks } = renderView({ fields: [{ label: 'Leader', value: 'Li Wei', phone: '138-0000-1234' }] })
+    expect(messageBlocks.safeParse(blocks).success).toBe(true)
+    expect(JSON.stringify(blocks)).toContain(
+      '{"type":"link","url":"tel:+8613800001234","text":"138-0000-1234"}',
+    )
+  })
+
   test('nothing people type becomes a mention, a link or markup', () => {
     fc.assert(
       fc.property(nasty, (said) => {

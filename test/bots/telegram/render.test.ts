@@ -77,4 +77,11 @@ describe('a view on Telegram', () => {
     expect(shown('1001')).toBe('<b>Leader:</b> <a href="tg://user?id=1001">Li &lt;Wei&gt;</a>')
     expect(shown('1"><b>')).toBe('<b>Leader:</b> Li &lt;Wei&gt;')
   })
+
+  test('a telephone stands beside the name, as it is, so that clients make it one to press', () => {
+    const field = { label: 'Leader', value: 'Li', person: '1001', phone: '138-0000-1234' }
+    expect(renderView({ fields: [field] }).text).toBe(
+      '<b>Leader:</b> <a href="tg://user?id=1001">Li</a> 138-0000-1234',
+    )
+  })
 })
