@@ -71,7 +71,15 @@ export const taskButtons = [
   'correct',
 ] as const
 export type TaskButton = (typeof taskButtons)[number]
-export const broadcastButtons = ['new', 'show', 'acknowledge', 'comment', 'export', ...broadcastActs] as const
+export const broadcastButtons = [
+  'new',
+  'show',
+  'acknowledge',
+  'comment',
+  'export',
+  'unreached',
+  ...broadcastActs,
+] as const
 export type BroadcastButton = (typeof broadcastButtons)[number]
 
 /** What can be pressed about duty that is of no one shift. */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { createDatabase } from '../../src/db/database'
 import { createTick } from '../../src/db/tick'
-import { type Desk, dataOf, labels, openDesk, type Someone } from '../support/desk'
+import { addUnit, type Desk, dataOf, labels, openDesk, type Someone } from '../support/desk'
+import { planTasks } from '../support/inspections'
 
 const hourMs = 3_600_000
 
@@ -46,6 +48,75 @@ describe('a broadcast', () => {
     expect(again.toast?.text).toBe('It has been sent already.')
     await it.pass(0)
     expect(got(it.desk, it.fire)).toBe(1)
+  })
+
+  test('names whom it can’t reach, the first of them in the preview and all in a file', async () => {
+    const it = await open()
+    const away = Array.from({ length: 10 }, (_, at) => `Absent ${at}`)
+    for (const name of away) {
+      const { account } = await it.desk.enrol(name, { role: 'leader' })
+      await it.desk.send({ name, account }, { kind: 'reach', reachable: false })
+    }
+    const preview = await it.write({ text: 'Meeting.', roles: 'leader,liaison' })
+    expect(preview?.fields?.[0]?.value).toContain('2 on Telegram')
+    expect(preview?.body?.[1]).toBe(`10 can’t be reached: ${away.slice(0, 8).join(', ')} and 2 more`)
+    const data = dataOf(preview, 'List of those not reached')
+    const { file } = await it.desk.press(it.office, data)
+    expect(file?.name).toBe('B-1 List of those not reached.csv')
+    const text = new TextDecoder().decode(file?.bytes)
+    for (const name of away) expect(text).toContain(`"${name}","","leader"`)
+    expect(text.trim().split('\r\n')).toHaveLength(11)
+    expect((await it.desk.press(it.fire, data)).file).toBeUndefined()
+    expect(labels(await it.write({ text: 'Meeting.', roles: 'liaison' }))).not.toContain(
+      'List of those not reached',
+    )
+  })
+
+  test('goes to the teams of a campaign and the people of a joint operation that are chosen', async () => {
+    const it = await open()
+    const database = createDatabase(it.desk.client)
+    await addUnit(it.desk.client, { id: 'u1', number: 1, name: 'Tea house' })
+    await planTasks(database, it.desk.now(), ['u1'], { personIds: [it.inspector.id] })
+    await it.desk.client.batch([
+      `INSERT INTO operations (id, number, version, status, starts_at, state)
+       VALUES ('o', 4, 1, 'planned', ${it.desk.now()}, '{"plan":{"title":"Gas"}}')`,
+      `INSERT INTO engagements (of, kind, person_id, from_at, until_at) VALUES ('operation:o', 'operation', '${it.trade.id}', 0, 1)`,
+    ])
+    const asked = await it.desk.press(it.office, 'b.0.new')
+    const field = asked.form?.fields.find((each) => each.name === 'teams')
+    const options = field?.kind === 'choices' ? field.options : []
+    expect(options.map((option) => option.label)).toEqual(['J-4 Gas (1 person)', 'P-1/1 (1 person)'])
+    const refs = options.map((option) => option.value)
+    const one = await it.write({ text: 'To the team.', teams: refs[1] ?? '' })
+    expect(one?.fields?.[0]?.value).toBe('P-1/1 · 1 on Telegram, 0 on Slack')
+    await it.desk.press(it.office, dataOf(one, 'Send'))
+    expect([it.fire, it.trade, it.inspector].map((who) => got(it.desk, who))).toEqual([0, 0, 1])
+    const both = await it.write({ text: 'To both.', teams: refs.join(',') })
+    await it.desk.press(it.office, dataOf(both, 'Send'))
+    expect([it.fire, it.trade, it.inspector].map((who) => got(it.desk, who))).toEqual([0, 1, 2])
+    const campaign = await it.write({ text: 'To the campaign.', campaign: 'P-1' })
+    expect(campaign?.fields?.[0]?.value).toBe('P-1 · 1 on Telegram, 0 on Slack')
+    const unknown = await it.desk.send(it.office, {
+      kind: 'submit',
+      form: 'broadcast',
+      target: '',
+      values: { text: 'x', teams: 'team:made-up' },
+    })
+    expect(unknown.errors).toHaveProperty('teams')
+  })
+
+  test('in a group is acknowledged there, and commented on in private', async () => {
+    const it = await open()
+    const preview = await it.write({ text: 'For liaisons.', roles: 'liaison' })
+    await it.desk.press(it.office, dataOf(preview, 'Send'))
+    const place = { platform: 'telegram' as const, chat: '-100', private: false }
+    const press = (act: string) =>
+      it.desk.send(it.fire, { kind: 'press', data: `b.1.${act}` }, { place, title: 'Group' })
+    expect((await press('comment')).toast).toEqual({
+      text: 'Send me B-1 in private to comment on it.',
+      alert: true,
+    })
+    expect((await press('acknowledge')).toast?.text).toBe('Acknowledged. Thank you.')
   })
 
   test('is acknowledged by one tap, with a comment if they like; the office follows by department', async () => {

@@ -91,9 +91,14 @@ describe.each([
 
   test('are previewed with the numbers that will be reached', async () => {
     const { reach } = await database.read({
-      reach: database.queries.audienceReach({ roles: ['liaison'], organizationIds: [], chats: false }),
+      reach: database.queries.audienceReach({ roles: ['liaison'], organizationIds: [], chats: false }, 0),
     })
-    expect(reach).toEqual({ platforms: { telegram: 4_000, slack: 0 }, unreachable: 0, chats: 0 })
+    expect(reach).toEqual({
+      platforms: { telegram: 4_000, slack: 0 },
+      unreachable: 0,
+      unreachableNames: [],
+      chats: 0,
+    })
   })
 
   test('are followed by department, and listed by recipient', async () => {

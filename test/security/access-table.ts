@@ -179,6 +179,7 @@ const broadcastActs: Record<BroadcastButton, readonly Who[]> = {
   comment: ['leader'],
   correct: office,
   export: office,
+  unreached: office,
 }
 
 const taskActs: Record<TaskButton, readonly Who[]> = {

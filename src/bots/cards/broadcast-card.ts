@@ -115,6 +115,7 @@ function audienceText({ audience }: Broadcast, context: CardContext): string {
   const named = [
     ...audience.roles.map((role) => t.role[role]),
     ...audience.organizationIds.flatMap((id) => organizationName(context, id) ?? []),
+    ...(audience.called ?? []),
   ]
   return named.length > 0 ? named.join('、') : t.broadcast.everybody
 }
@@ -129,23 +130,26 @@ export function previewCard(
   const t = texts[context.language]
   const { number, state } = broadcast
   const sendAt = state.status === 'draft' ? state.sendAt : undefined
+  const { unreachable, unreachableNames: names } = reach
+  const listed = names.join(context.language === 'zh' ? '、' : ', ')
+  const missed = t.broadcast.unreachable(unreachable, listed, unreachable - names.length)
   const reached = [
     t.broadcast.reach(reach.platforms.telegram ?? 0, reach.platforms.slack ?? 0),
-    ...(reach.unreachable > 0 ? [t.broadcast.unreachable(reach.unreachable)] : []),
     ...(reach.chats > 0 ? [t.broadcast.chats(reach.chats)] : []),
   ]
   return {
     title: `📢 ${broadcastCode(number)} · ${t.broadcast.status[state.status]}`,
-    body: [t.broadcast.preview],
     quote: [broadcast.text, broadcast.other].filter(Boolean).join('\n—\n'),
     fields: [
       { label: t.broadcast.audience, value: `${audienceText(broadcast, context)} · ${reached.join(', ')}` },
     ],
+    body: [t.broadcast.preview, ...(unreachable > 0 ? [missed] : [])],
     ...(sendAt === undefined
       ? {}
       : { footer: t.broadcast.sends(sayWhen(t, sendAt, context.now, context.timezone)) }),
     buttons: [
       broadcastActsOf(broadcast, reader).map((act) => button(number, act, t.broadcast.act[act], styles[act])),
+      ...(unreachable > 0 ? [[button(number, 'unreached', t.broadcast.unreached)]] : []),
     ],
   }
 }

@@ -1,9 +1,11 @@
 import { type Broadcast, type BroadcastAudience, broadcastTextMax } from '../../domain/broadcasts/broadcast'
+import type { BroadcastTeam } from '../../domain/broadcasts/queries'
 import { type Role, roles } from '../../domain/people/person'
+import { campaignCode, operationCode } from '../cards/codes'
 import { type CardContext, organizationName } from '../cards/context'
 import type { FormValues } from '../intent'
 import { type Texts, texts } from '../texts'
-import type { Form, TextField } from '../view'
+import type { ChoicesField, Form, TextField } from '../view'
 import { choicesOf, textOf } from './values'
 
 const words = (t: Texts, initial?: string): TextField => ({
@@ -28,7 +30,7 @@ const otherWords = (t: Texts, initial?: string): TextField => ({
 const chases = [0, 4, 24, 48]
 
 /** The form of a new broadcast. */
-export function broadcastForm(context: CardContext, text?: string): Form {
+export function broadcastForm(context: CardContext, teams: readonly BroadcastTeam[], text?: string): Form {
   const t = texts[context.language]
   const { form } = t.broadcast
   return {
@@ -57,6 +59,7 @@ export function broadcastForm(context: CardContext, text?: string): Form {
           .map((it) => ({ value: it.id, label: organizationName(context, it.id) ?? it.id })),
         optional: true,
       },
+      ...(teams.length > 0 ? [teamsField(teams, context)] : []),
       {
         kind: 'text',
         name: 'campaign',
@@ -93,10 +96,30 @@ export function broadcastForm(context: CardContext, text?: string): Form {
   }
 }
 
+const teamsField = (teams: readonly BroadcastTeam[], { language }: CardContext): ChoicesField => {
+  const { form } = texts[language].broadcast
+  return {
+    kind: 'choices',
+    name: 'teams',
+    label: form.teams,
+    hint: form.nothingIsAll,
+    options: teams.map((it) => {
+      const called = it.of === 'operation' ? `${teamCode(it)} ${it.title}` : teamCode(it)
+      return { value: it.ref, label: form.team(called, it.people) }
+    }),
+    optional: true,
+  }
+}
+
+/** What a team is called: `J-4`, and of a campaign `P-3/2`. */
+export const teamCode = (it: BroadcastTeam): string =>
+  it.of === 'operation' ? operationCode(it.number) : `${campaignCode(it.number)}/${it.team}`
+
 /** Whom a filled form names. */
 export const readAudience = (values: FormValues): BroadcastAudience => ({
   roles: choicesOf(values, 'roles').filter((it): it is Role => roles.some((role) => role === it)),
   organizationIds: choicesOf(values, 'organizations'),
+  teams: choicesOf(values, 'teams'),
   chats: textOf(values, 'chats') === 'yes',
 })
 

@@ -1,17 +1,61 @@
-import type { RecipientLine } from '../../domain/broadcasts/queries'
+import { mayBroadcast } from '../../domain/broadcasts/decide'
+import type { RecipientLine, UnreachedLine } from '../../domain/broadcasts/queries'
 import { csvOf } from '../../domain/text/csv'
 import { localTime } from '../../domain/text/local-day'
 import { broadcastCode } from '../cards/codes'
 import { type CardContext, organizationName } from '../cards/context'
 import { texts } from '../texts'
 import type { Answer } from '../view'
+import { type Asking, answered, asPerson, cardContext, type Handled, load, refused } from './context'
 
-/** Who got a broadcast and who has acknowledged it, a row each, to be passed on. */
-export function recipientsFile(
-  number: number,
-  recipients: readonly RecipientLine[],
-  context: CardContext,
-): NonNullable<Answer['file']> {
+/** Hands out who got a broadcast and who has acknowledged it, a row each, to be passed on. */
+export async function exportRecipients(asking: Asking, number: number): Promise<Handled> {
+  const { queries } = asking.database
+  const asked = await load(asking, {
+    recipients: queries.recipientsOf(number),
+    organizations: queries.organizations(),
+  })
+  return asPerson(asking, asked, (person) => {
+    if (!mayBroadcast(person)) return refused(asking, { code: 'coordinators-only' }, asked.t)
+    const context = cardContext(asking, asked, asked.organizations)
+    return answered({ file: recipientsFile(number, asked.recipients, context) })
+  })
+}
+
+/** Hands out whom a broadcast is for and can't reach. */
+export async function exportUnreached(asking: Asking, number: number): Promise<Handled> {
+  const { queries } = asking.database
+  const asked = await load(asking, {
+    unreached: queries.unreachedBy(number),
+    organizations: queries.organizations(),
+  })
+  return asPerson(asking, asked, (person) => {
+    if (!mayBroadcast(person)) return refused(asking, { code: 'coordinators-only' }, asked.t)
+    const context = cardContext(asking, asked, asked.organizations)
+    return answered({ file: unreachedFile(number, asked.unreached, context) })
+  })
+}
+
+type File = NonNullable<Answer['file']>
+
+const csvFile = (name: string, rows: readonly (readonly string[])[]): File => ({
+  name: `${name}.csv`,
+  mimeType: 'text/csv',
+  bytes: new TextEncoder().encode(csvOf(rows)),
+})
+
+function unreachedFile(number: number, unreached: readonly UnreachedLine[], context: CardContext): File {
+  const t = texts[context.language]
+  const { list, unreached: title } = t.broadcast
+  const rows = unreached.map((it) => [
+    it.name,
+    organizationName(context, it.organizationId) ?? '',
+    t.role[it.role],
+  ])
+  return csvFile(`${broadcastCode(number)} ${title}`, [[list.name, list.organization, list.role], ...rows])
+}
+
+function recipientsFile(number: number, recipients: readonly RecipientLine[], context: CardContext): File {
   const { list, state } = texts[context.language].broadcast
   const rows = recipients.map((it) => [
     it.name,
@@ -22,9 +66,5 @@ export function recipientsFile(
     it.comment ?? '',
   ])
   const head = [list.name, list.organization, list.platform, list.state, list.acknowledged, list.comment]
-  return {
-    name: `${broadcastCode(number)}.csv`,
-    mimeType: 'text/csv',
-    bytes: new TextEncoder().encode(csvOf([head, ...rows])),
-  }
+  return csvFile(broadcastCode(number), [head, ...rows])
 }

@@ -1,8 +1,9 @@
-import { submitCorrection as correctBroadcast, submitBroadcast, submitComment } from './broadcasts'
+import { submitComment } from './acknowledge-broadcast'
 import { submitCalendar } from './calendar'
 import { submitDraw, submitTie } from './campaign-draws'
 import { submitCampaign } from './campaign-forms'
 import { submitGive, submitPeople } from './campaign-teams'
+import { submitCorrection as correctBroadcast } from './change-broadcast'
 import { submitChecklist, submitPhoto } from './checklists'
 import { submitWord } from './duty'
 import type { FormHandler } from './form-handler'
@@ -14,6 +15,7 @@ import { submitPhone } from './phone'
 import { submitReturn } from './returns'
 import { submitRoster } from './roster-plans'
 import { shiftFormHandlers } from './shifts'
+import { submitBroadcast } from './write-broadcast'
 
 /** What is done with each form that was asked by `askForm`, by its id. */
 export const formHandlers: Readonly<Record<string, FormHandler>> = {

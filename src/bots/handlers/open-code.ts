@@ -1,6 +1,6 @@
 import { type CodeKind, codeIn } from '../cards/codes'
-import { openBroadcast } from './broadcasts'
 import type { Asking, Handled } from './context'
+import { openBroadcast } from './open-broadcast'
 
 /** What a code opens whose facts are read only then; hazards and units are read with every message. */
 const openers: Partial<Record<CodeKind, (asking: Asking, number: number) => Promise<Handled>>> = {

@@ -23,6 +23,8 @@ export type BroadcastTexts = {
     chats: string
     noChats: string
     boundChats: string
+    teams: string
+    team: (code: string, people: number) => string
     campaign: string
     when: string
     whenHint: string
@@ -35,7 +37,9 @@ export type BroadcastTexts = {
   preview: string
   everybody: string
   reach: (telegram: number, slack: number) => string
-  unreachable: (count: number) => string
+  /** Names, and how many more there are. */
+  unreachable: (count: number, names: string, more: number) => string
+  unreached: string
   chats: (count: number) => string
   sends: (when: string) => string
   audience: string
@@ -53,6 +57,7 @@ export type BroadcastTexts = {
   thanks: string
   comment: string
   yourComment: string
+  commentInPrivate: (code: string) => string
   chase: string
   notAcknowledged: (code: string, count: number, names: string) => string
   list: {
@@ -62,6 +67,7 @@ export type BroadcastTexts = {
     state: string
     acknowledged: string
     comment: string
+    role: string
   }
   state: Record<RecipientLine['state'], string>
   moved: Record<BroadcastStatus, string>
@@ -94,6 +100,8 @@ const en: BroadcastTexts = {
     chats: 'Group chats',
     noChats: 'To people only',
     boundChats: 'To bound group chats too',
+    teams: 'For which teams and joint operations',
+    team: (code, people) => `${code} (${people} ${people === 1 ? 'person' : 'people'})`,
     campaign: 'For the people of a campaign (P-…)',
     when: 'When it goes',
     whenHint: 'Nothing: as soon as you press Send.',
@@ -106,7 +114,9 @@ const en: BroadcastTexts = {
   preview: 'Nothing has been sent yet. This is what they will read:',
   everybody: 'everybody',
   reach: (telegram, slack) => `${telegram} on Telegram, ${slack} on Slack`,
-  unreachable: (count) => `${count} can’t be reached`,
+  unreachable: (count, names, more) =>
+    `${count} can’t be reached: ${names}${more > 0 ? ` and ${more} more` : ''}`,
+  unreached: 'List of those not reached',
   chats: (count) => `${count} group ${count === 1 ? 'chat' : 'chats'}`,
   sends: (when) => `goes ${when}`,
   audience: 'For',
@@ -125,6 +135,7 @@ const en: BroadcastTexts = {
   thanks: 'Acknowledged. Thank you.',
   comment: 'With a comment…',
   yourComment: 'Your comment',
+  commentInPrivate: (code) => `Send me ${code} in private to comment on it.`,
   chase: 'Please acknowledge this.',
   notAcknowledged: (code, count, names) => `${code} has not been acknowledged by ${count}: ${names}`,
   list: {
@@ -134,6 +145,7 @@ const en: BroadcastTexts = {
     state: 'Delivery',
     acknowledged: 'Acknowledged at',
     comment: 'Comment',
+    role: 'Role',
   },
   state: {
     waiting: 'on its way',
@@ -177,6 +189,8 @@ const zh: BroadcastTexts = {
     chats: '群聊',
     noChats: '只发给个人',
     boundChats: '同时发到已绑定的群聊',
+    teams: '发给哪些检查组和联合执法',
+    team: (code, people) => `${code}（${people} 人）`,
     campaign: '发给某次专项行动的人员（P-…）',
     when: '发送时间',
     whenHint: '不填则按“发送”后立即发出。',
@@ -189,7 +203,9 @@ const zh: BroadcastTexts = {
   preview: '尚未发送。接收人将看到：',
   everybody: '全体人员',
   reach: (telegram, slack) => `Telegram ${telegram} 人，Slack ${slack} 人`,
-  unreachable: (count) => `${count} 人无法送达`,
+  unreachable: (count, names, more) =>
+    `${count} 人无法送达：${names}${more > 0 ? `等，另有 ${more} 人` : ''}`,
+  unreached: '无法送达名单',
   chats: (count) => `${count} 个群聊`,
   sends: (when) => `发送时间：${when}`,
   audience: '发送范围',
@@ -208,6 +224,7 @@ const zh: BroadcastTexts = {
   thanks: '已登记“收到”。',
   comment: '收到并反馈…',
   yourComment: '反馈内容',
+  commentInPrivate: (code) => `如需反馈，请私聊机器人发送 ${code}。`,
   chase: '请尽快回复“收到”。',
   notAcknowledged: (code, count, names) => `${code} 尚有 ${count} 人未回复“收到”：${names}`,
   list: {
@@ -217,6 +234,7 @@ const zh: BroadcastTexts = {
     state: '送达',
     acknowledged: '回复时间',
     comment: '反馈',
+    role: '角色',
   },
   state: { waiting: '发送中', sent: '已送达', gone: '无法送达', aside: '未发出', unconfirmed: '情况不明' },
   moved: {

@@ -1,30 +1,11 @@
 import type { InStatement } from '@libsql/client'
 import { lanes } from '../../domain/delivery/outbox'
+import { chatsInAudience, inAudience } from './broadcast-audience'
 import { reachedBy } from './reached-by'
 import { suffixOf } from './topics'
 
 /** Broadcasts whose time has come: `b`. `?1` is now. */
 const due = "b.status = 'scheduled' AND b.send_at <= ?1"
-
-const named = (field: string): string => `(SELECT value FROM json_each(b.audience, '$.${field}'))`
-const none = (field: string): string => `json_array_length(b.audience, '$.${field}') = 0`
-
-/** People `p` that an audience names; everything that is named has to fit (`BroadcastAudience`). */
-export const inAudience = `p.active
-  AND (${none('roles')} OR p.role IN ${named('roles')})
-  AND (${none('organizationIds')} OR p.organization_id IN ${named('organizationIds')}
-    OR p.unit_id IN (SELECT u.id FROM units u
-      WHERE u.department_id IN ${named('organizationIds')} OR u.sub_district_id IN ${named('organizationIds')}))
-  AND (b.audience ->> '$.campaignId' IS NULL OR p.id IN (
-    SELECT tp.person_id FROM team_people tp JOIN teams t ON t.id = tp.team_id
-      WHERE t.campaign_id = b.audience ->> '$.campaignId'
-    UNION SELECT value FROM campaigns c, json_each(c.leader_ids) WHERE c.id = b.audience ->> '$.campaignId'))`
-
-/** Bound chats `g` that an audience names: those of the committee, and of what else it names. */
-export const chatsInAudience = `g.gone_reason IS NULL AND b.audience ->> '$.chats' = 1 AND CASE g.bound ->> '$.to'
-  WHEN 'committee' THEN 1
-  WHEN 'organization' THEN ${none('organizationIds')} OR g.bound ->> '$.organizationId' IN ${named('organizationIds')}
-  ELSE g.bound ->> '$.campaignId' = b.audience ->> '$.campaignId' END`
 
 /**
  * Sends every broadcast whose time has come, in one transaction: fixes its recipients, a row each, puts a

@@ -1,7 +1,6 @@
 import type { Row } from '@libsql/client'
-import type { Broadcast, BroadcastAudience, BroadcastStatus } from '../../domain/broadcasts/broadcast'
+import type { Broadcast, BroadcastStatus } from '../../domain/broadcasts/broadcast'
 import type {
-  AudienceReach,
   BroadcastQueries,
   BroadcastSheet,
   Reach,
@@ -9,15 +8,14 @@ import type {
   RecipientLine,
 } from '../../domain/broadcasts/queries'
 import type { SheetFile } from '../../domain/hazards/sheet'
-import { type Account, type Platform, platforms } from '../../domain/people/person'
+import type { Account } from '../../domain/people/person'
 import type { Query } from '../../domain/query'
 import { rowAs, rowOf, withoutNulls } from '../client'
 import { ask } from '../query'
 import { broadcasts as table } from '../schema'
-import { chatsInAudience, inAudience } from './broadcast-sending'
+import { audienceQueries } from './broadcast-audience'
 import { fileOfRow } from './hazards'
 import { objectOf } from './json'
-import { reachedBy } from './reached-by'
 import { suffixOf } from './topics'
 
 const parse = <T>(value: unknown): T => JSON.parse(String(value)) as T
@@ -156,28 +154,6 @@ const recipientsOf = (number: number): Query<RecipientLine[]> =>
     (rows) => rows.map((row) => rowAs<RecipientLine>(row)),
   )
 
-/** How many an audience would reach now: the preview before anything is fixed. */
-const audienceReach = (audience: BroadcastAudience): Query<AudienceReach> =>
-  ask(
-    {
-      sql: `WITH b AS (SELECT ? AS audience)
-            SELECT 'people' AS kind, a.platform, count(*) AS n FROM b, people p LEFT JOIN accounts a ON ${reachedBy}
-              WHERE ${inAudience} GROUP BY a.platform
-            UNION ALL SELECT 'chats', NULL, count(*) FROM b, bound_chats g WHERE ${chatsInAudience}`,
-      args: [JSON.stringify(audience)],
-    },
-    (rows) => {
-      const people = rows.filter((row) => row.kind === 'people')
-      const count = (platform: Platform | null): number =>
-        Number(people.find((row) => row.platform === platform)?.n ?? 0)
-      return {
-        platforms: Object.fromEntries(platforms.map((platform) => [platform, count(platform)])),
-        unreachable: count(null),
-        chats: Number(rows.find((row) => row.kind === 'chats')?.n ?? 0),
-      }
-    },
-  )
-
 export const broadcastQueries: BroadcastQueries = {
   broadcast,
   broadcastsById,
@@ -186,5 +162,5 @@ export const broadcastQueries: BroadcastQueries = {
   filesOfBroadcasts,
   isRecipient,
   recipientsOf,
-  audienceReach,
+  ...audienceQueries,
 }

@@ -7,6 +7,10 @@ export type BroadcastAudience = {
   organizationIds: string[]
   /** The people in the teams of a campaign, and those who lead it. */
   campaignId?: string
+  /** Teams of campaigns and people of joint operations, all of them together: `team:<id>`, `operation:<id>`. */
+  teams?: string[]
+  /** The codes of the campaign, teams and operations, for whoever reads whom it is for: `P-3`, `P-3/2`, `J-4`. */
+  called?: string[]
   /** Besides, the group chats that are bound to any of these. */
   chats: boolean
 }

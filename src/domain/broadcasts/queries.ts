@@ -1,5 +1,5 @@
 import type { SheetFile } from '../hazards/sheet'
-import type { Account, Platform } from '../people/person'
+import type { Account, Platform, Role } from '../people/person'
 import type { Query } from '../query'
 import type { Broadcast, BroadcastAudience } from './broadcast'
 
@@ -43,12 +43,22 @@ export type ReceivedBroadcast = {
   recipients: string[]
 }
 
-/** How many an audience would reach on each platform, and how many it can't. */
+/** How many an audience would reach on each platform, and how many it can't: the first of them by name. */
 export type AudienceReach = {
   platforms: Partial<Record<Platform, number>>
   unreachable: number
+  unreachableNames: string[]
   chats: number
 }
+
+/** Somebody a broadcast is for whom none of their accounts reaches. */
+export type UnreachedLine = { name: string; role: Role; organizationId?: string }
+
+/** A team of a running campaign, or the people of a joint operation that is not long over. */
+export type BroadcastTeam = { people: number } & (
+  | { of: 'campaign'; ref: `team:${string}`; number: number; team: number }
+  | { of: 'operation'; ref: `operation:${string}`; number: number; title: string }
+)
 
 /** What can be asked of broadcasts. */
 export type BroadcastQueries = {
@@ -62,5 +72,10 @@ export type BroadcastQueries = {
   /** Whether the one behind an account is among its recipients. */
   isRecipient: (number: number, account: Account) => Query<boolean>
   recipientsOf: (number: number) => Query<RecipientLine[]>
-  audienceReach: (audience: BroadcastAudience) => Query<AudienceReach>
+  /** `campaign` is the number of one whose people it is for, 0 for none. */
+  audienceReach: (audience: BroadcastAudience, campaign: number) => Query<AudienceReach>
+  /** Whom it is for now and can't reach. */
+  unreachedBy: (number: number) => Query<UnreachedLine[]>
+  /** Whom it can be for, at most a hundred. */
+  broadcastTeams: (now: number) => Query<BroadcastTeam[]>
 }

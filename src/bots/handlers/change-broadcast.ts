@@ -1,0 +1,72 @@
+import {
+  type BroadcastCommand,
+  decideBroadcast,
+  evolveBroadcast,
+  mayBroadcast,
+} from '../../domain/broadcasts/decide'
+import { subject } from '../../domain/delivery/outbox'
+import { broadcastCode } from '../cards/codes'
+import { correctionForm } from '../forms/broadcast-forms'
+import { textOf } from '../forms/values'
+import { type Asking, askForm, asPerson, type Handled, refused, said } from './context'
+import type { FormHandler } from './form-handler'
+import { cardOf, loadBroadcast } from './open-broadcast'
+
+export async function askCorrection(asking: Asking, number: number): Promise<Handled> {
+  const asked = await loadBroadcast(asking, number)
+  return asPerson(asking, asked, (person) => {
+    const { t, sheet } = asked
+    if (!mayBroadcast(person)) return refused(asking, { code: 'coordinators-only' }, t)
+    if (!sheet) return refused(asking, { code: 'not-found', what: 'broadcast' }, t)
+    return askForm(asking, asked, correctionForm(sheet.broadcast, t))
+  })
+}
+
+export const submitCorrection: FormHandler = async (asking, { target, values, ended }) => {
+  const other = textOf(values, 'other')
+  const command: BroadcastCommand = {
+    act: 'correct',
+    text: textOf(values, 'text') ?? '',
+    ...(other === undefined ? {} : { other }),
+  }
+  const handled = await changeBroadcast(asking, Number(target) || 0, command)
+  return handled.changes.length === 0 ? handled : { ...handled, changes: [ended, ...handled.changes] }
+}
+
+/** Sends, cancels or corrects it; what was sent is edited everywhere. */
+export async function changeBroadcast(
+  asking: Asking,
+  number: number,
+  command: BroadcastCommand,
+): Promise<Handled> {
+  const asked = await loadBroadcast(asking, number)
+  return asPerson(asking, asked, (person) => {
+    const { t, sheet, now } = asked
+    if (!sheet) return refused(asking, { code: 'not-found', what: 'broadcast' }, t)
+    const decided = decideBroadcast(sheet.broadcast, command, person, now)
+    if (!decided.ok) return refused(asking, decided.refusal, t)
+    const after = evolveBroadcast(sheet.broadcast, decided.value, now)
+    const done = {
+      kind: 'broadcast.changed' as const,
+      broadcast: after,
+      event: decided.value,
+      by: person.id,
+      at: now,
+    }
+    const card = command.act === 'send' ? cardOf(asking, asked, sheet, person).changes : []
+    const { type } = decided.value
+    const text = t.broadcast.done[type === 'written' ? 'sent' : type]
+    const edited =
+      type === 'corrected' && after.state.status === 'sent'
+        ? [
+            {
+              kind: 'cards.refreshed' as const,
+              subject: subject('broadcast', after.id),
+              version: after.version,
+              at: now,
+            },
+          ]
+        : []
+    return said(asking, `${broadcastCode(number)} · ${text}`, [done, ...edited, ...card])
+  })
+}

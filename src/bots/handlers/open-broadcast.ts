@@ -1,0 +1,45 @@
+import { mayBroadcast } from '../../domain/broadcasts/decide'
+import type { BroadcastSheet } from '../../domain/broadcasts/queries'
+import { lanes, subject } from '../../domain/delivery/outbox'
+import type { Person } from '../../domain/people/person'
+import { broadcastCode } from '../cards/codes'
+import { type Asked, type Asking, answered, asPerson, type Handled, load, refused } from './context'
+
+/** A broadcast, and whether the one who asks is among its recipients. */
+export const loadBroadcast = (asking: Asking, number: number) =>
+  load(asking, {
+    sheet: asking.database.queries.broadcast(number),
+    mine: asking.database.queries.isRecipient(number, asking.envelope.account),
+    organizations: asking.database.queries.organizations(),
+  })
+
+/** The office follows it by its card; whoever got it reads it again; for others it is not there. */
+export async function openBroadcast(asking: Asking, number: number): Promise<Handled> {
+  const asked = await loadBroadcast(asking, number)
+  return asPerson(asking, asked, (person) => cardOf(asking, asked, asked.sheet, person))
+}
+
+export function cardOf(
+  asking: Asking,
+  asked: Asked & { mine: boolean },
+  sheet: BroadcastSheet | undefined,
+  person: Person,
+): Handled {
+  if (!sheet || !(mayBroadcast(person) || asked.mine))
+    return refused(asking, { code: 'not-found', what: 'broadcast' }, asked.t)
+  const { place, key, account, intent } = asking.envelope
+  const kind = mayBroadcast(person) ? 'broadcast-sheet' : 'broadcast'
+  const quiet = intent.kind === 'command' && account.platform === 'slack'
+  return answered(quiet ? { view: { body: [broadcastCode(sheet.broadcast.number)] } } : {}, [
+    {
+      kind: 'said',
+      key: `${key}:card:${sheet.broadcast.number}`,
+      place,
+      ...(place.private ? { personId: person.id } : {}),
+      subject: subject(kind, sheet.broadcast.id),
+      telling: { kind: 'card', reason: 'opened' },
+      lane: lanes.answer,
+      at: asked.now,
+    },
+  ])
+}
