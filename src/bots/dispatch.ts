@@ -50,8 +50,8 @@ export type DispatchDeps = HandlerDeps & {
 
 /**
  * Answers an envelope: finds its handler, saves what it decided, and only then answers. Throws where the
- * database is away, so that the platform sends the update again; a fault of our own is kept aside, since
- * the same update would fail again and hold up its chat.
+ * database is away, so that the platform sends the update again; a fault of our own too, which may pass, but
+ * only so often: then the update is kept aside, since it would fail again and hold up its chat.
  */
 export function createDispatch(deps: DispatchDeps): Dispatch {
   const count = deps.unlimited ? () => [] : createMessageCounter()
@@ -115,8 +115,9 @@ async function keep(deps: DispatchDeps, envelope: Envelope, handled: Handled): P
   }
 }
 
+/** Tries are counted in the database, by whoever makes them: the first of these keys that is free is this one's. */
 async function quarantine(deps: DispatchDeps, envelope: Envelope, error: unknown): Promise<Answer> {
-  const { key, account, languageHint } = envelope
+  const { key, account, languageHint, triesMax = 1 } = envelope
   const problem = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
   deps.log({
     level: 'error',
@@ -125,6 +126,10 @@ async function quarantine(deps: DispatchDeps, envelope: Envelope, error: unknown
     problem,
     stack: error instanceof Error ? error.stack : '',
   })
+  for (let tries = 1; tries < triesMax; tries += 1) {
+    const counted = await deps.database.save(`${key}:failed:${tries}`, deps.now(), [])
+    if (counted.kind === 'saved') throw error
+  }
   await deps.database.save(`${key}:failed`, deps.now(), [
     { kind: 'update.quarantined', key, platform: account.platform, envelope, problem, at: deps.now() },
   ])

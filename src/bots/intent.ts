@@ -66,5 +66,7 @@ export type Envelope = {
   at: number
   /** Whether a form can be opened over the chat now (Slack, with a trigger). */
   canOpenForm: boolean
+  /** How often the platform sends an update whose work fails; absent where it sends it once. */
+  triesMax?: number
   intent: Intent
 }

@@ -11,6 +11,9 @@ import {
 } from './payloads'
 import { unescapeText } from './unescape'
 
+/** An event is sent once and three times more; commands, presses and forms once. */
+const eventTriesMax = 4
+
 type From = { id: string; name?: string | null | undefined; username?: string | null | undefined }
 
 /**
@@ -171,6 +174,7 @@ export function parseMessage(body: unknown): Envelope | undefined {
   const place = { platform: 'slack' as const, chat: channel, private: false, thread: parent ?? ts }
   return envelope(`msg:${channel}:${ts}`, { id: user }, Math.round(Number(ts) * 1000), intent, {
     languageHint: languageOf(text),
+    triesMax: eventTriesMax,
     ...(direct ? {} : { place }),
   })
 }

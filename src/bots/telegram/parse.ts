@@ -6,6 +6,9 @@ import type { Envelope, IncomingFile, Intent, SharedPosition } from '../intent'
 type Me = Pick<UserFromGetMe, 'id' | 'username'>
 type From = NonNullable<Message['from']>
 
+/** How often an update of which our work fails is taken: Telegram sends it for a day, and holds its chat up meanwhile. */
+const triesMax = 5
+
 /**
  * An update as an envelope; undefined for what is none of ours: other bots' commands, edits, what channels
  * post but the code that binds one, service messages, kinds unknown to us. Unknown fields are ignored, the server sends more than it documents.
@@ -47,6 +50,7 @@ function envelope(
     ...(chat.title === undefined ? {} : { title: chat.title }),
     at,
     canOpenForm: false,
+    triesMax,
     intent,
   }
 }

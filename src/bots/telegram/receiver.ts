@@ -1,6 +1,7 @@
 import { Bot, type Context, InputFile, webhookCallback } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
 import type { Dispatch } from '../channel'
+import type { Envelope } from '../intent'
 import type { Answer } from '../view'
 import type { TelegramApiOptions } from './channel'
 import { parseUpdate } from './parse'
@@ -32,7 +33,7 @@ export function createTelegramBot(options: TelegramBotOptions): Bot {
     },
   })
   bot.use(async (ctx) => {
-    const envelope = parseUpdate(ctx.update, me)
+    const envelope = understand(ctx.update, me, log)
     if (!envelope) {
       if (ctx.callbackQuery) await quietly(log, () => ctx.answerCallbackQuery())
       return
@@ -41,6 +42,16 @@ export function createTelegramBot(options: TelegramBotOptions): Bot {
     await reply(ctx, answer, log)
   })
   return bot
+}
+
+/** What can't be read now can't be read later either: it is left, since it would come again and hold up its chat. */
+function understand(update: Update, me: UserFromGetMe, log: Log): Envelope | undefined {
+  try {
+    return parseUpdate(update, me)
+  } catch {
+    log({ level: 'error', event: 'update not understood', platform: 'telegram', update: update.update_id })
+    return undefined
+  }
 }
 
 /** Gives the answer. A call that fails does not make the update come again: what was decided is kept. */

@@ -26,6 +26,7 @@ describe('who and where', () => {
       place: { platform: 'telegram', chat: '5', private: true },
       at: seconds * 1000,
       canOpenForm: false,
+      triesMax: 5,
       intent: { kind: 'message', text: 'hello', files: [], addressed: true },
     })
   })
