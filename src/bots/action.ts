@@ -4,6 +4,7 @@ import { checklistKinds } from '../domain/inspections/checklist'
 import { verdicts } from '../domain/inspections/filling'
 import { operationActs } from '../domain/operations/permissions'
 import { platforms } from '../domain/people/person'
+import { ladderKinds } from '../domain/reminders/ladder'
 import { summaryPeriods } from '../domain/reports/summary'
 import { shiftActs } from '../domain/rosters/permissions'
 import {
@@ -173,6 +174,14 @@ const codecs: { [K in On]: Codec<K> } = {
     letter: 'r',
     pack: ({ upTo }) => [upTo],
     unpack: ([first]) => (/^\d{13}$/.test(first ?? '') ? { upTo: Number(first) } : undefined),
+  },
+  ladder: {
+    letter: 'L',
+    pack: ({ kind }) => [kind],
+    unpack: ([first]) => {
+      const kind = ladderKinds.find((it) => it === first)
+      return kind && { kind }
+    },
   },
   digest: {
     letter: 'd',

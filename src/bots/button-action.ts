@@ -7,6 +7,7 @@ import type { ChecklistKind } from '../domain/inspections/checklist'
 import type { Verdict } from '../domain/inspections/filling'
 import type { OperationAct } from '../domain/operations/permissions'
 import type { Platform } from '../domain/people/person'
+import type { LadderKind } from '../domain/reminders/ladder'
 import type { SummaryPeriod } from '../domain/reports/summary'
 import type { ShiftAct } from '../domain/rosters/permissions'
 import type { FormChoice } from './conversation'
@@ -45,6 +46,8 @@ export type ButtonAction =
   | { on: 'checklist'; kind: ChecklistKind }
   /** Reminders up to then (UTC ms) were seen. */
   | { on: 'seen'; upTo: number }
+  /** A coordinator changes the ladder of a kind. */
+  | { on: 'ladder'; kind: LadderKind }
   | { on: 'digest'; set: DigestMode | 'show' }
   /** `back`: so many periods before the present one. */
   | { on: 'report'; period: SummaryPeriod; back: number; file: boolean }

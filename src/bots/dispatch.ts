@@ -24,7 +24,7 @@ import { takeMessage } from './handlers/messages'
 import { help, resend, showDelivery, unknown } from './handlers/office'
 import { joint, pressOperation } from './handlers/operations'
 import { askPhone, phone } from './handlers/phone'
-import { markSeen, showLadder } from './handlers/reminders'
+import { askLadder, markSeen, showLadder } from './handlers/reminders'
 import { pressReport, report } from './handlers/report'
 import { askReturn, showReturn } from './handlers/returns'
 import { link, me, setLanguage, setQuiet } from './handlers/settings'
@@ -260,6 +260,7 @@ export const pressHandlers: PressHandlers = {
   broadcast: pressBroadcast,
   unbind: pressUnbind,
   seen: (asking, { upTo }) => markSeen(asking, upTo),
+  ladder: (asking, { kind }) => askLadder(asking, kind),
   digest: (asking, { set }) => pressDigest(asking, set),
   report: pressReport,
   return: (asking, { week }) => askReturn(asking, week),

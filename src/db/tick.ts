@@ -3,11 +3,12 @@ import { lanes } from '../domain/delivery/outbox'
 import { workCalendar } from '../domain/reminders/working-time'
 import { readAll } from './query'
 import { calendarQueries } from './stores/calendar'
-import { chaseBroadcasts, followBroadcasts, sendScheduledBroadcasts } from './ticks/broadcasts'
+import { reminderQueries } from './stores/reminders'
+import { followBroadcasts, sendScheduledBroadcasts } from './ticks/broadcasts'
 import { announceCoverage } from './ticks/campaigns'
 import { sendDigests, sendGroupDigests } from './ticks/digests'
-import { remindOfOperations, remindOfShifts } from './ticks/duties'
-import { askForReturns, remindOfInspections, sayReminders } from './ticks/reminders'
+import { reckonChases, reckonedMax } from './ticks/reckon'
+import { askForReturns, chaseInspections, sayReminders } from './ticks/reminders'
 import type { Clock, TickWork } from './ticks/tick-work'
 import { keepTick } from './watch'
 
@@ -66,14 +67,12 @@ const forgetRequests: TickWork = ({ now }) => [
 const works: readonly TickWork[] = [
   tellOfficeOfDelivery,
   askForReturns,
-  remindOfInspections,
+  chaseInspections,
+  reckonChases,
   sayReminders,
   sendDigests,
   sendGroupDigests,
-  remindOfOperations,
-  remindOfShifts,
   sendScheduledBroadcasts,
-  chaseBroadcasts,
   followBroadcasts,
   announceCoverage,
   forgetRequests,
@@ -82,13 +81,17 @@ const works: readonly TickWork[] = [
 
 /**
  * What the clock does: puts what is due into the outbox, each under a key of its own, so that running it
- * twice, late, or in two places changes nothing. One trip to read the calendar, one batch for everything.
+ * twice, late, or in two places changes nothing. One trip to read what it works by, one batch for everything.
  */
 export const createTick =
   (client: Client, timezone: string) =>
   async (now: number): Promise<void> => {
-    const { corrections } = await readAll(client, { corrections: calendarQueries.corrections() })
-    const clock: Clock = { now, timezone, calendar: workCalendar(timezone, corrections) }
+    const { corrections, ...read } = await readAll(client, {
+      corrections: calendarQueries.corrections(),
+      ladders: reminderQueries.ladders(),
+      toReckon: reminderQueries.toReckon(reckonedMax),
+    })
+    const clock: Clock = { now, timezone, calendar: workCalendar(timezone, corrections), ...read }
     await client.batch(
       works.flatMap((work) => work(clock)),
       'write',

@@ -3,6 +3,7 @@ import type { CampaignStatus } from './campaigns/campaign'
 import type { DutyRefusal } from './engagements/refusals'
 import type { Status } from './hazards/hazard'
 import type { Action } from './hazards/permissions'
+import type { LadderFault } from './reminders/set-ladder'
 
 /**
  * Why something was not done, as a value without prose or transport. Each code has its text in both
@@ -56,6 +57,7 @@ export type Refusal =
   | { code: 'nothing-to-plan' }
   | { code: 'broadcast-moved-on'; is: BroadcastStatus }
   | { code: 'not-a-recipient' }
+  | { code: 'ladder'; why: LadderFault; line?: string; field: string }
   | { code: 'code-used-up' }
   /** Too many codes that were none: the account waits an hour. */
   | { code: 'too-many-codes' }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { type ButtonAction, buttonDataBytesMax, packAction, unpackAction } from '../../src/bots/action'
 import { checklistKinds } from '../../src/domain/inspections/checklist'
 import { verdicts } from '../../src/domain/inspections/filling'
+import { ladderKinds } from '../../src/domain/reminders/ladder'
 
 const number = fc.nat({ max: 999_999_999 })
 /** One of each kind of button there is: one that is left out does not compile. */
@@ -28,6 +29,7 @@ const each: { [K in ButtonAction['on']]: fc.Arbitrary<Extract<ButtonAction, { on
     on: fc.constant('seen' as const),
     upTo: fc.integer({ min: 1_600_000_000_000, max: 4_000_000_000_000 }),
   }),
+  ladder: fc.record({ on: fc.constant('ladder' as const), kind: fc.constantFrom(...ladderKinds) }),
   digest: fc.constant({ on: 'digest', set: 'show' }),
   report: fc.record({
     on: fc.constant('report' as const),

@@ -112,7 +112,7 @@ test('the ladder says who is told when, by name, to those who may see the hazard
   const { view } = await it.desk.command(it.contact, 'ladder 1')
   expect(view?.title).toBe('H-1 · who is told when')
   expect(view?.body?.[0]).toContain('Deadline: Thu 26 Nov 10:00')
-  expect(view?.body?.at(-1)).toContain('5 working days after it\noffice Wang Fang; leader Chen Jun')
+  expect(view?.body?.at(-1)).toContain('5 working days after\noffice Wang Fang; leader Chen Jun')
   const stranger = await it.desk.enrol('Qian', { role: 'inspector', organizationId: 'fire-and-rescue' })
   const refused = await it.desk.command(stranger, 'ladder H-1')
   expect(refused.view?.body).toEqual(['I find no such hazard among those you may see.'])

@@ -7,7 +7,6 @@ import type { Change } from '../../src/domain/changes'
 import { actOnHazard } from '../../src/domain/hazards/act-on-hazard'
 import { reportHazard } from '../../src/domain/hazards/report-hazard'
 import type { Person } from '../../src/domain/people/person'
-import { workCalendar } from '../../src/domain/reminders/working-time'
 import { describeOnBoth } from '../support/both-databases'
 import { openTestDatabase } from '../support/database'
 
@@ -99,7 +98,7 @@ describeOnBoth('the database, as', ({ kind, open: openOne }) => {
     if (!sheet) throw new Error('not there')
     const act = (action: 'confirm' | 'reject'): Change[] => {
       const command = action === 'confirm' ? { action } : { action, reason: 'not so' }
-      const acted = actOnHazard(sheet, command, office, [], now, workCalendar('Asia/Shanghai'))
+      const acted = actOnHazard(sheet, command, office, [], now)
       return acted.ok ? acted.value.changes : []
     }
     const outcomes = [
@@ -163,8 +162,7 @@ describe('the audit of the history', () => {
       )
       if (result.ok) await database.save(id, now, result.value.changes)
       const { sheet } = await database.read({ sheet: database.queries.hazardById(id) })
-      const acted =
-        sheet && actOnHazard(sheet, { action: 'confirm' }, office, [], now + 1, workCalendar('Asia/Shanghai'))
+      const acted = sheet && actOnHazard(sheet, { action: 'confirm' }, office, [], now + 1)
       if (acted?.ok) await database.save(`${id}-confirm`, now, acted.value.changes)
     }
     await client.executeMultiple(

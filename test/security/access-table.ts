@@ -261,6 +261,7 @@ export const pressLines: { [K in ButtonAction['on']]: readonly Pressed<K>[] } = 
   calendar: [{ action: { on: 'calendar', make: true }, may: members }],
   waiting: [{ action: { on: 'waiting', skip: 0 }, may: members }],
   seen: [{ action: { on: 'seen', upTo: 1_795_399_200_000 }, may: members }],
+  ladder: [{ action: { on: 'ladder', kind: 'task' }, may: office }],
   digest: [{ action: { on: 'digest', set: 'show' }, may: members }],
   report: [{ action: { on: 'report', period: 'year', back: 0, file: true }, may: ['office', 'leader'] }],
   return: [
@@ -328,6 +329,7 @@ export const formLines: Record<string, readonly Filled[]> = {
   'task-photo': fill(inspecting, '1', {}),
   phone: fill(['office', 'inspector'], '{inspector}', { phone: '138-0000-1234' }),
   invite: fill(office, '', { role: 'coordinator' }),
+  ladder: fill(office, 'task', { steps: 'at the deadline: holder' }),
   return: fill(['liaison', 'otherLiaison'], '2026-11-23', figures),
   'duty-roster': fill(office, '2026-12-10 2026-12-11 Cold', { shiftsPerDay: '1', officers: '1' }),
   'duty-word': fill(insiders, '', { word: 'x' }),

@@ -26,7 +26,6 @@ export function receivedCard(
   { broadcast, acknowledged }: ReceivedBroadcast,
   reader: Person | undefined,
   context: CardContext,
-  chased = false,
 ): View {
   const t = texts[context.language]
   const both = reader === undefined && broadcast.other !== undefined
@@ -34,10 +33,7 @@ export function receivedCard(
   const { number } = broadcast
   return {
     title: `📢 ${broadcastCode(number)}`,
-    body: [
-      ...(chased ? [t.broadcast.chase] : []),
-      ...(both ? [broadcast.text, broadcast.other ?? ''] : [wordsFor(broadcast, context.language)]),
-    ],
+    body: [...(both ? [broadcast.text, broadcast.other ?? ''] : [wordsFor(broadcast, context.language)])],
     footer: [
       ...(broadcast.correctedAt === undefined
         ? []

@@ -200,7 +200,7 @@ function returnsText(
 ): { text: string; file: boolean } | undefined {
   const { now, timezone, language } = context
   const t = texts[language]
-  const dueAt = returnDueAt(weekOf(now, timezone), workCalendar(timezone))
+  const dueAt = returnDueAt(weekOf(now, timezone), workCalendar(timezone, facts.corrections))
   if (reader.role === 'liaison') {
     const own = facts.returns.find((it) => it.organizationId === reader.organizationId)
     const soon = localDay(dueAt, timezone) <= localDay(now, timezone)

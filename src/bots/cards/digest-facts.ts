@@ -1,3 +1,4 @@
+import type { Correction } from '../../domain/calendar/occasion'
 import type { DigestPeriod } from '../../domain/delivery/outbox'
 import {
   type CoverageLine,
@@ -30,6 +31,7 @@ export type DigestFacts = {
   duties: DutyLine[]
   unread: UnreadLine[]
   coverage: CoverageLine[]
+  corrections: Correction[]
   /** Returns of this week and the last one. */
   returns: ReturnSheet[]
   lastReturns: ReturnSheet[]
@@ -54,6 +56,7 @@ export function askForDigests(
     duties: queries.digestDuties(readers, now, instantAt(addDays(on, 2), 0, timezone)),
     unread: queries.digestUnread(readers),
     coverage: queries.digestCoverage(readers),
+    corrections: queries.corrections(),
     returns: queries.returns(week),
     lastReturns: queries.returns(addDays(week, -7)),
   }

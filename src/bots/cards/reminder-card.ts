@@ -1,9 +1,8 @@
-import { ladders, type Whom, whoms } from '../../domain/reminders/ladder'
-import type { ReminderLine, RungSheet } from '../../domain/reminders/reminder'
+import type { ReminderLine } from '../../domain/reminders/reminder'
 import { packAction } from '../action'
-import { type Texts, texts } from '../texts'
+import { texts } from '../texts'
 import { type Button, inRows, type View } from '../view'
-import { codeAlone, hazardCode } from './codes'
+import { codeAlone } from './codes'
 import { type CardContext, organizationName } from './context'
 import { shortText } from './short-text'
 import { sayDue, sayWhen } from './times'
@@ -12,11 +11,19 @@ import { sayDue, sayWhen } from './times'
 const linesMax = 20
 const buttonsMax = 8
 
+/** A line as its reader is told it: as theirs to do, or as one who answers for those who have not (`missing`). */
+export type ToldLine = ReminderLine & {
+  /** It is a chase, which ends when they have seen it. */
+  seeable: boolean
+  /** They have yet to say yes to it. */
+  asked: boolean
+}
+
 /** What is due, a line each, soonest first: opened by a button each, seen by one for all. */
-export function remindersView(lines: readonly ReminderLine[], upTo: number, context: CardContext): View {
+export function remindersView(lines: readonly ToldLine[], upTo: number, context: CardContext): View {
   const t = texts[context.language]
   const shown = lines.slice(0, linesMax)
-  const open = shown.flatMap((line) => openButton(line) ?? []).slice(0, buttonsMax)
+  const open = shown.flatMap((line) => openButton(line, context) ?? []).slice(0, buttonsMax)
   const returned = shown.find((line) => line.weekOn !== undefined)
   const toInspect = shown.find((line) => line.left !== undefined)
   return {
@@ -33,72 +40,68 @@ export function remindersView(lines: readonly ReminderLine[], upTo: number, cont
       ...(returned
         ? [[{ label: t.digest.buttons.fileReturn, data: packAction({ on: 'return', week: '' }) }]]
         : []),
-      [{ label: t.reminders.seen, data: packAction({ on: 'seen', upTo }) }],
+      ...(lines.some((line) => line.seeable)
+        ? [[{ label: t.reminders.seen, data: packAction({ on: 'seen', upTo }) }]]
+        : []),
     ],
   }
 }
 
-function openButton({ code }: ReminderLine): Button | undefined {
-  const number = codeAlone(code, 'hazard')
-  if (number === undefined) return undefined
-  return { label: code, data: packAction({ on: 'hazard-show', number, show: 'card' }) }
+function openButton({ code, asked }: ToldLine, { language }: CardContext): Button | undefined {
+  const [hazard, operation, shift, broadcast] = (['hazard', 'operation', 'shift', 'broadcast'] as const).map(
+    (kind) => codeAlone(code, kind),
+  )
+  if (hazard !== undefined)
+    return { label: code, data: packAction({ on: 'hazard-show', number: hazard, show: 'card' }) }
+  if (operation !== undefined)
+    return { label: code, data: packAction({ on: 'joint', number: operation, act: 'show' }) }
+  if (shift !== undefined)
+    return { label: code, data: packAction({ on: 'shift', number: shift, act: 'show' }) }
+  if (broadcast === undefined) return undefined
+  const label = asked ? texts[language].reminders.acknowledge(code) : code
+  return {
+    label,
+    data: packAction({ on: 'broadcast', number: broadcast, act: asked ? 'acknowledge' : 'show' }),
+  }
 }
 
-function lineText(line: ReminderLine, context: CardContext): string {
+function lineText(line: ToldLine, context: CardContext): string {
   const { now, timezone } = context
   const t = texts[context.language]
-  const due = sayDue(t, line.deadlineAt ?? now, now, timezone)
-  if (line.weekOn !== undefined) {
-    const organization = organizationName(context, line.organizationId) ?? ''
-    return `${t.reminders.weeklyReturn(organization, line.weekOn)} · ${due}`
+  const { reminders: words } = t
+  const deadlineAt = line.deadlineAt ?? now
+  const due = sayDue(t, deadlineAt, now, timezone)
+  const when = sayWhen(t, deadlineAt, now, timezone)
+  const [kind] = line.subject.split(':')
+  switch (kind) {
+    case 'return':
+      return `${words.weeklyReturn(organizationName(context, line.organizationId) ?? '', line.weekOn ?? '')} · ${due}`
+    case 'inspections':
+      return `${words.inspections(line.code, line.left ?? 0)} · ${due}`
+    case 'shift':
+      return `${line.code} · ${words.shift(line.title, when)}`
+    case 'hand-over':
+      return `${line.code} · ${words.handOver(line.title, when)}`
+    case 'operation': {
+      const what = [line.title, line.where].filter(Boolean).join(' · ')
+      return [`${line.code} · ${when}`, what, ...(line.asked ? [words.unanswered] : [])].join('\n')
+    }
+    case 'broadcast':
+      return [
+        `${line.code} · ${line.asked ? t.broadcast.chase : due}`,
+        shortText(line.title),
+        ...missingText(line, context),
+      ].join('\n')
+    default: {
+      const where = line.where ? `${line.where}: ` : ''
+      return `${line.major ? '❗️' : ''}${line.code} · ${due}\n${where}${shortText(line.title)}`
+    }
   }
-  if (line.left !== undefined) return `${t.reminders.inspections(line.code, line.left)} · ${due}`
-  const where = line.where ? `${line.where}: ` : ''
-  return `${line.major ? '❗️' : ''}${line.code} · ${due}\n${where}${shortText(line.title)}`
 }
 
-/** `ladder H-12`: who is told when, by name. */
-export function ladderView(number: number, rungs: readonly RungSheet[], context: CardContext): View {
-  const t = texts[context.language]
-  const title = t.reminders.ladder.title(hazardCode(number))
-  const [first] = rungs
-  const deadlineAt = first?.deadlineAt
-  if (deadlineAt === undefined || rungs.every((rung) => rung.state === 'ended')) {
-    return { title, body: [t.reminders.ladder.none] }
-  }
-  const ladder = first?.ladder ?? 'hazard-general'
-  const next = rungs.find((rung) => rung.state === 'waiting')?.step
-  return {
-    title,
-    body: [
-      t.reminders.ladder.deadline(sayWhen(t, deadlineAt, context.now, context.timezone)),
-      ...rungs.map((rung) => rungText(rung, rung.step === next, context)),
-    ],
-    footer: t.reminders.ladder.note[ladders[ladder].working ? 'working' : 'always'],
-    buttons: [[{ label: hazardCode(number), data: packAction({ on: 'hazard-show', number, show: 'card' }) }]],
-  }
-}
-
-function rungText(rung: RungSheet, isNext: boolean, { language, now, timezone }: CardContext): string {
-  const t = texts[language]
-  const { ladder } = t.reminders
-  const who = whoms.flatMap((whom) => whoText(rung, whom, t) ?? []).join(language === 'zh' ? '；' : '; ')
-  const sign = rung.state === 'said' ? '✓' : isNext ? '➡️' : '·'
-  const said = rung.state === 'said' ? ` (${ladder.said})` : ''
-  return `${sign} ${sayWhen(t, rung.dueAt, now, timezone)} · ${offsetText(rung, t)}${said}\n${who || ladder.nobody}`
-}
-
-function whoText({ people }: RungSheet, whom: Whom, t: Texts): string | undefined {
-  const names = people
-    .filter((it) => it.whom === whom)
-    .map((it) => (it.seen ? t.reminders.ladder.seen(it.name) : it.name))
-  return names.length === 0 ? undefined : `${t.reminders.whom[whom]} ${names.join(', ')}`
-}
-
-function offsetText({ ladder, step }: RungSheet, t: Texts): string {
-  const after = ladders[ladder].steps[step]?.after ?? { hours: 0 }
-  const { ladder: words } = t.reminders
-  if ('workingDays' in after) return words.daysAfter(after.workingDays)
-  if (after.hours === 0) return words.at
-  return after.hours < 0 ? words.hoursBefore(-after.hours) : words.hoursAfter(after.hours)
+function missingText({ missing = [] }: ToldLine, { language }: CardContext): string[] {
+  const count = missing.reduce((sum, it) => sum + it.count, 0)
+  const names = missing.flatMap((it) => it.names)
+  const more = names.length < count ? '…' : ''
+  return count === 0 ? [] : [texts[language].reminders.missing(count, names.join('、') + more)]
 }

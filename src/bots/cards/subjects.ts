@@ -57,12 +57,12 @@ const subjects: Record<SubjectKind, AnyCard> = {
   }),
   broadcast: card({
     ask: (queries, ids, readers) => ({ received: queries.receivedBroadcasts(ids, readers) }),
-    draw: ({ received }, id, reader, context, reason) => {
+    draw: ({ received }, id, reader, context) => {
       const one = received.find((it) => it.broadcast.id === id)
       return (
         one && {
           code: broadcastCode(one.broadcast.number),
-          view: receivedCard(one, reader, context, reason === 'chased'),
+          view: receivedCard(one, reader, context),
         }
       )
     },

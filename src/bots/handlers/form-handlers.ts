@@ -12,6 +12,7 @@ import { submitNear } from './inspections'
 import { submitInvite } from './invites'
 import { operationFormHandlers } from './operation-forms'
 import { submitPhone } from './phone'
+import { submitLadder } from './reminders'
 import { submitReturn } from './returns'
 import { submitRoster } from './roster-plans'
 import { shiftFormHandlers } from './shifts'
@@ -30,6 +31,7 @@ export const formHandlers: Readonly<Record<string, FormHandler>> = {
   'broadcast-correction': correctBroadcast,
   invite: submitInvite,
   phone: submitPhone,
+  ladder: submitLadder,
   return: submitReturn,
   'duty-roster': submitRoster,
   'duty-word': submitWord,

@@ -6,7 +6,6 @@ import type { HazardCommand } from '../../domain/hazards/command'
 import { type Action, canSee, may } from '../../domain/hazards/permissions'
 import type { HazardFilter, HazardSheet } from '../../domain/hazards/sheet'
 import type { Person } from '../../domain/people/person'
-import { workCalendar } from '../../domain/reminders/working-time'
 import { type ButtonAction, packAction } from '../action'
 import { codeAlone, hazardCode } from '../cards/codes'
 import { historyView, listView } from '../cards/hazard-list'
@@ -185,14 +184,7 @@ function refusedAction(
   act: Action,
   person: Person,
 ): Handled {
-  const why = actOnHazard(
-    sheet,
-    { action: act } as HazardCommand,
-    person,
-    [],
-    asked.now,
-    workCalendar(asking.timezone),
-  )
+  const why = actOnHazard(sheet, { action: act } as HazardCommand, person, [], asked.now)
   return refused(asking, why.ok ? { code: 'conflict' } : why.refusal, asked.t)
 }
 
@@ -222,7 +214,7 @@ export function carryOut(
 ): Handled {
   const received = evidenceOf(files, person.id, asked.now, asking.newId)
   const withFiles = 'files' in command ? { ...command, files: received.map((file) => file.id) } : command
-  const acted = actOnHazard(sheet, withFiles, person, received, asked.now, workCalendar(asking.timezone))
+  const acted = actOnHazard(sheet, withFiles, person, received, asked.now)
   if (!acted.ok) return refused(asking, acted.refusal, asked.t)
   const changes = [...acted.value.changes, ...more]
   const { intent, account } = asking.envelope

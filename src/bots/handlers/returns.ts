@@ -1,3 +1,4 @@
+import type { Correction } from '../../domain/calendar/occasion'
 import { workCalendar } from '../../domain/reminders/working-time'
 import type { ReturnSheet } from '../../domain/returns/queries'
 import { noFigures, type ReturnFigures, returnDueAt, returnFields, weekOf } from '../../domain/returns/return'
@@ -41,6 +42,7 @@ export async function askReturn(asking: Asking, week: string): Promise<Handled> 
       instantAt(weekOn, 0, timezone),
       instantAt(addDays(weekOn, 7), 0, timezone),
     ),
+    corrections: queries.corrections(),
     organizations: queries.organizations(),
   })
   return asPerson(asking, asked, (person) => {
@@ -48,7 +50,7 @@ export async function askReturn(asking: Asking, week: string): Promise<Handled> 
     const { post } = person
     if (post.role === 'coordinator' || post.role === 'leader') {
       return answered({
-        view: returnsView(weekOn, asked.returns, context),
+        view: returnsView(weekOn, asked.returns, asked.corrections, context),
         replace: asking.envelope.intent.kind === 'press' && week !== '',
       })
     }
@@ -153,7 +155,12 @@ export const submitReturn: FormHandler = async (asking, { target: weekOn, values
 }
 
 /** To the office: who has filed, who has not and whom to ask, and all figures together. */
-function returnsView(weekOn: string, sheets: readonly ReturnSheet[], context: CardContext): View {
+function returnsView(
+  weekOn: string,
+  sheets: readonly ReturnSheet[],
+  corrections: readonly Correction[],
+  context: CardContext,
+): View {
   const { language, now, timezone } = context
   const t = texts[language]
   const name = (it: ReturnSheet): string => organizationName(context, it.organizationId) ?? it.organizationId
@@ -167,7 +174,7 @@ function returnsView(weekOn: string, sheets: readonly ReturnSheet[], context: Ca
       ) as ReturnFigures,
     noFigures,
   )
-  const dueAt = returnDueAt(weekOn, workCalendar(timezone))
+  const dueAt = returnDueAt(weekOn, workCalendar(timezone, corrections))
   const separator = language === 'zh' ? '、' : ', '
   const body = [
     `${t.returns.in(filed.length, expected.length)} ${t.returns.due(sayWhen(t, dueAt, now, timezone))}`,

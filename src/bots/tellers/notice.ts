@@ -1,6 +1,5 @@
 import type { Notice } from '../../domain/delivery/outbox'
 import { boundName } from '../cards/bound-name'
-import { broadcastCode } from '../cards/codes'
 import type { CardContext } from '../cards/context'
 import { sayWhen } from '../cards/times'
 import { texts } from '../texts'
@@ -26,10 +25,6 @@ function noticeView(notice: Notice, context: CardContext): View {
       return { body: [t.notice.setAside(notice.count)] }
     case 'flooding':
       return { body: [t.notice.flooding(notice.name)] }
-    case 'not-acknowledged':
-      return {
-        body: [t.broadcast.notAcknowledged(broadcastCode(notice.number), notice.count, notice.names)],
-      }
     case 'chat-bound':
       return { body: [t.chats.told(notice.title, boundName(notice.bound, context))] }
     case 'chat-gone':

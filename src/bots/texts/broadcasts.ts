@@ -59,7 +59,6 @@ export type BroadcastTexts = {
   yourComment: string
   commentInPrivate: (code: string) => string
   chase: string
-  notAcknowledged: (code: string, count: number, names: string) => string
   list: {
     name: string
     organization: string
@@ -137,7 +136,6 @@ const en: BroadcastTexts = {
   yourComment: 'Your comment',
   commentInPrivate: (code) => `Send me ${code} in private to comment on it.`,
   chase: 'Please acknowledge this.',
-  notAcknowledged: (code, count, names) => `${code} has not been acknowledged by ${count}: ${names}`,
   list: {
     name: 'Name',
     organization: 'Department or sub-district',
@@ -226,7 +224,6 @@ const zh: BroadcastTexts = {
   yourComment: '反馈内容',
   commentInPrivate: (code) => `如需反馈，请私聊机器人发送 ${code}。`,
   chase: '请尽快回复“收到”。',
-  notAcknowledged: (code, count, names) => `${code} 尚有 ${count} 人未回复“收到”：${names}`,
   list: {
     name: '姓名',
     organization: '单位',

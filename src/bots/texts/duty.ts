@@ -73,7 +73,6 @@ export type DutyTexts = {
 
 export const shiftReasons: Record<Language, Record<Extract<Reason, `shift-${string}`>, string>> = {
   en: {
-    'shift-soon': 'Reminder: your shift begins soon.',
     'shift-asked': 'Somebody can’t stand this shift: can you take it over?',
     'shift-nobody': 'Everybody who is free was asked, and nobody takes it: please find somebody.',
     'shift-taken': 'Somebody else stands this shift now.',
@@ -82,10 +81,8 @@ export const shiftReasons: Record<Language, Record<Extract<Reason, `shift-${stri
     'shift-swap-refused': 'The swap was declined: the shift is still yours.',
     'shift-assigned': 'This shift is yours now.',
     'shift-handed-over': 'The shift before yours leaves word.',
-    'shift-to-hand-over': 'Your shift ends soon: please leave word to the next.',
   },
   zh: {
-    'shift-soon': '提醒：您即将值班。',
     'shift-asked': '有人不能值这一班，您能代班吗？',
     'shift-nobody': '已询问所有空闲人员，无人代班，请协调安排。',
     'shift-taken': '本班已由他人值守。',
@@ -94,7 +91,6 @@ export const shiftReasons: Record<Language, Record<Extract<Reason, `shift-${stri
     'shift-swap-refused': '对方未同意换班，本班仍由您值守。',
     'shift-assigned': '本班由您值守。',
     'shift-handed-over': '上一班交接事项如下。',
-    'shift-to-hand-over': '您即将下班，请交接。',
   },
 }
 

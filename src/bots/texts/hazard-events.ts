@@ -40,7 +40,6 @@ export const hazardEventTexts: Record<Language, HazardEventTexts> = {
       'campaign-replanned': 'The plan of a campaign changed: please look at your tasks.',
       'campaign-covered': '🎉 The coverage goal is reached.',
       broadcast: '',
-      chased: '',
       'nobody-at-unit':
         'Ordered, but nobody of the unit can be reached here: please hand the order over yourselves.',
     },
@@ -121,7 +120,6 @@ export const hazardEventTexts: Record<Language, HazardEventTexts> = {
       'campaign-replanned': '专项行动任务安排有调整，请查看待办。',
       'campaign-covered': '🎉 已达到覆盖率目标。',
       broadcast: '',
-      chased: '',
       'nobody-at-unit': '已下达整改，但该单位无人可在此接收，请线下送达整改指令。',
     },
     happened: (event, name) => {

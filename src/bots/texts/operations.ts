@@ -61,8 +61,6 @@ export const operationReasons: Record<Language, Record<Extract<Reason, `joint-${
     'joint-swapped': 'The swap is agreed: this is yours now.',
     'joint-moved': 'The time has changed: please confirm anew.',
     'joint-cancelled': 'Cancelled.',
-    'joint-soon': 'Reminder: you confirmed that you come.',
-    'joint-unanswered': 'Reminder: you have not answered yet.',
     'joint-held': 'It is over: this is what came of it.',
   },
   zh: {
@@ -77,8 +75,6 @@ export const operationReasons: Record<Language, Record<Extract<Reason, `joint-${
     'joint-swapped': '互换已达成，由您参加。',
     'joint-moved': '时间有变，请重新确认。',
     'joint-cancelled': '已取消。',
-    'joint-soon': '提醒：您已确认参加。',
-    'joint-unanswered': '提醒：您尚未答复。',
     'joint-held': '行动已结束，结果如下。',
   },
 }

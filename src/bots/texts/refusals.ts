@@ -3,6 +3,7 @@ import type { Language } from '../../domain/people/person'
 import { broadcastTexts } from './broadcasts'
 import { campaignTexts } from './campaigns'
 import { engagementTexts } from './engagements'
+import { reminderTexts } from './reminders'
 
 /** What a refusal's text is made of, with the state and the field in the reader's words. */
 type RefusalText<C extends Refusal['code']> = (
@@ -38,6 +39,7 @@ export const refusalTexts: Record<Language, RefusalTexts> = {
       'moved-on': ({ statusText }) => `Things have moved on. It stands at: ${statusText}.`,
       'broadcast-moved-on': ({ is }) => broadcastTexts.en.moved[is],
       'not-a-recipient': () => broadcastTexts.en.notRecipient,
+      ladder: ({ why, line }) => reminderTexts.en.fault[why](line ?? ''),
       'coordinators-only': () => 'Only coordinators of the office can do that.',
       already: ({ statusText }) => `That was done already. It stands at: ${statusText}.`,
       'own-proof': () => 'You sent the proof, so someone else has to check it.',
@@ -113,6 +115,7 @@ export const refusalTexts: Record<Language, RefusalTexts> = {
       'moved-on': ({ statusText }) => `情况已有变化，目前状态：${statusText}。`,
       'broadcast-moved-on': ({ is }) => broadcastTexts.zh.moved[is],
       'not-a-recipient': () => broadcastTexts.zh.notRecipient,
+      ladder: ({ why, line }) => reminderTexts.zh.fault[why](line ?? ''),
       'coordinators-only': () => '仅安委办协调员可以办理。',
       already: ({ statusText }) => `此前已办理，目前状态：${statusText}。`,
       'own-proof': () => '整改结果由您提交，须由他人复查。',

@@ -29,14 +29,8 @@ export const broadcasts = sqliteTable(
     sentBy: text('sent_by'),
     /** While it is scheduled: when it goes. */
     sendAt: integer('send_at'),
-    /** Since it went: when those who have not acknowledged are chased next, and how often they were. */
-    chaseAt: integer('chase_at'),
-    chased: integer('chased').notNull().default(0),
   },
-  (it) => [
-    index('broadcasts_to_send').on(it.sendAt).where(sql`${it.status} = 'scheduled'`),
-    index('broadcasts_to_chase').on(it.chaseAt).where(sql`${it.chaseAt} IS NOT NULL`),
-  ],
+  (it) => [index('broadcasts_to_send').on(it.sendAt).where(sql`${it.status} = 'scheduled'`)],
 )
 
 /** Append-only. A change's key is what a slower one runs into. */

@@ -41,8 +41,14 @@ export const sendDueBroadcasts = (now: number): InStatement[] => [
     args: [now],
   },
   {
+    sql: `INSERT INTO chases (subject, ladder, deadline_at, known_at)
+          SELECT 'broadcast:' || b.id, 'acknowledgement', ?1 + b.chase_hours * 3600000, ?1 FROM broadcasts b
+          WHERE ${due} AND b.chase_hours > 0 ON CONFLICT DO NOTHING`,
+    args: [now],
+  },
+  {
     sql: `UPDATE broadcasts AS b SET status = 'sent', state = json_object('status', 'sent', 'at', ?1), version = version + 1,
-            send_at = NULL, chase_at = CASE WHEN chase_hours > 0 THEN ?1 + chase_hours * 3600000 END
+            send_at = NULL
           WHERE ${due}`,
     args: [now],
   },

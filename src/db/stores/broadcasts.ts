@@ -21,14 +21,7 @@ import { suffixOf } from './topics'
 const parse = <T>(value: unknown): T => JSON.parse(String(value)) as T
 
 function broadcastOfRow(row: Row): Broadcast {
-  const {
-    status: _status,
-    sentBy: _sender,
-    sendAt: _at,
-    chaseAt: _chase,
-    chased: _times,
-    ...rest
-  } = rowOf(table, row)
+  const { status: _status, sentBy: _sender, sendAt: _at, ...rest } = rowOf(table, row)
   return withoutNulls(rest)
 }
 

@@ -8,6 +8,16 @@ const columns = 'r.subject, r.deadline_at, r.step, r.whom, p.id AS person_id'
 const hazard = "JOIN hazards h ON r.subject GLOB 'hazard:*' AND h.id = substr(r.subject, 8)"
 const team = "JOIN team_people m ON r.subject GLOB 'inspections:*' AND m.team_id = substr(r.subject, 24)"
 const returned = "r.subject GLOB 'return:*' AND substr(r.subject, 19)"
+/** A shift, at its beginning or its end. */
+const shift = `JOIN shifts s ON s.id = CASE WHEN r.subject GLOB 'shift:*' THEN substr(r.subject, 7)
+    WHEN r.subject GLOB 'hand-over:*' THEN substr(r.subject, 11) END
+  AND (r.subject GLOB 'shift:*' OR s.state ->> '$.handover.note' IS NULL)`
+/** Those who come to an operation, or have yet to say whether they do. */
+const member = `JOIN operations o ON r.subject GLOB 'operation:*' AND o.id = substr(r.subject, 11) AND o.status = 'planned'
+  JOIN json_each(o.state, '$.members') m ON m.value ->> '$.state' IN ('asked', 'confirmed')
+    AND m.value ->> '$.cameAt' IS NULL`
+const recipient = `JOIN broadcast_recipients b ON r.subject GLOB 'broadcast:*' AND b.broadcast_id = substr(r.subject, 11)
+  AND b.acknowledged_at IS NULL`
 
 const lines: readonly string[] = [
   // Whoever was named by the order, and the inspector who found it.
@@ -26,7 +36,17 @@ const lines: readonly string[] = [
   `SELECT ${columns} FROM r ${team} JOIN people p ON p.id = m.person_id WHERE r.whom = 'holder'`,
   `SELECT ${columns} FROM r ${team} JOIN people i ON i.id = m.person_id JOIN people p ON p.organization_id = i.organization_id
    WHERE r.whom = 'liaison' AND p.role = 'liaison'`,
-  `SELECT ${columns} FROM r JOIN people p ON p.role = 'coordinator' WHERE r.whom = 'office'`,
+  `SELECT ${columns} FROM r ${shift} JOIN people p ON p.id = s.holder_id WHERE r.whom = 'holder'`,
+  `SELECT ${columns} FROM r ${member} JOIN people p ON p.id = m.value ->> '$.personId' WHERE r.whom = 'holder'`,
+  `SELECT ${columns} FROM r ${member} JOIN people p ON p.organization_id = m.value ->> '$.organizationId'
+   WHERE r.whom = 'liaison' AND p.role = 'liaison'`,
+  `SELECT ${columns} FROM r ${recipient} JOIN people p ON p.id = b.person_id WHERE r.whom = 'holder'`,
+  `SELECT ${columns} FROM r ${recipient} JOIN people i ON i.id = b.person_id JOIN people p ON p.organization_id = i.organization_id
+   WHERE r.whom = 'liaison' AND p.role = 'liaison'`,
+  // Of a broadcast whoever wrote it, of all else the whole office.
+  `SELECT ${columns} FROM r JOIN people p ON p.role = 'coordinator'
+   WHERE r.whom = 'office' AND p.id = coalesce((SELECT a.id FROM broadcasts b JOIN people a ON a.id = b."by"
+     WHERE r.subject GLOB 'broadcast:*' AND b.id = substr(r.subject, 11) AND a.active AND a.role = 'coordinator'), p.id)`,
 ]
 
 /** A common table `told` (subject, deadline_at, step, whom, person_id) of the steps a query names. */

@@ -1,74 +1,84 @@
 import type { Row } from '@libsql/client'
-import type { Query } from '../../domain/query'
-import type { ReminderQueries } from '../../domain/reminders/queries'
-import type { ReminderLine, RungSheet } from '../../domain/reminders/reminder'
-import { rowAs } from '../client'
+import { type Ladder, type LadderKind, usualLadders, whoms } from '../../domain/reminders/ladder'
+import type { ChasedKind, ReminderQueries } from '../../domain/reminders/queries'
+import type { Chase } from '../../domain/reminders/reminder'
 import { ask } from '../query'
+import { reminderLines } from './reminder-lines'
 import { toldBy } from './reminder-people'
 
-/** The deadline that counts: the one whose steps were not ended. */
-const rungs = `SELECT * FROM reminders WHERE (subject, deadline_at) =
-  (SELECT subject, deadline_at FROM reminders WHERE subject = (SELECT 'hazard:' || id FROM hazards WHERE number = ?1)
-   ORDER BY state = 'ended', deadline_at DESC LIMIT 1)`
+const parse = <T>(value: unknown): T => JSON.parse(String(value)) as T
 
-const ladderOfHazard = (number: number): Query<RungSheet[]> =>
-  ask(
+/** Which subject a code is chased as; ?1 is its number. */
+const subjectOf: Record<ChasedKind, string> = {
+  hazard: "SELECT 'hazard:' || id FROM hazards WHERE number = ?1",
+  task: "SELECT 'inspections:' || to_on || ':' || team_id FROM tasks WHERE number = ?1",
+  shift: "SELECT 'shift:' || id FROM shifts WHERE number = ?1",
+  operation: "SELECT 'operation:' || id FROM operations WHERE number = ?1",
+  broadcast: "SELECT 'broadcast:' || id FROM broadcasts WHERE number = ?1",
+}
+
+const chase: ReminderQueries['chase'] = (kind, number) => {
+  const one = `SELECT c.subject, c.deadline_at, '' AS step, '${JSON.stringify(whoms)}' AS tell FROM chases c
+    WHERE c.subject = (${subjectOf[kind]})`
+  return ask(
     {
-      sql: `WITH ${toldBy(rungs)}
-            SELECT s.ladder, s.step, s.due_at, s.deadline_at, s.state,
+      sql: `WITH ${toldBy(one)}
+            SELECT c.ladder, c.deadline_at, c.known_at,
+              (SELECT json_group_array(json_object('step', s.step, 'dueAt', s.due_at, 'state', s.state, 'tell', json(s.tell)))
+               FROM reminders s WHERE s.subject = c.subject AND s.deadline_at = c.deadline_at) AS steps,
               (SELECT json_group_array(json_object('whom', t.whom, 'name', p.name,
                  'seen', json(iif(k.at IS NULL, 'false', 'true'))) ORDER BY p.name)
-               FROM (SELECT DISTINCT whom, person_id FROM told WHERE step = s.step) t
-                 JOIN people p ON p.id = t.person_id
+               FROM (SELECT DISTINCT whom, person_id FROM told) t JOIN people p ON p.id = t.person_id
                  LEFT JOIN reminder_acknowledgements k
-                   ON k.subject = s.subject AND k.deadline_at = s.deadline_at AND k.person_id = p.id) AS people
-            FROM (${rungs}) s ORDER BY s.step`,
+                   ON k.subject = c.subject AND k.deadline_at = c.deadline_at AND k.person_id = p.id) AS people
+            FROM chases c WHERE c.subject = (${subjectOf[kind]})`,
       args: [number],
+    },
+    ([row]) => row && chaseOfRow(row),
+  )
+}
+
+const chaseOfRow = (row: Row): Chase => ({
+  ladder: row.ladder as LadderKind,
+  deadlineAt: Number(row.deadline_at),
+  knownAt: Number(row.known_at),
+  steps: parse(row.steps),
+  people: parse(row.people),
+})
+
+const ladders: ReminderQueries['ladders'] = () =>
+  ask(
+    'SELECT kind, steps FROM ladders WHERE number IN (SELECT max(number) FROM ladders GROUP BY kind)',
+    (rows) => ({
+      ...usualLadders,
+      ...Object.fromEntries(rows.map((row) => [row.kind, parse<Ladder>(row.steps)])),
+    }),
+  )
+
+/**
+ * Whoever changes the calendar or a ladder may be saved a moment after a tick that has not seen it: what was reckoned
+ * until then is reckoned once more, ms.
+ */
+const doubtMs = 60_000
+
+/** Chases (`c`) to be reckoned; `changed` is when the calendar or a ladder was last changed. */
+export const isToReckon = (changed: string): string => `c.reckoned_at < ${changed} + ${doubtMs}`
+
+const toReckon: ReminderQueries['toReckon'] = (max) =>
+  ask(
+    {
+      sql: `WITH changed AS MATERIALIZED (SELECT coalesce(max(at), 0) AS at FROM (SELECT max(at) AS at FROM corrections
+              UNION ALL SELECT max(removed_at) FROM corrections UNION ALL SELECT max(at) FROM ladders))
+            SELECT c.ladder, c.deadline_at, changed.at FROM changed CROSS JOIN chases c
+            WHERE ${isToReckon('changed.at')} GROUP BY 1, 2 ORDER BY min(c.reckoned_at) LIMIT ?`,
+      args: [max],
     },
     (rows) =>
       rows.map((row) => ({
-        ladder: row.ladder as RungSheet['ladder'],
-        step: Number(row.step),
-        dueAt: Number(row.due_at),
+        ladder: row.ladder as LadderKind,
         deadlineAt: Number(row.deadline_at),
-        state: row.state as RungSheet['state'],
-        people: JSON.parse(String(row.people)) as RungSheet['people'],
+        changedAt: Number(row.at),
       })),
   )
 
-/** What each noun says of itself in a line: subject, number, title, where_, deadline_at, major. */
-const lineOf: readonly string[] = [
-  `SELECT s.value AS subject, 'H-' || h.number AS code, h.description AS title, coalesce(u.name, h.place) AS "where",
-     iif(h.status = 'ordered', h.deadline_at, NULL) AS deadline_at, h.severity = 'major' AS major,
-     NULL AS organization_id, NULL AS week_on, NULL AS left
-   FROM json_each(?1) s JOIN hazards h ON s.value GLOB 'hazard:*' AND h.id = substr(s.value, 8)
-     LEFT JOIN units u ON u.id = h.unit_id`,
-  `SELECT s.value, '', '', NULL, iif(w.at IS NULL, r.deadline_at, NULL), 0, o.id, substr(s.value, 8, 10), NULL
-   FROM json_each(?1) s JOIN organizations o ON s.value GLOB 'return:*' AND o.id = substr(s.value, 19)
-     JOIN reminders r ON r.subject = s.value
-     LEFT JOIN weekly_returns w ON w.organization_id = o.id AND w.week_on = substr(s.value, 8, 10)
-   GROUP BY s.value`,
-  `SELECT s.value, 'P-' || c.number, '', NULL, max(r.deadline_at), 0, NULL, NULL, count(DISTINCT t.id)
-   FROM json_each(?1) s JOIN reminders r ON s.value GLOB 'inspections:*' AND r.subject = s.value
-     JOIN tasks t ON t.team_id = substr(s.value, 24) AND t.status = 'planned' AND t.to_on = substr(s.value, 13, 10)
-     JOIN campaigns c ON c.id = t.campaign_id AND c.status = 'running'
-   GROUP BY s.value`,
-]
-
-const reminderLines = (subjects: readonly string[]): Query<ReminderLine[]> =>
-  ask({ sql: lineOf.join(' UNION ALL '), args: [JSON.stringify(subjects)] }, (rows) => rows.map(lineOfRow))
-
-const lineOfRow = (row: Row): ReminderLine =>
-  rowAs({
-    subject: row.subject,
-    code: row.code,
-    title: row.title,
-    where: row.where,
-    organizationId: row.organization_id,
-    weekOn: row.week_on,
-    deadlineAt: row.deadline_at,
-    left: row.left,
-    major: row.major === 1,
-  })
-
-export const reminderQueries: ReminderQueries = { ladderOfHazard, reminderLines }
+export const reminderQueries: ReminderQueries = { ladders, chase, reminderLines, toReckon }

@@ -6,6 +6,7 @@ import { rowOf, withoutNulls } from '../client'
 import { ask } from '../query'
 import { weeklyReturns } from '../schema'
 import type { Keepers } from './keepers'
+import { endChase } from './reminder-changes'
 
 export const returnKeepers: Keepers<ReturnChange> = {
   'return.filed': ({ filed: { weekOn, organizationId, figures, text, by, at } }) => [
@@ -15,17 +16,16 @@ export const returnKeepers: Keepers<ReturnChange> = {
               "by" = excluded."by", at = excluded.at`,
       args: [weekOn, organizationId, JSON.stringify(figures), text ?? null, by, at],
     },
-    {
-      sql: "UPDATE reminders SET state = 'ended' WHERE subject = ? AND state = 'waiting'",
-      args: [returnSubject(weekOn, organizationId)],
-    },
+    ...endChase(returnSubject(weekOn, organizationId)),
   ],
 }
 
 const returns = (weekOn: string): Query<ReturnSheet[]> =>
   ask(
     {
-      sql: `SELECT o.id, w.*, EXISTS (SELECT 1 FROM reminders r WHERE r.subject = 'return:' || ?1 || ':' || o.id) AS asked, (SELECT name FROM people WHERE id = w."by") AS by_name,
+      sql: `SELECT o.id, w.*, EXISTS (SELECT 1 FROM chases r WHERE r.subject = 'return:' || ?1 || ':' || o.id)
+                OR EXISTS (SELECT 1 FROM reminders r WHERE r.subject = 'return:' || ?1 || ':' || o.id) AS asked,
+              (SELECT name FROM people WHERE id = w."by") AS by_name,
               (SELECT json_group_array(p.name) FROM people p
                WHERE p.organization_id = o.id AND p.role = 'liaison' AND p.active) AS liaisons
             FROM organizations o LEFT JOIN weekly_returns w ON w.organization_id = o.id AND w.week_on = ?1

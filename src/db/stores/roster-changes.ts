@@ -29,8 +29,18 @@ function openShifts({ rosterId, shifts }: Extract<RosterChange, { kind: 'shifts.
             WHERE roster_id = ? AND holder_id IS NOT NULL`,
       args: [rosterId],
     },
+    chaseShifts(rosterId),
   ]
 }
+
+/** Everybody is reminded before their shift begins, and to hand over before it ends. */
+const chaseShifts = (rosterId: string): InStatement => ({
+  sql: `INSERT INTO chases (subject, ladder, deadline_at, known_at)
+        SELECT 'shift:' || id, 'shift', starts_at, 0 FROM shifts WHERE roster_id = ?1
+        UNION ALL SELECT 'hand-over:' || id, 'hand-over', ends_at, 0 FROM shifts WHERE roster_id = ?1
+        ON CONFLICT DO NOTHING`,
+  args: [rosterId],
+})
 
 export const rosterKeepers: Keepers<RosterChange> = {
   'roster.kept': ({ roster, ...act }) => [

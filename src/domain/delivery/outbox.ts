@@ -57,10 +57,7 @@ export const reasons = [
   'joint-swapped',
   'joint-moved',
   'joint-cancelled',
-  'joint-soon',
-  'joint-unanswered',
   'joint-held',
-  'shift-soon',
   'shift-asked',
   'shift-nobody',
   'shift-taken',
@@ -69,14 +66,12 @@ export const reasons = [
   'shift-swap-refused',
   'shift-assigned',
   'shift-handed-over',
-  'shift-to-hand-over',
   'entry-refused',
   'campaign-proposed',
   'campaign-started',
   'campaign-covered',
   'campaign-replanned',
   'broadcast',
-  'chased',
 ] as const
 export type Reason = (typeof reasons)[number]
 
@@ -100,8 +95,18 @@ export type Telling =
   | { kind: 'checklist'; fileId: string; name: string; list: ChecklistKind }
   /** A short message without a card. */
   | { kind: 'notice'; notice: Notice }
-  /** A step of a ladder. Those that wait for one chat are said as one message. */
-  | { kind: 'reminder'; subject: string; ladder: LadderKind; step: number; deadlineAt: number }
+  /**
+   * A step of a ladder. Those that wait for one chat are said as one message. `above`: told as one who answers for
+   * those who have to do it.
+   */
+  | {
+      kind: 'reminder'
+      subject: string
+      ladder: LadderKind
+      step: string
+      deadlineAt: number
+      above: boolean
+    }
   /** What is theirs, on a day (YYYY-MM-DD): the day itself, and the week or month that ended before it. */
   | { kind: 'digest'; on: string; periods: DigestPeriod[] }
   /** For a bound group chat: what the office or a department has, as the person of that id would be told. */
@@ -118,8 +123,6 @@ export type Notice =
   | { code: 'person-unreachable'; name: string }
   | { code: 'set-aside'; count: number }
   | { code: 'flooding'; name: string }
-  /** Names of those who have not acknowledged a broadcast, joined. */
-  | { code: 'not-acknowledged'; number: number; count: number; names: string }
   | { code: 'chat-bound'; title: string; bound: BoundTo }
   | { code: 'chat-gone'; title: string; reason: string }
   | ({ code: 'watch' } & Finding)

@@ -3,7 +3,6 @@ import { subject } from '../delivery/outbox'
 import { done, type Result } from '../errors'
 import type { Evidence } from '../evidence/evidence'
 import type { Person } from '../people/person'
-import type { WorkCalendar } from '../reminders/working-time'
 import type { HazardCommand } from './command'
 import { decide } from './decide'
 import type { Recorded } from './events'
@@ -15,7 +14,7 @@ import { whoIsTold } from './who-is-told'
 
 /**
  * What is saved when a person does something to a hazard: the new state, its history row, the files that
- * came with it, what everybody concerned is told, and when they are reminded.
+ * came with it, what everybody concerned is told, and what is chased.
  */
 export function actOnHazard(
   sheet: HazardSheet,
@@ -23,7 +22,6 @@ export function actOnHazard(
   person: Person,
   received: readonly Evidence[],
   now: number,
-  calendar: WorkCalendar,
 ): Result<{ hazard: Hazard; changes: Change[] }> {
   const decided = decide(sheet.hazard, command, person, now)
   if (!decided.ok) return decided
@@ -37,7 +35,7 @@ export function actOnHazard(
         ? [{ kind: 'evidence.received' as const, hazardId: hazard.id, files: [...received] }]
         : []),
       ...tellings(hazard, recorded, sheet.hazard, sheet.contacts.length),
-      ...hazardReminders(hazard, sheet.hazard, calendar, now),
+      ...hazardReminders(hazard, sheet.hazard, now),
     ],
   })
 }

@@ -1,4 +1,5 @@
 import type { Change } from '../changes'
+import { subject } from '../delivery/outbox'
 import { done, type Result, refuse } from '../errors'
 import type { Person } from '../people/person'
 import { decideOperation, type OperationCommand, timesWrong } from './decide'
@@ -32,9 +33,19 @@ export function planOperation(id: string, plan: OperationPlan, person: Person, n
     operation,
     changes: [
       { kind: 'operation.planned', operation, by: person.id, at: now },
+      ...chased(operation, undefined, now),
       ...operationAnnounced(operation, person.id, now),
     ],
   })
+}
+
+/** Those who come are reminded before it begins: set with its time, ended when it was held or is off. */
+function chased(operation: Operation, before: Operation | undefined, at: number): Change[] {
+  const of = subject('operation', operation.id)
+  const { status, plan } = operation
+  if (status !== 'planned') return [{ kind: 'chase.ended', subject: of }]
+  if (before?.plan.startsAt === plan.startsAt) return []
+  return [{ kind: 'chase.set', subject: of, ladder: 'operation', deadlineAt: plan.startsAt, at }]
 }
 
 /** What is saved when a person does something to an operation: its new state, and what others are told. */
@@ -51,6 +62,7 @@ export function actOnOperation(
     operation: after,
     changes: [
       { kind: 'operation.changed', operation: after, act: command.act, by: person.id, at: now },
+      ...chased(after, operation, now),
       ...operationTold(command, operation, after, person.id, now),
     ],
   })

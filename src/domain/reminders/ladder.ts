@@ -1,4 +1,3 @@
-import { type Lane, lanes } from '../delivery/outbox'
 import { inWorkingHours, type WorkCalendar, workingDaysAfter } from './working-time'
 
 export const ladderKinds = [
@@ -6,6 +5,8 @@ export const ladderKinds = [
   'hazard-major',
   'task',
   'shift',
+  'hand-over',
+  'operation',
   'acknowledgement',
   'weekly-return',
 ] as const
@@ -16,75 +17,100 @@ export const whoms = ['holder', 'unit-contact', 'liaison', 'office', 'leader'] a
 export type Whom = (typeof whoms)[number]
 
 /** How far from the deadline: hours (negative: before it), or the beginning of a later working day. */
-type Offset = { hours: number } | { workingDays: number }
-type Step = { after: Offset; tell: readonly Whom[] }
-export type Ladder = {
+export type Offset = { hours: number } | { workingDays: number }
+export type Step = { after: Offset; tell: readonly Whom[] }
+/** Its steps in the order they come. */
+export type Ladder = readonly Step[]
+/** The ladder of each kind, as the committee has set it. */
+export type Ladders = Record<LadderKind, Ladder>
+
+/** What a kind of ladder always is, whatever steps the committee gives it. */
+type Nature = {
   /** Whether it climbs in working hours alone. */
   working: boolean
-  /** Comes through quiet hours. */
-  urgent: boolean
-  /** In the order they come. */
-  steps: readonly Step[]
+  /** Steps from so many hours on, counted from the deadline, come through quiet hours. */
+  urgentFrom: number
+  /** Whether whoever has seen it is not reminded again: what begins at its time is no chase. */
+  stopsWhenSeen: boolean
+  /** Whom its steps can name. */
+  whoms: readonly Whom[]
+}
+
+const never = Number.POSITIVE_INFINITY
+const always = Number.NEGATIVE_INFINITY
+/** Whoever has to leave the house is told at night too. */
+const soon = -12
+
+export const natures: Record<LadderKind, Nature> = {
+  'hazard-general': { working: true, urgentFrom: never, stopsWhenSeen: true, whoms },
+  'hazard-major': { working: false, urgentFrom: always, stopsWhenSeen: true, whoms },
+  task: { working: true, urgentFrom: never, stopsWhenSeen: true, whoms: ['holder', 'liaison', 'office'] },
+  shift: { working: false, urgentFrom: soon, stopsWhenSeen: false, whoms: ['holder', 'office'] },
+  'hand-over': { working: false, urgentFrom: soon, stopsWhenSeen: false, whoms: ['holder', 'office'] },
+  operation: {
+    working: false,
+    urgentFrom: soon,
+    stopsWhenSeen: false,
+    whoms: ['holder', 'liaison', 'office'],
+  },
+  acknowledgement: {
+    working: true,
+    urgentFrom: never,
+    stopsWhenSeen: false,
+    whoms: ['holder', 'liaison', 'office'],
+  },
+  'weekly-return': { working: true, urgentFrom: never, stopsWhenSeen: true, whoms: ['holder', 'office'] },
 }
 
 const h = (hours: number, ...tell: Whom[]): Step => ({ after: { hours }, tell })
 const d = (workingDays: number, ...tell: Whom[]): Step => ({ after: { workingDays }, tell })
 
 /** Before the deadline, at it and after: from the inspector and the unit up to the leader (domain.md). */
-export const ladders: Record<LadderKind, Ladder> = {
-  'hazard-general': {
-    working: true,
-    urgent: false,
-    steps: [
-      h(-72, 'holder', 'unit-contact'),
-      h(-24, 'holder', 'unit-contact'),
-      h(0, 'holder', 'unit-contact'),
-      d(1, 'holder', 'unit-contact', 'liaison'),
-      d(3, 'liaison', 'office'),
-      d(5, 'office', 'leader'),
-    ],
-  },
-  'hazard-major': {
-    working: false,
-    urgent: true,
-    steps: [
-      h(-72, 'holder', 'unit-contact', 'liaison'),
-      h(-24, 'holder', 'unit-contact', 'liaison'),
-      h(-2, 'holder', 'unit-contact'),
-      h(0, 'holder', 'unit-contact', 'liaison'),
-      h(4, 'liaison', 'office'),
-      h(24, 'office', 'leader'),
-      h(72, 'liaison', 'office', 'leader'),
-    ],
-  },
-  task: {
-    working: true,
-    urgent: false,
-    steps: [h(-48, 'holder'), h(-12, 'holder'), h(0, 'holder'), d(1, 'holder', 'liaison'), d(3, 'office')],
-  },
-  shift: { working: false, urgent: true, steps: [h(-24, 'holder'), h(-2, 'holder')] },
-  acknowledgement: {
-    working: true,
-    urgent: false,
-    steps: [h(0, 'holder'), d(1, 'holder'), d(2, 'liaison')],
-  },
-  'weekly-return': {
-    working: true,
-    urgent: false,
-    steps: [h(-8, 'holder'), h(0, 'holder'), d(1, 'holder', 'office')],
-  },
+export const usualLadders: Ladders = {
+  'hazard-general': [
+    h(-72, 'holder', 'unit-contact'),
+    h(-24, 'holder', 'unit-contact'),
+    h(0, 'holder', 'unit-contact'),
+    d(1, 'holder', 'unit-contact', 'liaison'),
+    d(3, 'liaison', 'office'),
+    d(5, 'office', 'leader'),
+  ],
+  'hazard-major': [
+    h(-72, 'holder', 'unit-contact', 'liaison'),
+    h(-24, 'holder', 'unit-contact', 'liaison'),
+    h(-2, 'holder', 'unit-contact'),
+    h(0, 'holder', 'unit-contact', 'liaison'),
+    h(4, 'liaison', 'office'),
+    h(24, 'office', 'leader'),
+    h(72, 'liaison', 'office', 'leader'),
+  ],
+  task: [h(-48, 'holder'), h(-12, 'holder'), h(0, 'holder'), d(1, 'holder', 'liaison'), d(3, 'office')],
+  shift: [h(-24, 'holder'), h(-2, 'holder')],
+  'hand-over': [h(-0.5, 'holder')],
+  operation: [h(-24, 'holder'), h(-2, 'holder')],
+  acknowledgement: [h(0, 'holder'), d(1, 'holder'), d(2, 'liaison', 'office')],
+  'weekly-return': [h(-8, 'holder'), h(0, 'holder'), d(1, 'holder', 'office')],
 }
 
-/** A step with its time: when it is due (UTC ms), and its position in the ladder. */
-export type DueStep = { step: number; dueAt: number; tell: readonly Whom[] }
+/** What a step is called, the same whichever steps stand beside it: `-24h`, `0h`, `3d`. */
+export const stepName = (after: Offset): string =>
+  'hours' in after ? `${after.hours}h` : `${after.workingDays}d`
+
+/** A step with its time (UTC ms), and whether it comes through quiet hours. */
+export type DueStep = { step: string; dueAt: number; tell: readonly Whom[]; urgent: boolean }
 
 /** When each step of a ladder is due for a deadline (UTC ms). Never out of order. */
-export function stepsFor(kind: LadderKind, deadlineAt: number, calendar: WorkCalendar): DueStep[] {
-  const { working, steps } = ladders[kind]
+export function stepsFor(
+  kind: LadderKind,
+  ladder: Ladder,
+  deadlineAt: number,
+  calendar: WorkCalendar,
+): DueStep[] {
+  const { working, urgentFrom } = natures[kind]
   // A deadline at the end of a day is first spoken of as past on the next morning, and escalates from there.
   const overdueFrom = working ? inWorkingHours(deadlineAt, calendar, 'on') : deadlineAt
   let last = Number.NEGATIVE_INFINITY
-  return steps.map(({ after, tell }, step) => {
+  return ladder.map(({ after, tell }) => {
     const plain =
       'hours' in after
         ? deadlineAt + after.hours * 3_600_000
@@ -92,11 +118,7 @@ export function stepsFor(kind: LadderKind, deadlineAt: number, calendar: WorkCal
     const before = plain < deadlineAt
     const moved = working ? inWorkingHours(plain, calendar, before ? 'back' : 'on') : plain
     last = Math.max(last, moved)
-    return { step, dueAt: last, tell }
+    const urgent = urgentFrom === always || ('hours' in after && after.hours >= urgentFrom)
+    return { step: stepName(after), dueAt: last, tell, urgent }
   })
 }
-
-export const isUrgent = (kind: LadderKind): boolean => ladders[kind].urgent
-
-/** The lane of what a ladder says. */
-export const laneOf = (kind: LadderKind): Lane => (isUrgent(kind) ? lanes.urgent : lanes.work)

@@ -1,53 +1,35 @@
 import type { Subject } from '../delivery/outbox'
-import { type DueStep, isUrgent, type LadderKind, stepsFor, type Whom } from './ladder'
-import type { WorkCalendar } from './working-time'
+import type { Ladder, LadderKind, Whom } from './ladder'
 
 /**
- * What is reminded of: anything with a card, a department's return of a week, or the inspections of a team whose
- * window ends on one day: a campaign has tens of thousands, so they are reminded of together.
+ * What is reminded of: anything with a card, a department's return of a week, the end of a shift, or the inspections
+ * of a team whose window ends on one day: a campaign has tens of thousands, so they are reminded of together.
  */
-export type ReminderSubject = Subject | `return:${string}` | `inspections:${string}`
+export type ReminderSubject = Subject | `return:${string}` | `inspections:${string}` | `hand-over:${string}`
 
 export const returnSubject = (weekOn: string, organizationId: string): ReminderSubject =>
   `return:${weekOn}:${organizationId}`
 
 /** What is kept of reminders. */
 export type ReminderChange =
-  /** Takes the place of all that was set for the subject. */
-  | {
-      kind: 'reminders.set'
-      subject: ReminderSubject
-      ladder: LadderKind
-      urgent: boolean
-      deadlineAt: number
-      steps: DueStep[]
-    }
-  | { kind: 'reminders.ended'; subject: ReminderSubject }
+  /**
+   * Something is due, which is known since `at`; it takes the place of the subject's earlier deadline. The clock
+   * reckons the steps of its ladder, and reckons them anew when the calendar or the ladder is changed.
+   */
+  | { kind: 'chase.set'; subject: ReminderSubject; ladder: LadderKind; deadlineAt: number; at: number }
+  | { kind: 'chase.ended'; subject: ReminderSubject }
   /** Whoever was reminded up to then has seen it: the chase of them stops, the deadline does not. */
   | { kind: 'reminders.seen'; personId: string; upTo: number; at: number }
+  /** From now on, for what is due already too. */
+  | { kind: 'ladder.set'; ladder: LadderKind; steps: Ladder; by: string; at: number }
 
-/**
- * The reminders of something that is due. What should have been said before `now` is not said any more: the
- * deadline is only known since now.
- */
-export function setReminders(
-  subject: ReminderSubject,
-  ladder: LadderKind,
-  deadlineAt: number,
-  calendar: WorkCalendar,
-  now: number,
-): ReminderChange {
-  const steps = stepsFor(ladder, deadlineAt, calendar).filter((step) => step.dueAt > now)
-  return { kind: 'reminders.set', subject, ladder, urgent: isUrgent(ladder), deadlineAt, steps }
-}
-
-/** A step as `ladder H-…` shows it: when, what became of it, and who is told, by name. */
-export type RungSheet = {
+/** Something that is chased, as `ladder H-…` shows it. */
+export type Chase = {
   ladder: LadderKind
-  step: number
-  dueAt: number
   deadlineAt: number
-  state: 'waiting' | 'said' | 'ended'
+  knownAt: number
+  /** What became of steps the clock has reckoned. */
+  steps: { step: string; dueAt: number; state: 'waiting' | 'said' | 'ended'; tell: Whom[] }[]
   people: { whom: Whom; name: string; seen: boolean }[]
 }
 
@@ -67,4 +49,8 @@ export type ReminderLine = {
   /** Undefined once nothing is due any more. */
   deadlineAt?: number
   major: boolean
+  /** Where it is somebody's own: whose it is still, among those asked for, and whether they have yet to say yes. */
+  holders?: { id: string; asked: boolean }[]
+  /** Who has not acknowledged, by organization, some by name. */
+  missing?: { organizationId?: string; count: number; names: string[] }[]
 }

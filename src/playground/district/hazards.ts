@@ -8,7 +8,6 @@ import type { Hazard, Severity } from '../../domain/hazards/hazard'
 import { reportHazard } from '../../domain/hazards/report-hazard'
 import type { Organization } from '../../domain/organizations/organization'
 import type { Person } from '../../domain/people/person'
-import { workCalendar } from '../../domain/reminders/working-time'
 import type { Unit } from '../../domain/units/unit'
 import type { Scene, Variant } from '../photos/scenes'
 import type { Resident } from './people'
@@ -137,7 +136,7 @@ async function tell(district: District, number: number, ending: Ending, ageDays:
   ): Promise<void> => {
     at = Math.min(now - 60_000, Math.round(at + hours * hour))
     const sheet = { hazard, people: {}, files: [], last: lastOf(changes), contacts: [] }
-    const acted = actOnHazard(sheet, command, person, received, at, workCalendar('Asia/Shanghai'))
+    const acted = actOnHazard(sheet, command, person, received, at)
     if (!acted.ok) throw new Error(`the district's ${command.action} was refused: ${acted.refusal.code}`)
     const made = kept(acted.value.changes)
     hazard = await sealed(acted.value.hazard, made)
@@ -272,8 +271,8 @@ const kept = (changes: readonly Change[]): Change[] =>
       it.kind === 'hazard.filed' ||
       it.kind === 'hazard.changed' ||
       it.kind === 'evidence.received' ||
-      it.kind === 'reminders.set' ||
-      it.kind === 'reminders.ended',
+      it.kind === 'chase.set' ||
+      it.kind === 'chase.ended',
   )
 
 const lastOf = (changes: readonly Change[]): Recorded => {

@@ -1,6 +1,6 @@
 import type { Change } from '../../domain/changes'
 import type { Organization } from '../../domain/organizations/organization'
-import { returnSubject, setReminders } from '../../domain/reminders/reminder'
+import { returnSubject } from '../../domain/reminders/reminder'
 import { workCalendar } from '../../domain/reminders/working-time'
 import { returnDueAt, weekOf } from '../../domain/returns/return'
 import { addDays, instantAt } from '../../domain/text/local-day'
@@ -29,13 +29,13 @@ export function makeReturns(deps: {
     return Array.from({ length: weeks }, (_, at) => at + 1).flatMap((back): Change[] => {
       const weekOn = addDays(weekOf(now, timezone), -7 * back)
       const dueAt = returnDueAt(weekOn, calendar)
-      const asked = setReminders(
-        returnSubject(weekOn, id),
-        'weekly-return',
-        dueAt,
-        calendar,
-        instantAt(weekOn, 0, timezone),
-      )
+      const asked: Change = {
+        kind: 'chase.set',
+        subject: returnSubject(weekOn, id),
+        ladder: 'weekly-return',
+        deadlineAt: dueAt,
+        at: instantAt(weekOn, 0, timezone),
+      }
       if (back === 1 && random.chance(lateShare)) return [asked]
       const hazards = random.below(12)
       const inspections = 2 + random.below(6)
