@@ -158,15 +158,21 @@ describe('a broadcast', () => {
     const preview = await it.write({ text: 'Report by noon.', roles: 'inspector', chase: '4' })
     await it.desk.press(it.office, dataOf(preview, 'Send'))
     await it.pass(4 * hourMs)
-    expect(it.last(it.inspector)?.body?.[0]).toBe('Please acknowledge this.')
-    await it.pass(4 * hourMs)
+    expect(it.last(it.inspector)?.body?.[0]).toBe('B-1 · Please acknowledge this.\nReport by noon.')
+    await it.pass(20 * hourMs)
     await it.pass(0)
     expect(it.desk.chatOf(it.inspector)).toHaveLength(3)
-    await it.pass(4 * hourMs)
-    expect(it.last(it.fire)?.body?.[0]).toBe('B-1 has not been acknowledged by 1: Sun Lei')
+    await it.pass(24 * hourMs)
+    expect(it.last(it.fire)?.body?.[0]).toContain('Not acknowledged by 1: Sun Lei')
     expect(it.last(it.office)?.body?.[0]).toContain('Sun Lei')
-    await it.pass(3 * hourMs)
+    await it.pass(24 * hourMs)
     expect(it.desk.chatOf(it.inspector)).toHaveLength(3)
+    expect(labels(it.last(it.inspector))).toEqual(['Acknowledge B-1'])
+    await it.desk.press(it.inspector, dataOf(it.last(it.inspector), 'Acknowledge B-1'))
+    const { rows } = await it.desk.client.execute(
+      'SELECT acknowledged_at IS NOT NULL AS done FROM broadcast_recipients',
+    )
+    expect(rows).toEqual([{ done: 1 }])
   })
 
   test('waits for its time, can be cancelled before, and goes by itself', async () => {

@@ -171,7 +171,7 @@ describe('a duty roster', () => {
     desk.forward(20.5 * hourMs)
     await tick(desk)
     await tick(desk)
-    expect(desk.chatOf(holder).filter((it) => it.view.body?.[0]?.includes('begins soon'))).toHaveLength(1)
+    expect(desk.chatOf(holder).filter((it) => it.view.body?.[0]?.includes('on duty'))).toHaveLength(1)
     desk.forward(13.2 * hourMs)
     await tick(desk)
     await desk.command(holder, 'phone 13800001234')
@@ -181,7 +181,7 @@ describe('a duty roster', () => {
       label: 'Comes next',
       phone: '139-0000-5678',
     })
-    await desk.press(holder, dataOf(over, 'Hand over…'))
+    await desk.press(holder, dataOf(over, `Hand over… ${code}`))
     await desk.say(holder, 'Watch the gas smell in Dongjie.')
     const told = others.filter((it) => last(desk, it, 'leaves word'))
     expect(told).toHaveLength(1)

@@ -22,6 +22,9 @@ const card = (desk: Desk, who: Someone, code = 'J-1') =>
   desk.chatOf(who).findLast((it) => it.view.title?.includes(`${code} `))?.view
 const field = (desk: Desk, who: Someone, label: string, code = 'J-1') =>
   card(desk, who, code)?.fields?.find((it) => it.label === label)?.value
+/** The last message of reminders somebody got. */
+const reminder = (desk: Desk, who: Someone) =>
+  desk.chatOf(who).findLast((it) => it.view.title?.startsWith('⏰'))?.view
 const press = (desk: Desk, who: Someone, label: string, code = 'J-1') =>
   desk.press(who, dataOf(card(desk, who, code), label))
 const named = (desk: Desk, who: Someone, name: string, code = 'J-1') =>
@@ -90,7 +93,7 @@ describe('a joint operation', () => {
     desk.forward(22 * hourMs)
     await createTick(desk.client, 'Asia/Shanghai')(desk.now())
     await desk.settle()
-    await press(desk, zhou, 'I am here')
+    await desk.press(zhou, dataOf(reminder(desk, zhou), 'I am here J-1'))
     await desk.send(zhou, {
       kind: 'message',
       text: '',
@@ -170,7 +173,7 @@ describe('a joint operation', () => {
 
   test('reminds a day and two hours before, each once', async () => {
     const { desk, coordinator, liaison, li, zhou } = await open()
-    await plan(desk, coordinator, 'Fire and Rescue 2')
+    await plan(desk, coordinator, 'Fire and Rescue 2', '2026-11-25 9:00')
     await named(desk, liaison, 'Li Wei')
     await named(desk, liaison, 'Zhou Min')
     await press(desk, li, 'I come')
@@ -179,13 +182,19 @@ describe('a joint operation', () => {
       await tick(desk.now())
       await tick(desk.now())
       await desk.settle()
-      return desk.chatOf(who).filter((it) => it.view.body?.[0]?.startsWith('Reminder')).length
+      return desk.chatOf(who).filter((it) => it.view.title?.startsWith('⏰')).length
     }
+    expect([await reminded(li), await reminded(zhou)]).toEqual([0, 0])
+    desk.forward(23 * hourMs)
     expect([await reminded(li), await reminded(zhou)]).toEqual([1, 1])
-    expect(card(desk, zhou)?.body).toEqual(['Reminder: you have not answered yet.'])
-    desk.forward(21.5 * hourMs)
-    await reminded(li)
-    expect(card(desk, li)?.body).toEqual(['Reminder: you confirmed that you come.'])
+    const line = 'J-1 · tomorrow 09:00\nFireworks before the festival · East gate of the square'
+    expect(reminder(desk, li)?.body).toEqual([line])
+    expect(reminder(desk, zhou)?.body).toEqual([`${line}\nYou have not answered yet.`])
+    await desk.press(zhou, dataOf(reminder(desk, zhou), 'I come J-1'))
+    expect(field(desk, coordinator, 'Coming')).toBe('Li Wei, Zhou Min')
+    desk.forward(22.5 * hourMs)
+    expect([await reminded(li), await reminded(zhou)]).toEqual([2, 2])
+    expect(labels(reminder(desk, li))).toEqual(['I am here J-1', 'J-1'])
   })
 
   test('the day’s reminder waits for the end of quiet hours, the last one does not', async () => {
@@ -198,7 +207,7 @@ describe('a joint operation', () => {
     const reminders = async () => {
       await tick(desk.now())
       await desk.settle()
-      return desk.chatOf(li).filter((it) => it.view.body?.[0]?.startsWith('Reminder')).length
+      return desk.chatOf(li).filter((it) => it.view.title?.startsWith('⏰')).length
     }
     // 06:00 on the day before, then 07:00; then 03:30 on the day itself.
     desk.forward(20 * hourMs)

@@ -180,19 +180,19 @@ const behaves = (open: () => Promise<Client>) => {
 
   test('a tick reminds each once, though it runs twice at once', async () => {
     const it = await peopled(await open())
-    await it.plan('a', now + 20 * hourMs)
+    await it.plan('a', now + 25 * hourMs)
     await it.act('a', liaison, { act: 'name', personIds: ['li', 'zhou'] })
     await it.act('a', zhou, { act: 'confirm' })
     const tick = createTick(it.client, 'Asia/Shanghai')
-    for (const at of [now, now, now + 19 * hourMs, now + 19 * hourMs]) await tick(at)
+    for (const hours of [0, 1, 1, 24, 24]) await tick(now + hours * hourMs)
     const { rows } = await it.client.execute(
-      "SELECT person_id, telling ->> '$.reason' AS reason FROM outbox WHERE key LIKE 'joint:%' ORDER BY id",
+      "SELECT person_id, telling ->> '$.step' AS step FROM outbox WHERE key LIKE 'reminder:operation:%' ORDER BY id",
     )
-    expect(rows.map((row) => `${row.person_id} ${row.reason}`).sort()).toEqual([
-      'li joint-unanswered',
-      'li joint-unanswered',
-      'zhou joint-soon',
-      'zhou joint-soon',
+    expect(rows.map((row) => `${row.person_id} ${row.step}`).sort()).toEqual([
+      'li -24h',
+      'li -2h',
+      'zhou -24h',
+      'zhou -2h',
     ])
   })
 

@@ -67,7 +67,7 @@ describe('a joint operation, over both platforms', () => {
     it.forward(21 * hourMs)
     await it.tick(it.now())
     await it.settle()
-    await onTelegram(inspector, 'I am here')
+    await onTelegram(inspector, 'I am here J-1')
     await it.telegram.sendLocation(inspector.number, inspector.number, 34.75, 113.66)
     await it.settle()
     const { rows } = await it.client.execute(

@@ -1,8 +1,8 @@
+import { checkInEarlyMs } from '../../domain/operations/operation'
 import type { ReminderLine } from '../../domain/reminders/reminder'
-import { packAction } from '../action'
+import { type ButtonAction, packAction } from '../action'
 import { texts } from '../texts'
 import { type Button, inRows, type View } from '../view'
-import { codeAlone } from './codes'
 import { type CardContext, organizationName } from './context'
 import { shortText } from './short-text'
 import { sayDue, sayWhen } from './times'
@@ -23,7 +23,7 @@ export type ToldLine = ReminderLine & {
 export function remindersView(lines: readonly ToldLine[], upTo: number, context: CardContext): View {
   const t = texts[context.language]
   const shown = lines.slice(0, linesMax)
-  const open = shown.flatMap((line) => openButton(line, context) ?? []).slice(0, buttonsMax)
+  const open = shown.flatMap((line) => buttonsOf(line, context)).slice(0, buttonsMax)
   const returned = shown.find((line) => line.weekOn !== undefined)
   const toInspect = shown.find((line) => line.left !== undefined)
   return {
@@ -47,23 +47,38 @@ export function remindersView(lines: readonly ToldLine[], upTo: number, context:
   }
 }
 
-function openButton({ code, asked }: ToldLine, { language }: CardContext): Button | undefined {
-  const [hazard, operation, shift, broadcast] = (['hazard', 'operation', 'shift', 'broadcast'] as const).map(
-    (kind) => codeAlone(code, kind),
-  )
-  if (hazard !== undefined)
-    return { label: code, data: packAction({ on: 'hazard-show', number: hazard, show: 'card' }) }
-  if (operation !== undefined)
-    return { label: code, data: packAction({ on: 'joint', number: operation, act: 'show' }) }
-  if (shift !== undefined)
-    return { label: code, data: packAction({ on: 'shift', number: shift, act: 'show' }) }
-  if (broadcast === undefined) return undefined
-  const label = asked ? texts[language].reminders.acknowledge(code) : code
-  return {
-    label,
-    data: packAction({ on: 'broadcast', number: broadcast, act: asked ? 'acknowledge' : 'show' }),
+/** What opens a line's card, after what can be done about it by one press. */
+function buttonsOf(line: ToldLine, { language, now }: CardContext): Button[] {
+  const t = texts[language]
+  const { code, asked } = line
+  const number = Number(code.slice(2))
+  const of = (label: string, action: ButtonAction): Button => ({ label, data: packAction(action) })
+  const act = (label: string, action: ButtonAction): Button => of(`${label} ${code}`, action)
+  switch (kindOf(line)) {
+    case 'hazard':
+      return [of(code, { on: 'hazard-show', number, show: 'card' })]
+    case 'operation': {
+      const here = now >= (line.deadlineAt ?? now) - checkInEarlyMs
+      return [
+        ...(asked ? [act(t.duty.act.confirm, { on: 'joint', number, act: 'confirm' })] : []),
+        ...(here && !asked ? [act(t.duty.act['check-in'], { on: 'joint', number, act: 'check-in' })] : []),
+        of(code, { on: 'joint', number, act: 'show' }),
+      ]
+    }
+    case 'shift':
+      return [of(code, { on: 'shift', number, act: 'show' })]
+    case 'hand-over':
+      return [act(t.duty.act['hand-over'], { on: 'shift', number, act: 'hand-over' })]
+    case 'broadcast':
+      return asked
+        ? [act(t.broadcast.acknowledge, { on: 'broadcast', number, act: 'acknowledge' })]
+        : [of(code, { on: 'broadcast', number, act: 'show' })]
+    default:
+      return []
   }
 }
+
+const kindOf = ({ subject }: ReminderLine): string => subject.split(':')[0] ?? ''
 
 function lineText(line: ToldLine, context: CardContext): string {
   const { now, timezone } = context
@@ -72,8 +87,7 @@ function lineText(line: ToldLine, context: CardContext): string {
   const deadlineAt = line.deadlineAt ?? now
   const due = sayDue(t, deadlineAt, now, timezone)
   const when = sayWhen(t, deadlineAt, now, timezone)
-  const [kind] = line.subject.split(':')
-  switch (kind) {
+  switch (kindOf(line)) {
     case 'return':
       return `${words.weeklyReturn(organizationName(context, line.organizationId) ?? '', line.weekOn ?? '')} · ${due}`
     case 'inspections':

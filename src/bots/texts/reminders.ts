@@ -17,7 +17,6 @@ export type ReminderTexts = {
   shift: (title: string, when: string) => string
   handOver: (title: string, when: string) => string
   unanswered: string
-  acknowledge: (code: string) => string
   /** Of those who have not acknowledged: how many, and some of their names. */
   missing: (count: number, names: string) => string
   kind: Record<LadderKind, string>
@@ -72,7 +71,6 @@ export const reminderTexts: Record<Language, ReminderTexts> = {
     shift: (title, when) => `${title}: on duty ${when}`,
     handOver: (title, when) => `${title}: your shift ends ${when}. Please leave word to the next.`,
     unanswered: 'You have not answered yet.',
-    acknowledge: (code) => `Received ${code}`,
     missing: (count, names) => `Not acknowledged by ${count}: ${names}`,
     kind: {
       'hazard-general': 'General hazard',
@@ -155,7 +153,6 @@ export const reminderTexts: Record<Language, ReminderTexts> = {
     shift: (title, when) => `${title}：${when}值班`,
     handOver: (title, when) => `${title}：您${when}下班，请交接`,
     unanswered: '您尚未答复。',
-    acknowledge: (code) => `收到 ${code}`,
     missing: (count, names) => `尚有 ${count} 人未回复“收到”：${names}`,
     kind: {
       'hazard-general': '一般隐患',
