@@ -60,8 +60,10 @@ function buttonsOf(line: ToldLine, { language, now }: CardContext): Button[] {
     case 'operation': {
       const here = now >= (line.deadlineAt ?? now) - checkInEarlyMs
       return [
-        ...(asked ? [act(t.duty.act.confirm, { on: 'joint', number, act: 'confirm' })] : []),
-        ...(here && !asked ? [act(t.duty.act['check-in'], { on: 'joint', number, act: 'check-in' })] : []),
+        ...(asked ? [act(t.operation.act.confirm, { on: 'joint', number, act: 'confirm' })] : []),
+        ...(here && !asked
+          ? [act(t.operation.act['check-in'], { on: 'joint', number, act: 'check-in' })]
+          : []),
         of(code, { on: 'joint', number, act: 'show' }),
       ]
     }

@@ -36,8 +36,10 @@ function openShifts({ rosterId, shifts }: Extract<RosterChange, { kind: 'shifts.
 /** Everybody is reminded before their shift begins, and to hand over before it ends. */
 const chaseShifts = (rosterId: string): InStatement => ({
   sql: `INSERT INTO chases (subject, ladder, deadline_at, known_at)
-        SELECT 'shift:' || id, 'shift', starts_at, 0 FROM shifts WHERE roster_id = ?1
-        UNION ALL SELECT 'hand-over:' || id, 'hand-over', ends_at, 0 FROM shifts WHERE roster_id = ?1
+        WITH s AS (SELECT *, (SELECT max(at) FROM duty_acts WHERE subject = 'roster:' || ?1) AS known_at
+          FROM shifts WHERE roster_id = ?1)
+        SELECT 'shift:' || id, 'shift', starts_at, known_at FROM s
+        UNION ALL SELECT 'hand-over:' || id, 'hand-over', ends_at, known_at FROM s WHERE true
         ON CONFLICT DO NOTHING`,
   args: [rosterId],
 })
