@@ -2,6 +2,7 @@ import dayjs from 'dayjs'
 import timezone from 'dayjs/plugin/timezone'
 import utc from 'dayjs/plugin/utc'
 import exifr from 'exifr/dist/lite.esm.mjs'
+import { exifReadable } from './exif-container'
 
 dayjs.extend(utc)
 dayjs.extend(timezone)
@@ -42,12 +43,16 @@ function positionOf({ latitude, longitude }: Tags): PhotoFacts['position'] {
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /**
- * Position and time from a photo's EXIF (JPEG, HEIC); empty where it has none or can't be read. A time
+ * Position and time from a photo's EXIF (JPEG, HEIC, PNG, WebP); empty where it has none or can't be read. A time
  * without an offset is taken as local to `zone`.
  */
 export async function readExif(bytes: Uint8Array, zone: string): Promise<PhotoFacts> {
   try {
-    const tags: Tags | undefined = await exifr.parse(bytes, { gps: true, exif: true, reviveValues: false })
+    const tags: Tags | undefined = await exifr.parse(exifReadable(bytes), {
+      gps: true,
+      exif: true,
+      reviveValues: false,
+    })
     if (!tags) return {}
     const takenAt = instantOf(textOf(tags.DateTimeOriginal), textOf(tags.OffsetTimeOriginal), zone)
     const position = positionOf(tags)

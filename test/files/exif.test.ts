@@ -1,10 +1,25 @@
 import { describe, expect, it } from 'vitest'
 import { readExif } from '../../src/files/exif'
-import { type Field, offset, photo, place, taken } from '../support/exif-photo'
+import { exifOf, type Field, offset, photo, place, pngPhoto, taken, webpPhoto } from '../support/exif-photo'
 
 describe('a photo sent as a file', () => {
   it('tells where and when it was taken, by the offset it names', async () => {
     const facts = await readExif(photo([taken, offset], place('N', 'E')), 'Asia/Shanghai')
+    expect(facts.position?.latitude).toBeCloseTo(36.06, 5)
+    expect(facts.position?.longitude).toBeCloseTo(120.38, 5)
+    expect(facts.takenAt).toBe(Date.parse('2026-11-25T01:30:00Z'))
+  })
+
+  const worded = (tiff: Uint8Array) => new Uint8Array([...new TextEncoder().encode('Exif\0\0'), ...tiff])
+  const tiff = exifOf([taken, offset], place('N', 'E'))
+  it.each([
+    ['a PNG', pngPhoto(tiff)],
+    ['a PNG with a JPEG’s word before it', pngPhoto(worded(tiff))],
+    ['a WebP', webpPhoto(tiff)],
+    ['a WebP with a JPEG’s word before it', webpPhoto(worded(tiff))],
+    ['a PNG from a larger buffer', new Uint8Array([1, 2, 3, ...pngPhoto(tiff)]).subarray(3)],
+  ])('tells the same where it is %s', async (_what, bytes) => {
+    const facts = await readExif(bytes, 'Asia/Shanghai')
     expect(facts.position?.latitude).toBeCloseTo(36.06, 5)
     expect(facts.position?.longitude).toBeCloseTo(120.38, 5)
     expect(facts.takenAt).toBe(Date.parse('2026-11-25T01:30:00Z'))
@@ -29,11 +44,14 @@ describe('a photo sent as a file', () => {
   })
 
   it('that is none, or is cut off anywhere, gives nothing and no error', async () => {
-    const whole = photo([taken, offset], place('N', 'E'))
-    for (let length = 0; length < whole.length; length += 7) {
-      const { position } = await readExif(whole.slice(0, length), 'UTC')
-      if (position) expect(Math.abs(position.latitude)).toBeLessThanOrEqual(90)
+    for (const whole of [photo([taken, offset], place('N', 'E')), pngPhoto(tiff), webpPhoto(tiff)]) {
+      for (let length = 0; length < whole.length; length += 7) {
+        const { position } = await readExif(whole.slice(0, length), 'UTC')
+        if (position) expect(Math.abs(position.latitude)).toBeLessThanOrEqual(90)
+      }
     }
+    expect(await readExif(pngPhoto(new Uint8Array(100_000)), 'UTC')).toEqual({})
+    expect(await readExif(webpPhoto(new Uint8Array()), 'UTC')).toEqual({})
     expect(await readExif(new TextEncoder().encode('no photo'), 'UTC')).toEqual({})
   })
 })

@@ -34,8 +34,8 @@ function longs(values: number[]): Uint8Array {
   return bytes
 }
 
-/** A JPEG of nothing but EXIF. */
-export function photo(exif: Field[], gps: Field[]): Uint8Array {
+/** EXIF as every container carries it: a TIFF, low byte first. */
+export function exifOf(exif: Field[], gps: Field[]): Uint8Array {
   const rootLength = 2 + 2 * 12 + 4 + 8
   const exifAt = 8 + rootLength
   const exifBytes = directory(exif, exifAt)
@@ -47,10 +47,51 @@ export function photo(exif: Field[], gps: Field[]): Uint8Array {
     ],
     8,
   )
-  const tiff = [0x49, 0x49, 42, 0, 8, 0, 0, 0, ...root, ...exifBytes, ...directory(gps, gpsAt)]
+  return new Uint8Array([0x49, 0x49, 42, 0, 8, 0, 0, 0, ...root, ...exifBytes, ...directory(gps, gpsAt)])
+}
+
+/** A JPEG of nothing but EXIF. */
+export function photo(exif: Field[], gps: Field[]): Uint8Array {
+  const tiff = exifOf(exif, gps)
   const length = 2 + 6 + tiff.length
   const header = [0xff, 0xd8, 0xff, 0xe1, length >> 8, length & 0xff, 0x45, 0x78, 0x69, 0x66, 0, 0]
   return new Uint8Array([...header, ...tiff, 0xff, 0xd9])
+}
+
+const letters = (text: string): number[] => [...new TextEncoder().encode(text)]
+
+/** A PNG with its EXIF behind another chunk (checksums are left at zero: no reader of EXIF looks at them). */
+export function pngPhoto(tiff: Uint8Array): Uint8Array {
+  const chunk = (name: string, data: ArrayLike<number>): number[] => [
+    ...[...longs([data.length])].reverse(),
+    ...letters(name),
+    ...Array.from(data),
+    ...[0, 0, 0, 0],
+  ]
+  const header = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
+  return new Uint8Array([
+    ...header,
+    ...chunk('IHDR', new Uint8Array(13)),
+    ...chunk('eXIf', tiff),
+    ...chunk('IEND', []),
+  ])
+}
+
+/** A WebP with its EXIF behind a chunk of odd length. */
+export function webpPhoto(tiff: Uint8Array): Uint8Array {
+  const chunk = (name: string, data: ArrayLike<number>): number[] => [
+    ...letters(name),
+    ...longs([data.length]),
+    ...Array.from(data),
+    ...(data.length % 2 === 1 ? [0] : []),
+  ]
+  const body = [
+    ...letters('WEBP'),
+    ...chunk('VP8X', new Uint8Array(10)),
+    ...chunk('VP8L', [0x2f]),
+    ...chunk('EXIF', tiff),
+  ]
+  return new Uint8Array([...letters('RIFF'), ...longs([body.length]), ...body])
 }
 
 /** 36°03′36″ and 120°22′48″, on the half of the earth that is named. */
