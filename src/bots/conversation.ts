@@ -1,10 +1,8 @@
 import * as z from 'zod/mini'
-import { packAction } from './action'
-import { choicesOf, dayOf } from './forms/values'
+import { choicesOf, dayOf, filesOf } from './forms/values'
 import type { FormValue, FormValues, IncomingFile, SharedPosition } from './intent'
 import type { Texts } from './texts'
-import type { Button, ChoicesField, Field, Form, Option, View } from './view'
-import { inRows } from './view'
+import type { ChoicesField, Field, Form, Option } from './view'
 
 const File = z.object({
   platform: z.enum(['telegram', 'slack']),
@@ -98,10 +96,10 @@ export function optionsOf(field: Field, state: Conversation): Option[] {
 }
 
 /** So many of several choices stand under a question at once. */
-const choicesPerPage = 8
-const pagesOf = (field: Field): number =>
+export const choicesPerPage = 8
+export const pagesOf = (field: Field): number =>
   field.kind === 'choices' ? Math.ceil(field.options.length / choicesPerPage) || 1 : 1
-const pageOf = (field: Field, { page = 0 }: Conversation): number => Math.min(page, pagesOf(field) - 1)
+export const pageOf = (field: Field, { page = 0 }: Conversation): number => Math.min(page, pagesOf(field) - 1)
 
 /** The committee's now and zone, by which words for a day are read. */
 type When = { now: number; timezone: string }
@@ -110,8 +108,7 @@ type When = { now: number; timezone: string }
 export function takeTurn(form: Form, state: Conversation, input: Input, t: Texts, when: When): Turn {
   const field = fieldAsked(form, state)
   if (!field) return { kind: 'complete', state }
-  if (input.kind === 'said')
-    return wordsAhead(form, field, state, input) ?? takeWords(field, state, input, t, when)
+  if (input.kind === 'said') return takeSaid(form, field, state, input, t, when)
   if (input.choose === 'cancel') return { kind: 'cancelled' }
   // A button of an earlier question: that question is over.
   if (input.step !== state.step) return { kind: 'ask', state }
@@ -149,20 +146,31 @@ function toggled(field: ChoicesField, state: Conversation, option: Option): Conv
   return withValue(state, field.name, after.join(','), labels.join(', '))
 }
 
-/** Words where files are asked for answer the question for words that comes next; the files stay asked for. */
-function wordsAhead(form: Form, field: Field, state: Conversation, said: Said): Turn | undefined {
-  const { step, ask } = state
+/** Files are taken whatever was asked; words, where files are asked for, as the question for words that comes next. */
+function takeSaid(form: Form, field: Field, state: Conversation, said: Said, t: Texts, when: When): Turn {
   const text = said.text.trim()
+  const kept = said.files.length > 0 ? withFiles(state, said.files) : state
+  if (field.kind === 'files' && text !== '' && !said.position) {
+    const ahead = answerAhead(form, field, kept, text)
+    if (ahead) return ahead
+  }
+  if (said.files.length === 0) return takeWords(field, state, said, t, when)
+  return field.kind === 'text' && text !== ''
+    ? next(withValue(kept, field.name, text, text))
+    : { kind: 'ask', state: kept }
+}
+
+/** The files stay asked for. */
+function answerAhead(form: Form, field: Field, state: Conversation, text: string): Turn | undefined {
+  const { step, ask } = state
   const ahead = form.fields.find((it) => it.name === ask[step + 1])
-  const words = field.kind === 'files' && said.files.length === 0 && !said.position && text !== ''
-  if (!words || ahead?.kind !== 'text' || text.length > ahead.max) return undefined
+  if (ahead?.kind !== 'text' || text.length > ahead.max) return undefined
   const reordered = [...ask.slice(0, step), ahead.name, field.name, ...ask.slice(step + 2)]
   return next(withValue({ ...state, ask: reordered }, ahead.name, text, text))
 }
 
 function takeWords(field: Field, state: Conversation, input: Said, t: Texts, when: When): Turn {
   const text = input.text.trim()
-  if (input.files.length > 0) return takeFiles(field, state, input.files, text)
   if (input.position) return takePosition(field, state, input.position)
   if (text === '') return { kind: 'ask', state, problem: t.form.notAText }
   switch (field.kind) {
@@ -217,15 +225,10 @@ function takeWords(field: Field, state: Conversation, input: Said, t: Texts, whe
   }
 }
 
-/** Files are taken whatever was asked; with the question that asks for them one may send more. */
-function takeFiles(field: Field, state: Conversation, files: IncomingFile[], caption: string): Turn {
-  const before = state.values.files
-  const kept = [...(Array.isArray(before) ? before : []), ...files]
-  const values: FormValues = { ...state.values, files: kept }
-  const wantsCaption = field.kind === 'text' && caption !== ''
-  if (wantsCaption) return next(withValue({ ...state, values }, field.name, caption, caption))
-  return { kind: 'ask', state: { ...state, values } }
-}
+const withFiles = (state: Conversation, files: IncomingFile[]): Conversation => ({
+  ...state,
+  values: { ...state.values, files: [...filesOf(state.values), ...files] },
+})
 
 function takePosition(field: Field, state: Conversation, position: SharedPosition): Turn {
   const values: FormValues = { ...state.values, position }
@@ -247,66 +250,4 @@ function without(state: Conversation, name: string): Conversation {
   const { [name]: _value, ...values } = state.values
   const { [name]: _label, ...labels } = state.labels
   return { ...state, values, labels }
-}
-
-/** The present question as it is shown: what was answered so far, the question, its buttons. */
-export function questionView(form: Form, state: Conversation, t: Texts, problem?: string): View {
-  const field = fieldAsked(form, state)
-  if (!field) return { title: form.title }
-  const answered = state.ask.slice(0, state.step).flatMap((name) => {
-    const label = state.labels[name]
-    const asked = form.fields.find((it) => it.name === name)
-    return label && asked ? [{ label: asked.label, value: label }] : []
-  })
-  const several = state.ask.length > 1
-  return {
-    title: form.title,
-    ...(form.intro ? { quote: form.intro } : {}),
-    fields: answered,
-    body: [...(problem ? [`⚠️ ${problem}`] : []), promptOf(field, state, t)],
-    ...(several ? { footer: t.form.step(state.step + 1, state.ask.length) } : {}),
-    buttons: buttonsOf(field, state, t),
-  }
-}
-
-function promptOf(field: Field, state: Conversation, t: Texts): string {
-  const files = state.values.files
-  const hint: Record<Field['kind'], string> = {
-    text: field.hint ?? '',
-    choice: '',
-    choices: t.form.chooseSeveral,
-    day: t.form.typeOrChoose,
-    search: `${field.hint ?? ''} ${t.form.searchHint}`.trim(),
-    deadline: t.form.typeOrChoose,
-    files: t.form.sendFiles(Array.isArray(files) ? files.length : 0),
-    position: t.form.sharePosition,
-  }
-  const optional = field.optional ? ` (${t.form.optional})` : ''
-  return `${field.label}${optional}\n${hint[field.kind]}`.trim()
-}
-
-function buttonsOf(field: Field, state: Conversation, t: Texts): Button[][] {
-  const { step } = state
-  const button = (label: string, choose: FormChoice): Button => ({
-    label,
-    data: packAction({ on: 'form', step, choose }),
-  })
-  const chosen = field.kind === 'choices' ? choicesOf(state.values, field.name) : []
-  const all = optionsOf(field, state).map((option, at) =>
-    button(chosen.includes(option.value) ? `✓ ${option.label}` : option.label, at),
-  )
-  const [page, pages] = [pageOf(field, state), pagesOf(field)]
-  const options = pages > 1 ? all.slice(page * choicesPerPage, (page + 1) * choicesPerPage) : all
-  const turn = pages > 1 ? [[button(`${t.form.more} (${page + 1}/${pages})`, 'more')]] : []
-  const long = options.some((it) => it.label.length > 18)
-  // Of these one may give more and more: it is for them to say when it is all.
-  const gathers = field.kind === 'files' || field.kind === 'choices'
-  const gathered = gathers && state.values[field.name] !== undefined
-  const controls = [
-    ...(step > 0 ? [button(t.form.back, 'back')] : []),
-    ...(field.optional && !gathered ? [button(t.form.skip, 'skip')] : []),
-    ...(gathered ? [button(t.form.finish, 'done')] : []),
-    button(t.form.cancel, 'cancel'),
-  ]
-  return [...inRows(options, long ? 1 : 2), ...turn, controls]
 }

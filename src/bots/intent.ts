@@ -60,6 +60,8 @@ export type Envelope = {
   /** The language of their client, for those who have not set one. */
   languageHint: Language
   place: Place
+  /** Slack: the message that begins the thread this is said in, or would begin it. */
+  root?: MessageRef
   /** What a group chat is called, where the platform says so. */
   title?: string
   /** When the platform says it happened, UTC ms. */

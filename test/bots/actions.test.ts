@@ -126,6 +126,30 @@ describe('what is done to a hazard', () => {
     expect(card(desk, inspector)?.fields).toContainEqual({ label: 'Proof', value: 'Cleared this morning.' })
   })
 
+  test('an album sent as proof is one answer: its question once, its caption the words, all its photos kept', async () => {
+    const { desk, inspector, coordinator, contact } = await open()
+    await desk.command(inspector, 'hazard Xinyuan petrol station: fire lane blocked')
+    await pressLabel(desk, coordinator, 'Confirm')
+    await fill(desk, coordinator, 'Order rectification…', '3 days', 'Skip', 'Clear the lane.')
+    await pressLabel(desk, contact, 'Send proof…')
+    const send = (fileId: string, album: string, text = '') =>
+      desk.send(contact, {
+        kind: 'message',
+        text,
+        files: [{ platform: 'telegram', fileId, kind: 'photo', album }],
+        addressed: true,
+      })
+    const first = await send('a', 'one', 'Cleared this morning.')
+    expect(first.view?.body?.[0]).toContain('Received. Send more, or press Done.')
+    expect([await send('b', 'one'), await send('c', 'one')]).toEqual([{}, {}])
+    const second = await send('d', 'two')
+    expect(await send('e', 'two')).toEqual({})
+    await desk.press(contact, dataOf(second.view, 'Done'))
+    expect(card(desk, inspector)?.fields).toContainEqual({ label: 'Proof', value: 'Cleared this morning.' })
+    const { rows } = await desk.client.execute('SELECT platform_file_id AS id FROM evidence ORDER BY 1')
+    expect(rows.map((row) => row.id)).toEqual(['a', 'b', 'c', 'd', 'e'])
+  })
+
   test('a reporter who rectified it is not named among those who check it; the office is asked', async () => {
     const { desk, inspector, coordinator } = await open()
     await desk.command(inspector, 'hazard Xinyuan petrol station: fire lane blocked')

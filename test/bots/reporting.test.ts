@@ -182,3 +182,31 @@ describe('words that are no report', () => {
     expect(field(desk, inspector, 'Unit')).toContain('U-3')
   })
 })
+
+test('in a channel’s thread only what is under a report is heard of what is not said to us', async () => {
+  const { desk } = await openStreet()
+  const office = await desk.enrol('Wang Fang', { role: 'coordinator' }, 'slack')
+  const under = (message: string) => ({ platform: 'slack' as const, chat: 'C1', message })
+  const place = { platform: 'slack' as const, chat: 'C1', private: false }
+  const say = (text: string, thread: string, addressed: boolean) =>
+    desk.send(
+      office,
+      { kind: 'message', text, files: [], addressed, replyTo: under(thread) },
+      { place: { ...place, thread }, root: under(thread), canOpenForm: false },
+    )
+  await say('#隐患 鑫源加油站 消防通道堵塞', '1.1', true)
+  const answers = [await say('H-1', '2.2', false), await say('gladly', '2.2', false)]
+  expect(answers).toEqual([{}, {}])
+  await say('The owner is here.', '1.1', false)
+  const { rows } = await desk.client.execute(
+    `SELECT event ->> '$.text' AS text FROM hazard_history WHERE event ->> '$.type' = 'noted'`,
+  )
+  expect(rows).toEqual([{ text: 'The owner is here.' }])
+  const stranger = { name: 'X', account: { platform: 'slack' as const, userId: 'U9' } }
+  const silent = await desk.send(
+    stranger,
+    { kind: 'message', text: 'me too', files: [], addressed: false, replyTo: under('1.1') },
+    { place },
+  )
+  expect(silent).toEqual({})
+})

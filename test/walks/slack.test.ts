@@ -138,6 +138,22 @@ describe('a mention in a channel', () => {
     expect((await it.client.execute('SELECT id FROM hazards')).rows).toEqual([])
   })
 
+  test('in the thread under one’s report, rather than under its card, is a note on it', async () => {
+    const { it, coordinator, say } = await inChannel()
+    const { ts } = await say(coordinator.userId, '<@U0ANWEI> #隐患 鑫源加油站 消防通道堵塞')
+    await it.slack.message(coordinator.userId, 'C1', '<@U0ANWEI> 物业已到场', { threadTs: ts })
+    await it.slack.message(coordinator.userId, coordinator.dm, '#隐患 红旗服装厂 电线裸露')
+    const own = it.slack.messages(coordinator.dm).findLast((message) => message.user === coordinator.userId)
+    await it.settle()
+    await it.slack.message(coordinator.userId, coordinator.dm, '已断电', { threadTs: own?.ts ?? '' })
+    const { rows } = await it.client.execute(
+      `SELECT hazard_id AS id, event ->> '$.text' AS text FROM hazard_history WHERE event ->> '$.type' = 'noted' ORDER BY at`,
+    )
+    expect(rows.map((row) => row.text)).toEqual(['物业已到场', '已断电'])
+    expect(new Set(rows.map((row) => row.id)).size).toBe(2)
+    it.checkCalls()
+  })
+
   test('what is said there without one is left alone', async () => {
     const { coordinator, say } = await inChannel()
     expect((await say(coordinator.userId, 'lunch at noon?')).answers).toEqual([])

@@ -5,19 +5,13 @@ import type { HazardSheet } from '../../domain/hazards/sheet'
 import type { Organization } from '../../domain/organizations/organization'
 import type { Person } from '../../domain/people/person'
 import type { ReportableUnit } from '../../domain/units/queries'
-import {
-  type Conversation,
-  fieldAsked,
-  type Input,
-  questionView,
-  readConversation,
-  takeTurn,
-} from '../conversation'
+import { type Conversation, fieldAsked, type Input, readConversation, takeTurn } from '../conversation'
 import { commandOf } from '../forms/hazard-commands'
 import { type FormAction, hazardForm, isPlain } from '../forms/hazard-forms'
 import { duplicateForm, reportForm, settleFromDescription } from '../forms/report-form'
 import { evidenceOf, filesOf, textOf } from '../forms/values'
 import type { FormValues } from '../intent'
+import { questionView } from '../question'
 import type { Form } from '../view'
 import {
   type Asked,
@@ -125,14 +119,14 @@ function askNext(
   }
   const { account, place } = asking.envelope
   const kept: Change = { kind: 'conversation.kept', account, chat: place.chat, state: settled, at: asked.now }
-  return goesOnAlbum(form, settled, input)
+  return goesOnAlbum(settled, input)
     ? answered({}, [kept])
     : answered({ view: questionView(form, settled, asked.t, problem) }, [kept])
 }
 
-/** An album comes in several messages: a question that does not count files is not asked again by each. */
-function goesOnAlbum(form: Form, state: Conversation, input: Input): boolean {
-  if (input.kind !== 'said' || fieldAsked(form, state)?.kind === 'files') return false
+/** An album comes in several messages: the question is not asked again by each. */
+function goesOnAlbum(state: Conversation, input: Input): boolean {
+  if (input.kind !== 'said') return false
   const [file] = input.files
   const of = filesOf(state.values).filter((it) => it.album !== undefined && it.album === file?.album)
   return of.length > input.files.length

@@ -9,10 +9,11 @@ import type { Person } from '../../domain/people/person'
 import { type ButtonAction, packAction } from '../action'
 import { codeAlone, hazardCode } from '../cards/codes'
 import { historyView, listView } from '../cards/hazard-list'
-import { questionView, startConversation } from '../conversation'
+import { startConversation } from '../conversation'
 import { hazardForm, isPlain } from '../forms/hazard-forms'
 import { evidenceOf } from '../forms/values'
 import type { IncomingFile } from '../intent'
+import { questionView } from '../question'
 import type { Button } from '../view'
 import {
   type Asked,

@@ -92,6 +92,8 @@ export async function takeMessage(asking: Asking, message: Message): Promise<Han
     if (card && canSee(card.hazard, person)) return note(asking, asked, card, person, raw)
     if (asked.taskCard) return sayToTask(asking, asked, asked.taskCard, person, raw)
     if (asked.album) return addToAlbum(asking, asked, asked.album, person, raw)
+    // Of what is not said to us, only a report, its album and its thread are heard.
+    if (!message.addressed && message.files[0]?.album === undefined) return nothing
     return (
       answer(asking, asked, person, message) ??
       open(asking, asked, person, message.text) ??

@@ -7,7 +7,7 @@ import type { Organization } from '../../domain/organizations/organization'
 import type { Person } from '../../domain/people/person'
 import type { ReportableUnit } from '../../domain/units/queries'
 import { hazardCode } from '../cards/codes'
-import { type Conversation, questionView, startConversation } from '../conversation'
+import { type Conversation, startConversation } from '../conversation'
 import {
   categoryOf,
   duplicateForm,
@@ -18,6 +18,7 @@ import {
 } from '../forms/report-form'
 import { deadlineOf, evidenceOf, filesOf, positionOf, textOf, wordsOf } from '../forms/values'
 import type { FormValues, IncomingFile, SharedPosition } from '../intent'
+import { questionView } from '../question'
 import { type Asked, type Asking, answered, cardContext, type Handled, refused, shown } from './context'
 
 /** What a report is made from: the words and files as they came. */
@@ -128,8 +129,10 @@ export function finishReport(
   if ('code' in report) return refused(asking, report, asked.t)
   const filed = reportHazard(report, person, asked.organizations, place, asked.now)
   if (!filed.ok) return refused(asking, filed.refusal, asked.t)
+  const { root } = asking.envelope
+  const thread: Change[] = root ? [{ kind: 'hazard.thread', hazardId: report.id, under: root }] : []
   return {
-    changes: [{ kind: 'conversation.ended', account, chat: place.chat }, ...filed.value.changes],
+    changes: [{ kind: 'conversation.ended', account, chat: place.chat }, ...filed.value.changes, ...thread],
     answer: (numbers) => filedAnswer(asking, asked, numbers[report.id]),
   }
 }

@@ -92,6 +92,7 @@ export function parsePress(
         ...(open
           ? {
               place: { platform: 'slack', chat: message.chat, private: false, ...(thread ? { thread } : {}) },
+              ...(thread ? { root: { platform: 'slack', chat: message.chat, message: thread } } : {}),
             }
           : {}),
       },
@@ -144,7 +145,7 @@ const said: readonly (string | null | undefined)[] = [undefined, null, 'file_sha
 
 /**
  * A message to the app: in its own chat, where it is mentioned, where a report's words begin it, or in the
- * thread under a message of its own. Messages of bots and edits are none. The same message comes as two
+ * thread under a message of its own; and, addressed to nobody, what is said in any other thread. Messages of bots and edits are none. The same message comes as two
  * events where the app is mentioned; its channel and time are the key, so it counts once.
  *
  * Of channels our manifest asks for mentions alone; the rest is heard where a workspace grants
@@ -161,20 +162,23 @@ export function parseMessage(body: unknown): Envelope | undefined {
   const heard = withoutMention(event.text ?? '', event.type === 'app_mention', self)
   const text = unescapeText(heard.text).trim()
   const ours = self !== undefined && event.parent_user_id === self
-  if (!direct && !heard.mentioned && !ours && !reportPrefix.test(text)) return undefined
+  const addressed = direct || heard.mentioned || ours || reportPrefix.test(text)
+  const answers = parent !== undefined && parent !== null && parent !== ts
+  // The thread may be one in which somebody reported: then it is a note on that.
+  if (!addressed && !answers) return undefined
+  const root = { platform: 'slack' as const, chat: channel, message: parent ?? ts }
   const intent: Intent = {
     kind: 'message',
     text,
     files: filesOf(event.files),
-    addressed: true,
-    ...(parent && parent !== ts
-      ? { replyTo: { platform: 'slack' as const, chat: channel, message: parent } }
-      : {}),
+    addressed,
+    ...(answers ? { replyTo: root } : {}),
   }
   const place = { platform: 'slack' as const, chat: channel, private: false, thread: parent ?? ts }
   return envelope(`msg:${channel}:${ts}`, { id: user }, Math.round(Number(ts) * 1000), intent, {
     languageHint: languageOf(text),
     triesMax: eventTriesMax,
+    root,
     ...(direct ? {} : { place }),
   })
 }

@@ -13,6 +13,7 @@ export type FormTexts = {
     chosen: (label: string, value: string) => string
     typeOrChoose: string
     sendFiles: (count: number) => string
+    albumReceived: string
     sharePosition: string
     searchHint: string
     nothingFound: string
@@ -43,6 +44,7 @@ export const formTexts: Record<Language, FormTexts> = {
         count === 0
           ? 'Send photos or files, then press Done.'
           : `${plural(count, 'file')} so far. Send more, or press Done.`,
+      albumReceived: 'Received. Send more, or press Done.',
       sharePosition: 'Share the position (📎 → Location), or skip.',
       searchHint: 'Type a part of the name.',
       nothingFound: 'I find nothing like that. Try other words.',
@@ -69,6 +71,7 @@ export const formTexts: Record<Language, FormTexts> = {
       typeOrChoose: '请输入，或选择：',
       sendFiles: (count) =>
         count === 0 ? '请发送照片或文件，完成后点“完成”。' : `已收到 ${count} 个，可继续发送，或点“完成”。`,
+      albumReceived: '已收到，可继续发送，或点“完成”。',
       sharePosition: '请发送位置（📎 → 位置），或跳过。',
       searchHint: '请输入部分名称。',
       nothingFound: '没有找到，请换个说法。',

@@ -73,6 +73,20 @@ export const hazardHistory = sqliteTable(
   (it) => [primaryKey({ columns: [it.hazardId, it.sequence] }), index('history_by_time').on(it.at)],
 )
 
+/** Messages of people's own under which a hazard was reported: what is said in their threads is said to it. */
+export const hazardThreads = sqliteTable(
+  'hazard_threads',
+  {
+    platform: text('platform').$type<Platform>().notNull(),
+    conversation: text('conversation').notNull(),
+    message: text('message').notNull(),
+    hazardId: text('hazard_id')
+      .notNull()
+      .references(() => hazards.id),
+  },
+  (it) => [primaryKey({ columns: [it.platform, it.conversation, it.message] })],
+)
+
 export const evidence = sqliteTable(
   'evidence',
   {

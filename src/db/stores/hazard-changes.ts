@@ -102,6 +102,13 @@ async function historyRow(hazard: Hazard, recorded: Recorded): Promise<{ row: In
 export const hazardKeepers: Keepers<HazardChange> = {
   'hazard.filed': fileHazard,
   'hazard.changed': changeHazard,
+  'hazard.thread': ({ hazardId, under: { platform, chat, message } }) => [
+    {
+      sql: `INSERT INTO hazard_threads (platform, conversation, message, hazard_id) VALUES (?, ?, ?, ?)
+            ON CONFLICT (platform, conversation, message) DO UPDATE SET hazard_id = excluded.hazard_id`,
+      args: [platform, chat, message, hazardId],
+    },
+  ],
   'evidence.received': ({ files, hazardId }) =>
     files.map((file) => ({
       sql: `INSERT INTO evidence (id, kind, platform, platform_file_id, name, mime_type, size, album, "by", at, due_at, hazard_id)

@@ -117,12 +117,13 @@ const hazardsById = (ids: readonly string[]): Query<HazardSheet[]> =>
     rows.map(sheetOfRow),
   )
 
-const hazardByCard = (ref: MessageRef): Query<HazardSheet | undefined> =>
+const hazardByCard = ({ platform, chat, message }: MessageRef): Query<HazardSheet | undefined> =>
   ask(
     sheets(
-      `h.id = (SELECT substr(subject, 8) FROM cards
-         WHERE platform = ? AND conversation = ? AND message = ? AND subject LIKE 'hazard:%')`,
-      [ref.platform, ref.chat, ref.message],
+      `h.id = coalesce((SELECT substr(subject, 8) FROM cards
+           WHERE platform = ? AND conversation = ? AND message = ? AND subject LIKE 'hazard:%'),
+         (SELECT hazard_id FROM hazard_threads WHERE platform = ? AND conversation = ? AND message = ?))`,
+      [platform, chat, message, platform, chat, message],
     ),
     first,
   )

@@ -277,7 +277,8 @@ describe('messages', () => {
     expect(twice[0]?.place).toMatchObject({ chat: 'C1', private: false, thread: '1700000000.000100' })
     expect(parseMessage(event({ channel, text: '#隐患 通道堵塞' }))).toBeDefined()
     expect(parseMessage(event({ channel, thread_ts: '1.1', parent_user_id: 'U0ANWEI' }))).toBeDefined()
-    expect(parseMessage(event({ channel, thread_ts: '1.1', parent_user_id: 'U2' }))).toBeUndefined()
+    const inThread = parseMessage(event({ channel, thread_ts: '1.1', parent_user_id: 'U2' }))
+    expect(inThread?.intent).toMatchObject({ addressed: false, replyTo: { chat: 'C1', message: '1.1' } })
   })
 
   test('a message of anybody’s becomes a report by the shortcut, answered in private', async () => {

@@ -1,0 +1,77 @@
+import { packAction } from './action'
+import {
+  type Conversation,
+  choicesPerPage,
+  type FormChoice,
+  fieldAsked,
+  optionsOf,
+  pageOf,
+  pagesOf,
+} from './conversation'
+import { choicesOf, filesOf } from './forms/values'
+import type { Texts } from './texts'
+import type { Button, Field, Form, View } from './view'
+import { inRows } from './view'
+
+/** The present question as it is shown: what was answered so far, the question, its buttons. */
+export function questionView(form: Form, state: Conversation, t: Texts, problem?: string): View {
+  const field = fieldAsked(form, state)
+  if (!field) return { title: form.title }
+  const answered = state.ask.slice(0, state.step).flatMap((name) => {
+    const label = state.labels[name]
+    const asked = form.fields.find((it) => it.name === name)
+    return label && asked ? [{ label: asked.label, value: label }] : []
+  })
+  const several = state.ask.length > 1
+  return {
+    title: form.title,
+    ...(form.intro ? { quote: form.intro } : {}),
+    fields: answered,
+    body: [...(problem ? [`⚠️ ${problem}`] : []), promptOf(field, state, t)],
+    ...(several ? { footer: t.form.step(state.step + 1, state.ask.length) } : {}),
+    buttons: buttonsOf(field, state, t),
+  }
+}
+
+function promptOf(field: Field, state: Conversation, t: Texts): string {
+  const files = filesOf(state.values)
+  const hint: Record<Field['kind'], string> = {
+    text: field.hint ?? '',
+    choice: '',
+    choices: t.form.chooseSeveral,
+    day: t.form.typeOrChoose,
+    search: `${field.hint ?? ''} ${t.form.searchHint}`.trim(),
+    deadline: t.form.typeOrChoose,
+    // An album comes in several messages and is answered once: by then nobody knows how many there will be.
+    files: files.at(-1)?.album ? t.form.albumReceived : t.form.sendFiles(files.length),
+    position: t.form.sharePosition,
+  }
+  const optional = field.optional ? ` (${t.form.optional})` : ''
+  return `${field.label}${optional}\n${hint[field.kind]}`.trim()
+}
+
+function buttonsOf(field: Field, state: Conversation, t: Texts): Button[][] {
+  const { step } = state
+  const button = (label: string, choose: FormChoice): Button => ({
+    label,
+    data: packAction({ on: 'form', step, choose }),
+  })
+  const chosen = field.kind === 'choices' ? choicesOf(state.values, field.name) : []
+  const all = optionsOf(field, state).map((option, at) =>
+    button(chosen.includes(option.value) ? `✓ ${option.label}` : option.label, at),
+  )
+  const [page, pages] = [pageOf(field, state), pagesOf(field)]
+  const options = pages > 1 ? all.slice(page * choicesPerPage, (page + 1) * choicesPerPage) : all
+  const turn = pages > 1 ? [[button(`${t.form.more} (${page + 1}/${pages})`, 'more')]] : []
+  const long = options.some((it) => it.label.length > 18)
+  // Of these one may give more and more: it is for them to say when it is all.
+  const gathers = field.kind === 'files' || field.kind === 'choices'
+  const gathered = gathers && state.values[field.name] !== undefined
+  const controls = [
+    ...(step > 0 ? [button(t.form.back, 'back')] : []),
+    ...(field.optional && !gathered ? [button(t.form.skip, 'skip')] : []),
+    ...(gathered ? [button(t.form.finish, 'done')] : []),
+    button(t.form.cancel, 'cancel'),
+  ]
+  return [...inRows(options, long ? 1 : 2), ...turn, controls]
+}
