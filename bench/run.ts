@@ -9,6 +9,7 @@ const parts: Record<string, () => Promise<Row[]>> = {
   reports: async () => (await import('./rows/reports')).reportRows(),
   far: async () => (await import('./rows/far')).farRows(),
   trips: async () => (await import('./rows/trips')).tripRows(),
+  stall: async () => (await import('./rows/stall')).stallRows(),
   sizes: async () => (await import('./rows/sizes')).sizeRows(),
   broadcast: async () => (await import('./rows/broadcast')).broadcastRows(),
 }

@@ -1,4 +1,3 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { serve } from '@hono/node-server'
 import { createApp } from '../../src/app'
 import { readConfig } from '../../src/config'
@@ -7,6 +6,7 @@ import { createFolderStorage } from '../../src/files/folder-storage'
 import { createFileReader } from '../../src/files/reader'
 import { createDeliveryLoops } from '../../src/jobs/loop'
 import { createPlatforms } from '../../src/platforms'
+import { watchStalls } from '../support/stall'
 
 /** The service as `src/node.ts` puts it together. `DELIVER=1` runs its loops too. */
 const config = readConfig(process.env)
@@ -36,13 +36,8 @@ const loop =
     : undefined
 loop?.kick()
 
-const delay = monitorEventLoopDelay({ resolution: 5 })
-delay.enable()
-app.http.get('/bench/figures', (c) => {
-  const figures = { stallMs: delay.max / 1e6, rssMb: process.memoryUsage.rss() / 1e6 }
-  delay.reset()
-  return c.json(figures)
-})
+const stallMs = watchStalls()
+app.http.get('/bench/figures', (c) => c.json({ stallMs: stallMs(), rssMb: process.memoryUsage.rss() / 1e6 }))
 const server = serve({ fetch: app.http.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
   console.log(`ready ${port}`),
 )
