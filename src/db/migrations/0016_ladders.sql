@@ -48,4 +48,8 @@ INSERT INTO `__new_reminders`("subject", "deadline_at", "step", "ladder", "tell"
 DROP TABLE `reminders`;--> statement-breakpoint
 ALTER TABLE `__new_reminders` RENAME TO `reminders`;--> statement-breakpoint
 PRAGMA foreign_keys=ON;--> statement-breakpoint
-CREATE INDEX `reminders_due` ON `reminders` (`state`,`due_at`);
+CREATE INDEX `reminders_due` ON `reminders` (`state`,`due_at`);--> statement-breakpoint
+CREATE TRIGGER `ladders_never_updated` BEFORE UPDATE ON `ladders`
+BEGIN SELECT RAISE(ABORT, 'what was set stays'); END;--> statement-breakpoint
+CREATE TRIGGER `ladders_never_deleted` BEFORE DELETE ON `ladders`
+BEGIN SELECT RAISE(ABORT, 'what was set stays'); END;

@@ -7,7 +7,6 @@ const columns = 'r.subject, r.deadline_at, r.step, r.whom, p.id AS person_id'
 
 const hazard = "JOIN hazards h ON r.subject GLOB 'hazard:*' AND h.id = substr(r.subject, 8)"
 const team = "JOIN team_people m ON r.subject GLOB 'inspections:*' AND m.team_id = substr(r.subject, 24)"
-const returned = "r.subject GLOB 'return:*' AND substr(r.subject, 19)"
 /** A shift, at its beginning or its end. */
 const shift = `JOIN shifts s ON s.id = CASE WHEN r.subject GLOB 'shift:*' THEN substr(r.subject, 7)
     WHEN r.subject GLOB 'hand-over:*' THEN substr(r.subject, 11) END
@@ -31,8 +30,8 @@ const lines: readonly string[] = [
   // The leader a major hazard is listed with, else every leader.
   `SELECT ${columns} FROM r ${hazard} JOIN people p ON p.role = 'leader'
    WHERE r.whom = 'leader' AND p.id = coalesce(h.listing ->> '$.leaderId', p.id)`,
-  `SELECT ${columns} FROM r JOIN people p ON p.organization_id = ${returned}
-   WHERE r.whom = 'holder' AND p.role = 'liaison'`,
+  `SELECT ${columns} FROM r JOIN people p ON p.organization_id = substr(r.subject, 19)
+   WHERE r.subject GLOB 'return:*' AND r.whom = 'holder' AND p.role = 'liaison'`,
   `SELECT ${columns} FROM r ${team} JOIN people p ON p.id = m.person_id WHERE r.whom = 'holder'`,
   `SELECT ${columns} FROM r ${team} JOIN people i ON i.id = m.person_id JOIN people p ON p.organization_id = i.organization_id
    WHERE r.whom = 'liaison' AND p.role = 'liaison'`,
