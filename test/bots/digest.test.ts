@@ -150,3 +150,74 @@ test('what was not acknowledged stands in it, with a button to open it', async (
   expect(view?.body?.[0]).toBe('▌Not acknowledged yet\nB-5 Meeting on Friday')
   expect(labels(view)).toContain('B-5')
 })
+
+test('counts those whose time ran out, in its day and week, whatever became of them since', async () => {
+  const it = await openCommittee()
+  await it.report()
+  await it.report()
+  await it.report()
+  await it.report()
+  for (const number of [1, 2, 3, 4]) await it.order(number, 2)
+  const proof = (number: number) =>
+    it.desk.send(it.inspector, {
+      kind: 'submit',
+      form: 'prove',
+      target: String(number),
+      values: { text: 'x' },
+    })
+  await proof(2)
+  await it.desk.send(it.contact, {
+    kind: 'submit',
+    form: 'request-extension',
+    target: '3',
+    values: { until: String(it.desk.now() + 60 * 3_600_000), reason: 'x' },
+  })
+  await it.desk.press(it.office, 'h.3.grant-extension')
+  await it.pass(4)
+  await proof(4)
+  await it.pass(18)
+  const digest = () => digestsOf(it.desk, it.office).at(-1)?.body?.join('\n')
+  expect(digest()).toContain('Fell overdue: 2 · 2 · 0')
+  expect(digest()).toContain('Overdue now: 1')
+  await it.pass(24)
+  expect(digest()).toContain('Fell overdue: 0 · 2 · 0')
+  await it.pass(24)
+  expect(digest()).toContain('Fell overdue: 1 · 3 · 0')
+})
+
+test('gives the office what its reporter rectified to be checked', async () => {
+  const it = await openCommittee()
+  await it.report()
+  await it.order(1, 30)
+  const values = { text: 'Cleared it with them.' }
+  await it.desk.send(it.inspector, { kind: 'submit', form: 'prove', target: '1', values })
+  await it.pass(22)
+  const [office] = digestsOf(it.desk, it.office)
+  expect(office?.body?.[0]).toContain('▌Waiting for the office (1)\nH-1 to be re-inspected')
+  expect(digestsOf(it.desk, it.inspector)[0]?.body?.join('\n') ?? '').not.toContain('to be re-inspected')
+  expect((await it.desk.command(it.office, 'tasks')).view?.body?.join('\n')).toContain('H-1')
+})
+
+test('looks back on the month on its first', async () => {
+  const it = await openCommittee(Date.UTC(2026, 10, 30, 2, 0))
+  await it.report()
+  await it.pass(22)
+  expect(digestsOf(it.desk, it.leader).at(-1)?.body?.join('\n')).toContain(
+    'Last month · the month before\nReported: 1 · 0',
+  )
+  await it.pass(24)
+  expect(digestsOf(it.desk, it.leader).at(-1)?.body?.join('\n')).not.toContain('Last month')
+})
+
+test('names the newest of what was not acknowledged, and how many more there are', async () => {
+  const it = await openCommittee()
+  for (const number of [1, 2, 3, 4, 5, 6]) {
+    const values = { text: `Notice ${number}`, roles: 'inspector', chase: '0' }
+    const { view } = await it.desk.send(it.office, { kind: 'submit', form: 'broadcast', target: '', values })
+    await it.desk.press(it.office, dataOf(view, 'Send'))
+  }
+  const { view } = await it.desk.command(it.inspector, 'digest')
+  expect(view?.body?.[0]).toBe(
+    '▌Not acknowledged yet\nB-6 Notice 6\nB-5 Notice 5\nB-4 Notice 4\nB-3 Notice 3\n… and 2 more',
+  )
+})

@@ -9,6 +9,7 @@ import {
   scopeOf,
   type UnreadLine,
 } from '../../domain/digests/digest'
+import type { Role } from '../../domain/people/person'
 import { workCalendar } from '../../domain/reminders/working-time'
 import { returnDueAt, weekOf } from '../../domain/returns/return'
 import { localDay } from '../../domain/text/local-day'
@@ -24,7 +25,6 @@ import { shortText } from './short-text'
 import { sayDue, sayWhen } from './times'
 
 const buttonsMax = 8
-const unreadMax = 4
 const inspectionsMax = 3
 const campaignsMax = 4
 
@@ -41,7 +41,7 @@ export function digestView(
   const owner = ownerOf(reader)
   const lines = facts.lines.filter((it) => it.owner === owner)
   const duties = facts.duties.filter((it) => it.personId === reader.personId)
-  const unread = facts.unread.filter((it) => it.personId === reader.personId).slice(0, unreadMax)
+  const unread = facts.unread.filter((it) => it.personId === reader.personId)
   const inspections = facts.inspections.filter((it) => it.personId === reader.personId)
   const campaigns = scopeOf(reader) === '' ? facts.coverage.slice(0, campaignsMax) : []
   const returned = returnsText(reader, facts, context)
@@ -107,9 +107,11 @@ const inspectButton = (t: Texts): Button => ({
 })
 
 function unreadText(unread: readonly UnreadLine[], t: Texts): string[] {
-  if (unread.length === 0) return []
+  const [first] = unread
+  if (!first) return []
   const lines = unread.map((it) => `${broadcastCode(it.number)} ${shortText(it.text)}`)
-  return [[`▌${t.digest.unread}`, ...lines].join('\n')]
+  const more = first.total > unread.length ? [t.digest.andMore(first.total - unread.length)] : []
+  return [[`▌${t.digest.unread}`, ...lines, ...more].join('\n')]
 }
 
 function dutiesText(duties: readonly DutyLine[], { language, now, timezone }: CardContext): string[] {
@@ -153,7 +155,8 @@ function waitingText(reader: DigestReader, lines: readonly DigestLine[], context
   const [first] = lines
   if (!first) return []
   const more = first.total - lines.length
-  const heading = reader.role === 'liaison' ? t.digest.department : t.digest.mine
+  const shared: Partial<Record<Role, string>> = { liaison: t.digest.department, coordinator: t.digest.office }
+  const heading = shared[reader.role] ?? t.digest.mine
   return [
     [
       `▌${heading} (${first.total})`,

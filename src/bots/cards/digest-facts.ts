@@ -49,7 +49,7 @@ export function askForDigests(
     readers: queries.digestReaders(readers),
     lines: queries.digestLines(readers, instantAt(addDays(on, 1), 0, timezone)),
     changes: queries.digestChanges(readers, instantAt(addDays(on, -1), 0, timezone)),
-    figures: queries.digestFigures(readers, digestWindows(on, periods, timezone)),
+    figures: queries.digestFigures(readers, digestWindows(on, periods, timezone), now),
     standings: queries.digestStandings(readers, now),
     majors: queries.digestMajors(readers),
     inspections: queries.digestInspections(readers, on),

@@ -25,6 +25,7 @@ export function figuresText(
       window,
       reported: 0,
       closed: 0,
+      overdue: 0,
       counted: 0,
       rectified: 0,
     }
@@ -40,6 +41,7 @@ export function figuresText(
       `▌${heading}`,
       line(t.digest.reported, (it) => it.reported),
       line(t.digest.closed, (it) => it.closed),
+      line(t.digest.fellOverdue, (it) => it.overdue),
       line(t.digest.rate, rate),
     ].join('\n')
   }

@@ -10,6 +10,7 @@ export const chartTeller = teller('chart', {
     figures: queries.digestFigures(
       { ids: rows.flatMap((row) => row.personId ?? []) },
       chartWindows(localDay(now, timezone), timezone),
+      now,
     ),
   }),
   tell: async (_telling, { row, channel, language, context }, { figures }) => {

@@ -6,6 +6,7 @@ export type DigestTexts = {
   title: (day: string) => string
   nothing: string
   mine: string
+  office: string
   department: string
   want: Record<Want, string>
   andMore: (count: number) => string
@@ -21,6 +22,7 @@ export type DigestTexts = {
   month: string
   reported: string
   closed: string
+  fellOverdue: string
   overdue: string
   rate: string
   openNow: string
@@ -47,6 +49,7 @@ export const digestTexts: Record<Language, DigestTexts> = {
     title: (day) => `Today, ${day}`,
     nothing: 'Nothing waits for you today.',
     mine: 'Waiting for you',
+    office: 'Waiting for the office',
     department: 'Waiting for your department',
     want: {
       rectify: 'to be rectified',
@@ -69,6 +72,7 @@ export const digestTexts: Record<Language, DigestTexts> = {
     month: 'Last month · the month before',
     reported: 'Reported',
     closed: 'Closed',
+    fellOverdue: 'Fell overdue',
     overdue: 'Overdue now',
     rate: 'Rectification rate',
     openNow: 'Open now',
@@ -106,6 +110,7 @@ export const digestTexts: Record<Language, DigestTexts> = {
     title: (day) => `今日安全工作 · ${day}`,
     nothing: '今日无待办事项。',
     mine: '待您办理',
+    office: '安委办待办',
     department: '本单位待办',
     want: {
       rectify: '待整改',
@@ -128,6 +133,7 @@ export const digestTexts: Record<Language, DigestTexts> = {
     month: '上月 · 前一月',
     reported: '上报隐患',
     closed: '闭环隐患',
+    fellOverdue: '新增逾期',
     overdue: '目前逾期',
     rate: '整改率',
     openNow: '目前未闭环',

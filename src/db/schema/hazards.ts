@@ -1,3 +1,4 @@
+import { type AnyColumn, sql } from 'drizzle-orm'
 import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { EvidenceKind } from '../../domain/evidence/evidence'
 import type { Category } from '../../domain/hazards/categories'
@@ -56,6 +57,12 @@ export const hazards = sqliteTable(
 )
 
 /** Append-only: triggers refuse update and delete (migrations). Each row's hash covers the one before it. */
+/** Until when an event of a hazard's history gives time, UTC ms, and whether it does. */
+const deadlineSet = (event: AnyColumn) =>
+  sql`CASE ${event} ->> '$.type' WHEN 'extension-granted' THEN ${event} ->> '$.until' ELSE ${event} ->> '$.deadlineAt' END`
+const setsDeadline = (event: AnyColumn) =>
+  sql`${event} ->> '$.type' IN ('ordered', 'inspection-failed', 'extension-granted')`
+
 export const hazardHistory = sqliteTable(
   'hazard_history',
   {
@@ -70,7 +77,12 @@ export const hazardHistory = sqliteTable(
     previousHash: text('previous_hash').notNull(),
     hash: text('hash').notNull(),
   },
-  (it) => [primaryKey({ columns: [it.hazardId, it.sequence] }), index('history_by_time').on(it.at)],
+  (it) => [
+    primaryKey({ columns: [it.hazardId, it.sequence] }),
+    index('history_by_time').on(it.at),
+    // What fell overdue in a stretch of time is found by the deadlines that were set.
+    index('history_by_deadline').on(deadlineSet(it.event)).where(setsDeadline(it.event)),
+  ],
 )
 
 /** Messages of people's own under which a hazard was reported: what is said in their threads is said to it. */

@@ -9,6 +9,7 @@ import { ask } from '../query'
 const openList = openStatuses.map((status) => `'${status}'`).join(', ')
 /** Lines and changes of one owner that are read; the rest is a number. */
 const linesMax = 8
+const unreadMax = 4
 
 /** The readers, and whose lines they read: a department's liaisons, and the office, share theirs. */
 const me = `me AS MATERIALIZED (
@@ -51,14 +52,23 @@ const waiting: readonly string[] = [
      WHERE o.role = 'liaison' AND (h.status <> 'ordered' OR h.deadline_at <= $until OR h.state ->> '$.extension.at' IS NOT NULL)
        AND h.state ->> '$.passed.at' IS NULL`,
   ),
-  `SELECT o.owner, CASE h.status WHEN 'reported' THEN 'confirm' WHEN 'confirmed' THEN 'order' WHEN 'rectified' THEN 'delist' ELSE 'answer' END, h.id
+  // What its reporter rectified is the office's to check.
+  `SELECT o.owner, CASE WHEN h.status = 'reported' THEN 'confirm' WHEN h.status = 'confirmed' THEN 'order'
+     WHEN h.state ->> '$.passed.at' IS NOT NULL THEN 'delist' WHEN h.status = 'rectified' THEN 'check' ELSE 'answer' END, h.id
    FROM owners o JOIN hazards h ON h.status IN (${openList})
-   WHERE o.role = 'coordinator' AND (h.status IN ('reported', 'confirmed')
+   WHERE o.role = 'coordinator' AND (h.status IN ('reported', 'confirmed') OR (h.status = 'rectified' AND h.state ->> '$.proof.by' = h.reporter_id)
      OR h.state ->> '$.passed.at' IS NOT NULL OR h.state ->> '$.extension.at' IS NOT NULL)`,
 ]
 
 /** Whom an event concerns beside who did it. */
 const told = "'witnessed', 'noted', 'corrected', 'withdrawn', 'reported'"
+
+/** Until when an event `l` of a history gives time; as in its index (schema). */
+const deadlineSet = `CASE l.event ->> '$.type' WHEN 'extension-granted' THEN l.event ->> '$.until' ELSE l.event ->> '$.deadlineAt' END`
+const setsDeadline = "l.event ->> '$.type' IN ('ordered', 'inspection-failed', 'extension-granted')"
+/** What comes in time is no lapse: a proof, the end of the matter, another deadline. */
+const endsDeadline =
+  "'proof-sent', 'fixed-on-the-spot', 'rejected', 'marked-duplicate', 'ordered', 'inspection-failed', 'extension-granted'"
 
 const closing = "type IN ('inspection-passed', 'fixed-on-the-spot', 'delisted') AND status = 'closed'"
 const inScope = "s.scope IN ('', g.department_id, g.sub_district_id)"
@@ -102,19 +112,27 @@ export const digestQueries: DigestQueries = {
         { since },
       ),
     ),
-  digestFigures: (readers, windows) =>
+  digestFigures: (readers, windows, now) =>
     many<Figures>(
       asked(
         readers,
-        `, seen AS (SELECT w.value ->> '$.name' AS "window", l.event ->> '$.type' AS type, h.status, h.department_id, h.sub_district_id
-          FROM json_each($windows) w JOIN hazard_history l ON l.at >= w.value ->> '$.from' AND l.at < w.value ->> '$.to'
-          JOIN hazards h ON h.id = l.hazard_id WHERE EXISTS (SELECT 1 FROM scopes)),
-        g AS MATERIALIZED (SELECT "window", department_id, sub_district_id, sum(type = 'reported') AS reported, sum(${closing}) AS closed,
+        `, windows AS (SELECT value ->> '$.name' AS name, value ->> '$.from' AS "from", value ->> '$.to' AS "to"
+          FROM json_each($windows) WHERE EXISTS (SELECT 1 FROM scopes)),
+        late AS (SELECT DISTINCT w.name AS "window", l.hazard_id FROM windows w JOIN hazard_history l
+            ON ${deadlineSet} >= w."from" AND ${deadlineSet} < min(w."to", $now) AND ${setsDeadline}
+          WHERE NOT EXISTS (SELECT 1 FROM hazard_history m WHERE m.hazard_id = l.hazard_id AND m.sequence > l.sequence
+            AND m.at <= ${deadlineSet} AND m.event ->> '$.type' IN (${endsDeadline}))),
+        seen AS (SELECT w.name AS "window", l.event ->> '$.type' AS type, h.status, h.department_id, h.sub_district_id
+          FROM windows w JOIN hazard_history l ON l.at >= w."from" AND l.at < w."to"
+          JOIN hazards h ON h.id = l.hazard_id
+          UNION ALL SELECT l."window", 'overdue', h.status, h.department_id, h.sub_district_id
+          FROM late l JOIN hazards h ON h.id = l.hazard_id),
+        g AS MATERIALIZED (SELECT "window", department_id, sub_district_id, sum(type = 'reported') AS reported, sum(${closing}) AS closed, sum(type = 'overdue') AS overdue,
           sum(type = 'reported' AND status NOT IN ('rejected', 'duplicate', 'withdrawn')) AS counted,
           sum(type = 'reported' AND status IN ('rectified', 'closed')) AS rectified FROM seen GROUP BY 1, 2, 3)
-        SELECT s.scope, g."window", sum(reported) AS reported, sum(closed) AS closed, sum(counted) AS counted, sum(rectified) AS rectified
+        SELECT s.scope, g."window", sum(reported) AS reported, sum(closed) AS closed, sum(overdue) AS overdue, sum(counted) AS counted, sum(rectified) AS rectified
         FROM scopes s JOIN g ON ${inScope} GROUP BY 1, 2`,
-        { windows: JSON.stringify(windows) },
+        { windows: JSON.stringify(windows), now },
       ),
     ),
   digestStandings: (readers, now) =>
@@ -159,9 +177,11 @@ export const digestQueries: DigestQueries = {
     many(
       asked(
         readers,
-        ` SELECT me.id AS personId, b.number, b.text FROM me
+        `, unread AS (SELECT me.id AS personId, b.number, b.text, count(*) OVER (PARTITION BY me.id) AS total,
+            row_number() OVER (PARTITION BY me.id ORDER BY b.number DESC) AS place_in_list FROM me
           JOIN broadcast_recipients r ON r.person_id = me.id AND r.acknowledged_at IS NULL
-          JOIN broadcasts b ON b.id = r.broadcast_id AND b.status = 'sent' ORDER BY b.number DESC LIMIT 1000`,
+          JOIN broadcasts b ON b.id = r.broadcast_id AND b.status = 'sent')
+        SELECT personId, number, text, total FROM unread WHERE place_in_list <= ${unreadMax} ORDER BY personId, place_in_list`,
       ),
     ),
   digestCoverage: (readers) =>

@@ -28,6 +28,7 @@ const responsible = '(h.department_id = me.organization_id OR h.sub_district_id 
 /** What waits for whom, by role: the next step of the closed loop that is theirs. */
 export const waitsForMe = `(CASE me.role
   WHEN 'coordinator' THEN h.status IN ('reported', 'confirmed')
+    OR (h.status = 'rectified' AND json_extract(h.state, '$.proof.by') = h.reporter_id)
     OR json_extract(h.state, '$.passed.at') IS NOT NULL OR json_extract(h.state, '$.extension.at') IS NOT NULL
   WHEN 'liaison' THEN (h.status IN ('reported', 'confirmed') AND ${responsible})
     OR json_extract(h.state, '$.referral.to') = me.organization_id

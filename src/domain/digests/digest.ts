@@ -39,12 +39,16 @@ export type DigestLine = {
 }
 export type DigestChange = { owner: Owner; number: number; type: HazardEvent['type']; byName: string }
 
-/** `window` is one of those asked for; of those reported, `counted` were not rejected, `rectified` are by now. */
+/**
+ * `window` is one of those asked for; of those reported, `counted` were not rejected, `rectified` are by now.
+ * `overdue` are those whose time ran out in it without a proof, whatever became of them since.
+ */
 export type Figures = {
   scope: string
   window: string
   reported: number
   closed: number
+  overdue: number
   counted: number
   rectified: number
 }
@@ -69,8 +73,8 @@ export type DutyLine = {
   fromAt: number
   untilAt: number
 }
-/** A broadcast they have not acknowledged. */
-export type UnreadLine = { personId: string; number: number; text: string }
+/** A broadcast they have not acknowledged; only the newest are read. */
+export type UnreadLine = { personId: string; number: number; text: string; total: number }
 /** How far a running campaign has come; a unit that is inspected twice counts once. */
 export type CoverageLine = { number: number; units: number; done: number; goal: number; toOn: string }
 

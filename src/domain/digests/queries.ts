@@ -21,7 +21,8 @@ export type DigestQueries = {
   digestLines: (readers: Readers, until: number) => Query<DigestLine[]>
   /** What others did since then to what is theirs. */
   digestChanges: (readers: Readers, since: number) => Query<DigestChange[]>
-  digestFigures: (readers: Readers, windows: readonly Window[]) => Query<Figures[]>
+  /** A deadline after `now` (UTC ms) has not run out. */
+  digestFigures: (readers: Readers, windows: readonly Window[], now: number) => Query<Figures[]>
   digestStandings: (readers: Readers, now: number) => Query<Standing[]>
   digestInspections: (readers: Readers, today: string) => Query<InspectionLine[]>
   /** Shifts and operations that touch the stretch (UTC ms), in order. */

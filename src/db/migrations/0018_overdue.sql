@@ -1,0 +1,1 @@
+CREATE INDEX `history_by_deadline` ON `hazard_history` (CASE "event" ->> '$.type' WHEN 'extension-granted' THEN "event" ->> '$.until' ELSE "event" ->> '$.deadlineAt' END) WHERE "hazard_history"."event" ->> '$.type' IN ('ordered', 'inspection-failed', 'extension-granted');
