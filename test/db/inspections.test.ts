@@ -4,13 +4,11 @@ import { expect, test } from 'vitest'
 import { createDatabase } from '../../src/db/database'
 import type { Change } from '../../src/domain/changes'
 import { builtInChecklist } from '../../src/domain/inspections/built-in-checklists'
+import { fillChecklist } from '../../src/domain/inspections/fill-checklist'
 import { type Answers, answer, type Tap, verdicts } from '../../src/domain/inspections/filling'
-import {
-  fillChecklist,
-  type InspectContext,
-  issuePaper,
-  recordResult,
-} from '../../src/domain/inspections/inspect'
+import type { InspectContext } from '../../src/domain/inspections/inspect-context'
+import { issuePaper } from '../../src/domain/inspections/issue-paper'
+import { recordResult } from '../../src/domain/inspections/record-result'
 import { inspectionWith, person } from '../domain/inspections/world'
 import { describeOnBoth } from '../support/both-databases'
 import { openTestDatabase } from '../support/database'

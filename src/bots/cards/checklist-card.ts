@@ -1,6 +1,6 @@
 import type { Checklist, ChecklistItem } from '../../domain/inspections/checklist'
+import { progress } from '../../domain/inspections/fill-checklist'
 import { type Verdict, verdicts } from '../../domain/inspections/filling'
-import { progress } from '../../domain/inspections/inspect'
 import type { Inspection } from '../../domain/inspections/record'
 import { packAction } from '../action'
 import { texts } from '../texts'

@@ -2,15 +2,11 @@ import type { Change } from '../../domain/changes'
 import { lanes } from '../../domain/delivery/outbox'
 import { type ChecklistKind, checklistKinds } from '../../domain/inspections/checklist'
 import { writeChecklistTable } from '../../domain/inspections/checklist-table'
+import { fillChecklist, progress } from '../../domain/inspections/fill-checklist'
 import { failedItems, type Tap, verdicts } from '../../domain/inspections/filling'
-import {
-  fillChecklist,
-  photograph,
-  progress,
-  refreshed,
-  refusalOnTask,
-} from '../../domain/inspections/inspect'
+import { refreshed, refusalOnTask } from '../../domain/inspections/inspect-context'
 import type { Inspection } from '../../domain/inspections/record'
+import { photograph } from '../../domain/inspections/report-found'
 import type { Person } from '../../domain/people/person'
 import { csvOf } from '../../domain/text/csv'
 import { type ButtonAction, packAction } from '../action'

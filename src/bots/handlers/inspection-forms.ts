@@ -1,13 +1,9 @@
 import { categories } from '../../domain/hazards/categories'
 import { readCategory } from '../../domain/hazards/read-report-category'
-import {
-  correctResult,
-  issuePaper,
-  recordResult,
-  reportFound,
-  takeMeasure,
-} from '../../domain/inspections/inspect'
+import { issuePaper, takeMeasure } from '../../domain/inspections/issue-paper'
 import { type Inspection, measureKinds, paperKinds } from '../../domain/inspections/record'
+import { correctResult, recordResult } from '../../domain/inspections/record-result'
+import { reportFound } from '../../domain/inspections/report-found'
 import { taskResults } from '../../domain/inspections/task'
 import type { Person } from '../../domain/people/person'
 import { localDay } from '../../domain/text/local-day'

@@ -2,14 +2,11 @@ import type { Change } from '../../domain/changes'
 import { lanes, subject, type Telling } from '../../domain/delivery/outbox'
 import type { Refusal, Result } from '../../domain/errors'
 import { readReport } from '../../domain/hazards/read-report'
-import {
-  type InspectContext,
-  recordResult,
-  refusalOnTask,
-  reportFound,
-} from '../../domain/inspections/inspect'
+import { type InspectContext, refusalOnTask } from '../../domain/inspections/inspect-context'
 import type { TaskAct } from '../../domain/inspections/permissions'
 import type { Inspection } from '../../domain/inspections/record'
+import { recordResult } from '../../domain/inspections/record-result'
+import { reportFound } from '../../domain/inspections/report-found'
 import type { TaskResult } from '../../domain/inspections/task'
 import type { Organization } from '../../domain/organizations/organization'
 import type { Person } from '../../domain/people/person'

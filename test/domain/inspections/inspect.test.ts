@@ -2,14 +2,11 @@ import { describe, expect, test } from 'vitest'
 import type { Change } from '../../../src/domain/changes'
 import type { Evidence } from '../../../src/domain/evidence/evidence'
 import { distanceM } from '../../../src/domain/inspections/distance'
-import {
-  correctResult,
-  type InspectContext,
-  recordResult,
-  takeMeasure,
-} from '../../../src/domain/inspections/inspect'
+import type { InspectContext } from '../../../src/domain/inspections/inspect-context'
+import { takeMeasure } from '../../../src/domain/inspections/issue-paper'
 import { mayOnTask, taskActs } from '../../../src/domain/inspections/permissions'
 import type { Inspection } from '../../../src/domain/inspections/record'
+import { correctResult, recordResult } from '../../../src/domain/inspections/record-result'
 import type { Person } from '../../../src/domain/people/person'
 import { inspectionWith, person } from './world'
 
