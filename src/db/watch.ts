@@ -62,10 +62,10 @@ const keep = `INSERT INTO watch (id, audited_at, good_at, findings) SELECT 1, ?1
   FROM (SELECT (${present}) AS list) f WHERE true
   ON CONFLICT (id) DO UPDATE SET audited_at = ?1, good_at = coalesce(excluded.good_at, good_at), findings = excluded.findings`
 
-/** Part of each tick's batch: when the clock last ran, and when before that. */
+/** Part of each tick's batch: when the clock last ran, and when before that; a gap stays until it was looked at. */
 export const keepTick = (now: number): InStatement => ({
   sql: `INSERT INTO watch (id, ticked_at) VALUES (1, ?1)
-        ON CONFLICT (id) DO UPDATE SET ticked_before = ticked_at, ticked_at = ?1`,
+        ON CONFLICT (id) DO UPDATE SET ticked_before = iif(audited_at >= ticked_at, ticked_at, ticked_before), ticked_at = ?1`,
   args: [now],
 })
 
