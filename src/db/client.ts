@@ -35,7 +35,8 @@ const busy =
 
 /** Whether an error of the client means that trying again later may succeed. */
 export const isUnavailable = (error: unknown): boolean =>
-  error instanceof Error && busy.test(`${'code' in error ? String(error.code) : ''} ${error.message}`)
+  error instanceof DatabaseUnavailable ||
+  (error instanceof Error && busy.test(`${'code' in error ? String(error.code) : ''} ${error.message}`))
 
 /** Which table's uniqueness a write ran into, as SQLite names it (`table.column`). */
 export function violatedKey(error: unknown): string | undefined {
