@@ -45,6 +45,7 @@ describe('the auditor', () => {
     const it = await openWatch()
     await it.report(', major')
     await it.order(1)
+    await it.runClock()
     await it.client.execute({ sql: 'UPDATE reminders SET due_at = ?', args: [it.now() - 6 * minute] })
     expect(await it.look()).toMatchObject([{ cause: 'steps-overdue', since: it.now() - 6 * minute }])
     it.forward(minute)
@@ -55,7 +56,7 @@ describe('the auditor', () => {
     expect(it.chatOf(it.office).at(-1)?.view.body?.[0]).toContain('Reminders that were due')
     it.forward(24 * 60 * minute)
     await it.look()
-    expect(await it.told()).toEqual(['steps-overdue', 'steps-overdue'])
+    expect(await it.told()).toEqual(['steps-overdue', 'steps-overdue', 'clock-stopped'])
   })
 
   test('finds a message that waits for nothing', async () => {
