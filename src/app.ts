@@ -126,6 +126,7 @@ export function createApp(config: Config, deps: AppDeps) {
       timezone: config.COMMITTEE_TIMEZONE,
       now,
       readFile: storage.get,
+      writeSheet: files.writeSheet,
       importUnits: units,
       importChecklist: createImportChecklist({ readSpreadsheet: files.readSpreadsheet, database, now }),
       log,

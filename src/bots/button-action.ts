@@ -35,7 +35,7 @@ export type ButtonAction =
   /** `word` is the person who is named. */
   | { on: 'joint'; number: number; act: OperationAct | 'show' | 'take-swap'; word?: string }
   | { on: 'shift'; number: number; act: ShiftAct | 'show' }
-  /** `word` is a roster's id, or the days of one to be planned. */
+  /** `word` is a roster's id or a festival's key, or the days of one to be planned. */
   | { on: 'duty'; act: DutyAct; word?: string }
   | { on: 'calendar'; make: boolean }
   | { on: 'waiting'; skip: number }
@@ -96,6 +96,8 @@ export const dutyActs = [
   'publish',
   'discard',
   'file',
+  'redo',
+  'republish',
   'joint-new',
 ] as const
 export type DutyAct = (typeof dutyActs)[number]

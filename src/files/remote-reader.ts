@@ -13,16 +13,22 @@ const Facts = z.object({
   takenAt: z.optional(z.number()),
 })
 
-/** Has files read by the reader's worker (`reader-worker.ts`), which has the memory and the libraries for it. */
+/** Has files read and written by the reader's worker (`reader-worker.ts`), which has the memory and the libraries for it. */
 export function createRemoteReader(service: Service): FileReader {
-  const ask = async (what: 'spreadsheet' | 'exif', bytes: Uint8Array): Promise<unknown> => {
+  const post = async (what: 'spreadsheet' | 'exif' | 'sheet', bytes: Uint8Array): Promise<Response> => {
     const response = await service.fetch(`https://reader/${what}`, { method: 'POST', body: bytes })
     if (!response.ok) throw new Error(`the reader answers ${response.status}`)
-    return response.json()
+    return response
   }
+  const ask = async (what: 'spreadsheet' | 'exif', bytes: Uint8Array): Promise<unknown> =>
+    (await post(what, bytes)).json()
   return {
     readSpreadsheet: async (bytes) => Rows.parse(await ask('spreadsheet', bytes)),
     readExif: async (bytes) =>
       Facts.parse(await ask('exif', bytes)) as Awaited<ReturnType<FileReader['readExif']>>,
+    writeSheet: async (sheet) => {
+      const response = await post('sheet', new TextEncoder().encode(JSON.stringify(sheet)))
+      return new Uint8Array(await response.arrayBuffer())
+    },
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createTick } from '../../src/db/tick'
+import { readSpreadsheet } from '../../src/files/spreadsheet'
 import { createSeekSubstitutes } from '../../src/jobs/seek-substitutes'
 import { type Desk, dataOf, labels, openDesk, type Someone } from '../support/desk'
 
@@ -49,6 +50,14 @@ async function firstShift(desk: Desk, people: readonly Someone[]) {
   return { holder, code: `D-${rows[0]?.number}`, others: people.filter((it) => it !== holder) }
 }
 
+/** The rows of the last file that was sent. */
+async function sheetOf({ filesShown }: Desk): Promise<string[][]> {
+  const file = filesShown.at(-1)?.files[0]
+  const rows = await readSpreadsheet((await file?.bytes()) ?? new Uint8Array())
+  if (!Array.isArray(rows)) throw new Error(rows.error)
+  return rows
+}
+
 const openShift = async (desk: Desk, who: Someone, code: string) => {
   await desk.command(who, `shifts ${code}`)
   return last(desk, who, `${code} `)
@@ -65,14 +74,22 @@ describe('a duty roster', () => {
     const mine = last(desk, li, 'Your shifts')
     await desk.press(li, dataOf(mine, 'Confirm all'))
     expect((await desk.command(li, 'shifts')).view?.body?.[0]).toContain('confirmed')
-    const file = await desk.press(
-      coordinator,
-      dataOf(
-        (await desk.command(coordinator, 'duty 2026-11-24 2026-11-25 Fire drill days')).view,
-        'As a file',
-      ),
-    )
-    expect(new TextDecoder().decode(file.file?.bytes).split('\r\n')).toHaveLength(1 + 6 + 1)
+    await desk.command(leader, 'phone 13800001234')
+    const roster = await desk.command(li, 'duty 2026-11-24 2026-11-25 Fire drill days')
+    expect(labels(roster.view)).toEqual(['As a file'])
+    await desk.press(li, dataOf(roster.view, 'As a file'))
+    const rows = await sheetOf(desk)
+    expect(rows.slice(0, 2)).toEqual([
+      ['Duty roster · Fire drill days', '', '', '', '', ''],
+      ['Day', 'Shift', 'Leader', 'Telephone', 'Duty officer', 'Telephone'],
+    ])
+    expect(rows.slice(2).map(([day, shift]) => [day, shift])).toEqual([
+      ['2026-11-24 Tue', '08:00–20:00'],
+      ['2026-11-24 Tue', '20:00–08:00'],
+      ['2026-11-25 Wed', '08:00–20:00'],
+      ['2026-11-25 Wed', '20:00–08:00'],
+    ])
+    expect(rows.find((row) => row[2] === 'Chen Gang')?.[3]).toBe('138-0000-1234')
     expect((await desk.command(coordinator, 'duty')).view?.fields).toEqual([])
     desk.forward(30 * hourMs)
     const now = await desk.command(li, 'duty')

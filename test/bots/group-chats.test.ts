@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createTick } from '../../src/db/tick'
+import { readSpreadsheet } from '../../src/files/spreadsheet'
 import { addUnit, type Desk, dataOf, labels, openDesk, type Someone } from '../support/desk'
 
 const hourMs = 3_600_000
@@ -38,8 +39,16 @@ describe('a bound group chat', () => {
   test('gets the committee’s roster when it is published, and the coverage of what is started', async () => {
     const { desk, office, inspector, bind, inGroup } = await open()
     await bind('committee')
+    await desk.command(office, 'phone 138-0000-1234')
     await publishRoster(desk, office)
     expect(inGroup().at(-1)?.title).toContain('Fire drill')
+    // The file goes with it, without the telephones that are for members.
+    const file = desk.filesShown.find((it) => it.place.chat === group.chat)?.files[0]
+    expect(file?.name).toBe('值班表 2026-11-24.xlsx')
+    const rows = await readSpreadsheet((await file?.bytes()) ?? new Uint8Array())
+    expect(rows).toContainEqual(['日期', '班次', '带班领导', '值班员'])
+    expect(JSON.stringify(rows)).toContain('Wang Fang')
+    expect(JSON.stringify(rows)).not.toContain('138')
     await desk.command(office, 'campaign new hazardous-chemicals')
     await desk.press(office, 'P.1.start')
     expect(inGroup().at(-1)?.title).toContain('覆盖率')

@@ -78,6 +78,7 @@ test('ten thousand digests over a hundred thousand hazards cost as many statemen
     timezone: 'Asia/Shanghai',
     now: () => morning,
     readFile: async () => undefined,
+    writeSheet: async () => new Uint8Array(),
     importUnits: async () => ({ error: 'empty' }),
     importChecklist: async () => ({ error: 'empty' }),
     log: (event) => {

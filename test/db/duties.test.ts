@@ -8,7 +8,7 @@ import { actOnOperation, planOperation } from '../../src/domain/operations/act-o
 import type { OperationCommand } from '../../src/domain/operations/decide'
 import type { Person, Post } from '../../src/domain/people/person'
 import { actOnShift } from '../../src/domain/rosters/act-on-shift'
-import type { ShiftCommand } from '../../src/domain/rosters/decide'
+import { give, type ShiftCommand } from '../../src/domain/rosters/decide'
 import { slotsOf } from '../../src/domain/rosters/plan-roster'
 import { draftRoster, publishRoster } from '../../src/domain/rosters/publish-roster'
 import { createSeekSubstitutes } from '../../src/jobs/seek-substitutes'
@@ -76,7 +76,8 @@ async function peopled(client: Client) {
     const slots = slotsOf(days, shape, at, next).map((slot, it) => ({ ...slot, id: `shift-${it}` }))
     const draft = draftRoster(
       { id: 'roster', version: 1, festival: 'fest', title: 'Fest', days, ...shape },
-      { slots, days, ...facts },
+      slots,
+      facts,
       office,
       now,
     )
@@ -194,6 +195,32 @@ const behaves = (open: () => Promise<Client>) => {
       'zhou -24h',
       'zhou -2h',
     ])
+  })
+
+  test('shifts are given to others all at once, each other’s too; whoever was decided on meanwhile is a conflict', async () => {
+    const it = await peopled(await open())
+    await it.roster(['2026-11-25', '2026-11-26'])
+    const { shifts } = await it.database.read({ shifts: it.database.queries.shiftsOfRosters(['roster']) })
+    const lead = shifts.find((line) => line.shift.part === 'leader')?.shift
+    const [one, two] = shifts.map((line) => line.shift).filter((shift) => shift.part === 'officer')
+    if (!lead || !one?.holderId || !two?.holderId) throw new Error('nobody')
+    // The leader and an officer at one time change places, which no order of single steps would allow.
+    const changed = [give(lead, one.holderId), give(one, lead.holderId ?? '')]
+    const replan = (key: string) =>
+      it.database.save(key, now, [{ kind: 'shifts.replanned', shifts: changed, by: 'office', at: now }])
+    expect((await replan('once')).kind).toBe('saved')
+    const after = await it.database.read({ shifts: it.database.queries.shiftsOfRosters(['roster']) })
+    const holderOf = (id: string) => after.shifts.find((line) => line.shift.id === id)?.shift.holderId
+    expect([holderOf(lead.id), holderOf(one.id)]).toEqual([one.holderId, lead.holderId])
+    expect(await engaged(it.client)).toHaveLength(6)
+    // Somebody acts on a shift that a redo was decided on before.
+    const late = give(two, one.holderId)
+    const holder = [office, liaison, ...inspectors].find((who) => who.id === two.holderId) as Person
+    await it.shiftAct(two.number, holder, { act: 'confirm' })
+    const lost = await it.database.save('late', now, [
+      { kind: 'shifts.replanned', shifts: [late], by: 'office', at: now },
+    ])
+    expect(lost.kind).toBe('conflict')
   })
 
   test('what waits for each is asked in one trip', async () => {

@@ -147,6 +147,9 @@ const dutyActs: Record<DutyAct, readonly [word: string, may: readonly Who[]]> = 
   publish: ['mark-roster', office],
   discard: ['mark-roster', office],
   file: ['mark-roster', insiders],
+  redo: ['mark-roster', office],
+  // Nothing has changed: whoever may is shown so.
+  republish: ['gs00000000mark-roster', office],
   'joint-new': ['', ['office', 'liaison', 'otherLiaison']],
 }
 
@@ -332,6 +335,7 @@ export const formLines: Record<string, readonly Filled[]> = {
   ladder: fill(office, 'task', { steps: 'at the deadline: holder' }),
   return: fill(['liaison', 'otherLiaison'], '2026-11-23', figures),
   'duty-roster': fill(office, '2026-12-10 2026-12-11 Cold', { shiftsPerDay: '1', officers: '1' }),
+  'duty-redo': fill(office, 'mark-roster', { scope: 'gaps' }),
   'duty-word': fill(insiders, '', { word: 'x' }),
   'joint-new': fill(inCharge, '', {
     title: 'x',

@@ -12,6 +12,7 @@ import type { MessageRef, Place } from '../../src/domain/delivery/outcome'
 import { unpaced } from '../../src/domain/delivery/pace'
 import type { Person, Platform, Post } from '../../src/domain/people/person'
 import { readSpreadsheet } from '../../src/files/spreadsheet'
+import { writeSheet } from '../../src/files/write-sheet'
 import { createDeliver } from '../../src/jobs/deliver'
 import { createImportChecklist } from '../../src/jobs/import-checklist'
 import { createPacer } from '../../src/jobs/pacer'
@@ -83,6 +84,7 @@ export async function openDesk(
       timezone: 'Asia/Shanghai',
       now: () => now,
       readFile: async () => undefined,
+      writeSheet,
       importUnits: async () => ({ error: 'empty' }),
       importChecklist: createImportChecklist({ readSpreadsheet, database, now: () => now }),
       log: (event) => logs.push(event),

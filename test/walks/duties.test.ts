@@ -110,7 +110,7 @@ describe('a duty roster, over both platforms', () => {
     await it.settle()
     await onTelegram(inspector, 'As a file')
     const files = it.telegram.pane(inspector.number).chats[0]?.messages.filter((message) => message.document)
-    expect(files?.at(-1)?.document?.file_name).toMatch(/\.csv$/)
+    expect(files?.at(-1)?.document?.file_name).toMatch(/^Roster 2027-01-01\.xlsx$/)
     await it.telegram.sendText(inspector.number, inspector.number, '/shifts rest 2027-03-08')
     await it.telegram.sendText(inspector.number, inspector.number, '/shifts')
     expect(telegramTexts(it, inspector.number).at(-1)).toContain('2027-03-08')

@@ -1,7 +1,6 @@
 import type { ShiftLine } from '../../domain/rosters/queries'
 import type { Roster } from '../../domain/rosters/roster'
 import type { Part } from '../../domain/rosters/shift'
-import { csvOf } from '../../domain/text/csv'
 import { texts } from '../texts'
 import type { View } from '../view'
 import { shiftCode } from './codes'
@@ -15,6 +14,7 @@ export type RosterLine = {
   startsAt: number
   endsAt: number
   name?: string
+  phone?: string
   number?: number
 }
 
@@ -25,13 +25,14 @@ export const linesOfPlan = (roster: Roster, names: Readonly<Record<string, strin
   })
 
 export const linesOfShifts = (shifts: readonly ShiftLine[]): RosterLine[] =>
-  shifts.map(({ shift: { day, part, startsAt, endsAt, number }, holder }) => ({
+  shifts.map(({ shift: { day, part, startsAt, endsAt, number }, holder, phone }) => ({
     day,
     part,
     startsAt,
     endsAt,
     number,
     ...(holder === undefined ? {} : { name: holder }),
+    ...(phone === undefined ? {} : { phone }),
   }))
 
 /** The roster as a table for a chat: a block for each day, a line for each shift. */
@@ -62,22 +63,5 @@ export function rosterView(roster: Roster, lines: readonly RosterLine[], context
   return {
     title: `${d.duty.roster(roster.title)} · ${d.status[roster.status]}`,
     body: [...(unfilled > 0 ? [`⚠️ ${d.duty.unfilled(unfilled)}`] : []), ...roster.days.map(block)],
-  }
-}
-
-/** The roster as a spreadsheet to pass on: UTF-8 with a mark, so that office programs read the Chinese. */
-export function rosterFile(roster: Roster, lines: readonly RosterLine[], context: CardContext) {
-  const { duty, part } = texts[context.language].duty
-  const rows = lines.map((it) => [
-    it.day,
-    clockOf(it.startsAt, context.timezone),
-    clockOf(it.endsAt, context.timezone),
-    part[it.part],
-    it.name ?? duty.open,
-  ])
-  return {
-    name: `${roster.days[0] ?? 'roster'}.csv`,
-    mimeType: 'text/csv',
-    bytes: new TextEncoder().encode(csvOf([duty.columns, ...rows])),
   }
 }

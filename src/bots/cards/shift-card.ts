@@ -41,10 +41,10 @@ export function shiftCard(
         : d.shifts.confirmed
   return {
     title: `🕘 ${code} · ${sheet.title} · ${d.part[shift.part]}`,
-    ...why,
+    ...(shift.cancelled ? { body: [d.shifts.cancelled] } : why),
     fields: [
       ...field(t.engagement.when, `${when(shift.startsAt)} – ${when(shift.endsAt)}`),
-      ...field(t.engagement.who, state ? `${holder} (${state})` : holder),
+      ...field(t.engagement.who, shift.cancelled ? undefined : state ? `${holder} (${state})` : holder),
       ...field(d.field.sought, name(shift.seeking?.asked?.personId)),
       ...field(
         d.act.swap.replace('…', ''),

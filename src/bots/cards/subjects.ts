@@ -124,13 +124,14 @@ const subjects: Record<SubjectKind, AnyCard> = {
   }),
   roster: card({
     ask: (queries, ids) => ({
-      roster: queries.rosterById(ids[0] ?? ''),
-      shifts: queries.shiftsOfRoster(ids[0] ?? ''),
+      rosters: queries.rostersById(ids),
+      shifts: queries.shiftsOfRosters(ids),
     }),
-    draw: ({ roster, shifts }, id, _reader, context) =>
-      roster?.id === id
-        ? { code: roster.title, view: rosterView(roster, linesOfShifts(shifts), context) }
-        : undefined,
+    draw: ({ rosters, shifts }, id, _reader, context) => {
+      const roster = rosters.find((it) => it.id === id)
+      const own = shifts.filter((it) => it.shift.rosterId === id)
+      return roster && { code: roster.title, view: rosterView(roster, linesOfShifts(own), context) }
+    },
   }),
   shift: card({
     ask: (queries, ids) => ({ sheets: queries.shiftsById(ids) }),

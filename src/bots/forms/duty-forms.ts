@@ -2,6 +2,8 @@ import { inOrder } from '../../domain/engagements/engagement'
 import type { Person } from '../../domain/people/person'
 import type { ShiftAct } from '../../domain/rosters/permissions'
 import type { ShiftSheet } from '../../domain/rosters/queries'
+import { redoScopes } from '../../domain/rosters/redo-roster'
+import type { Roster } from '../../domain/rosters/roster'
 import { shiftCode } from '../cards/codes'
 import type { CardContext } from '../cards/context'
 import { sayWhen } from '../cards/times'
@@ -32,6 +34,34 @@ export const rosterForm = (days: string, t: Texts): Form => ({
     ),
   ],
 })
+
+/** `calendar` are the festival's days by now, where they are others than the roster's. */
+export function redoForm(roster: Roster, calendar: readonly string[] | undefined, t: Texts): Form {
+  const { redo } = t.duty
+  const ends = (days: readonly string[]): [string, string] => [days[0] ?? '', days.at(-1) ?? '']
+  return {
+    id: 'duty-redo',
+    target: roster.id,
+    title: t.duty.duty.table,
+    intro: roster.title,
+    submit: t.form.submit,
+    fields: [
+      ...(calendar
+        ? [
+            choice('days', redo.days, [
+              { value: 'calendar', label: redo.calendar(...ends(calendar)) },
+              { value: 'same', label: redo.same(...ends(roster.days)) },
+            ]),
+          ]
+        : []),
+      choice(
+        'scope',
+        redo.scope,
+        redoScopes.map((value) => ({ value, label: redo.scopes[value] })),
+      ),
+    ],
+  }
+}
 
 export const wordForm = (t: Texts): Form => ({
   id: 'duty-word',

@@ -20,6 +20,7 @@ import {
 import type { FormHandler } from './form-handler'
 import { askPlan } from './operations'
 import { askRoster } from './roster-plans'
+import { askRedo, republish } from './roster-redo'
 import { pressRoster, showRoster } from './rosters'
 import { confirmAll, myShifts } from './shifts'
 
@@ -65,7 +66,7 @@ async function showNow(asking: Asking): Promise<Handled> {
         ...rosters.slice(0, 4).map((it): Button[] => [
           {
             label: d.duty.roster(it.title),
-            data: packAction({ on: 'duty', act: 'show', word: it.festival }),
+            data: packAction({ on: 'duty', act: 'show', word: it.id }),
           },
         ]),
         [{ label: d.shifts.title, data: packAction({ on: 'duty', act: 'mine' }) }],
@@ -90,6 +91,10 @@ export function pressDuty(asking: Asking, { act, word = '' }: Press): Promise<Ha
       return askWord(asking)
     case 'plan':
       return askRoster(asking, word)
+    case 'redo':
+      return askRedo(asking, word)
+    case 'republish':
+      return republish(asking, word)
     default:
       return pressRoster(asking, act, word)
   }

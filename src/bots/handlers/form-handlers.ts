@@ -15,6 +15,7 @@ import { submitPhone } from './phone'
 import { submitLadder } from './reminders'
 import { submitReturn } from './returns'
 import { submitRoster } from './roster-plans'
+import { submitRedo } from './roster-redo'
 import { shiftFormHandlers } from './shifts'
 import { submitBroadcast } from './write-broadcast'
 
@@ -34,6 +35,7 @@ export const formHandlers: Readonly<Record<string, FormHandler>> = {
   ladder: submitLadder,
   return: submitReturn,
   'duty-roster': submitRoster,
+  'duty-redo': submitRedo,
   'duty-word': submitWord,
   ...operationFormHandlers,
   ...shiftFormHandlers,

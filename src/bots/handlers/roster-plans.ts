@@ -1,7 +1,8 @@
 import { done, type Result, refuse } from '../../domain/errors'
 import { mayPlanRoster } from '../../domain/rosters/permissions'
-import { slotsOf } from '../../domain/rosters/plan-roster'
+import { type PlanInput, slotsOf } from '../../domain/rosters/plan-roster'
 import { draftRoster } from '../../domain/rosters/publish-roster'
+import type { Roster } from '../../domain/rosters/roster'
 import { addDays, instantAt } from '../../domain/text/local-day'
 import { rosterForm } from '../forms/duty-forms'
 import { textOf } from '../forms/values'
@@ -11,6 +12,19 @@ import { covers, daysOf, rosterQueries, rosterShown } from './rosters'
 
 /** Duty changes at eight in the morning. */
 const changeMinute = 8 * 60
+
+/** The slots of these days, each with a new id. */
+export const slotsFor = (
+  { timezone, newId }: Asking,
+  days: readonly string[],
+  shape: Pick<Roster, 'shiftsPerDay' | 'officers'>,
+): PlanInput['slots'] =>
+  slotsOf(
+    days,
+    shape,
+    (day) => instantAt(day, changeMinute, timezone),
+    (day) => addDays(day, 1),
+  ).map((slot) => ({ ...slot, id: newId() }))
 
 export async function askRoster(asking: Asking, word: string): Promise<Handled> {
   const asked = await load(asking, {})
@@ -24,18 +38,7 @@ export async function askRoster(asking: Asking, word: string): Promise<Handled> 
 /** Plans the days anew, from everybody's shifts and rest days as they are now, and shows what came of it. */
 export const submitRoster: FormHandler = async (asking, { target, values, ended }) => {
   const wanted = daysOf(target, asking)
-  const first = wanted?.days[0] ?? ''
-  const changeAt = (day: string): number => instantAt(day, changeMinute, asking.timezone)
-  const end = wanted ? changeAt(addDays(wanted.days.at(-1) ?? '', 1)) : 0
-  const { queries } = asking.database
-  const asked = await load(asking, {
-    ...rosterQueries(asking, wanted?.festival ?? ''),
-    facts: queries.planFacts(
-      wanted?.festival ?? '',
-      wanted ? changeAt(addDays(first, -1)) : 0,
-      end + 86_400_000,
-    ),
-  })
+  const asked = await load(asking, rosterQueries(asking, wanted?.festival ?? ''))
   return asPerson(asking, asked, (person) => {
     const { t, now, facts } = asked
     if (!wanted) return refused(asking, { code: 'duty', why: 'days-not-understood' }, t)
@@ -43,7 +46,6 @@ export const submitRoster: FormHandler = async (asking, { target, values, ended 
     if (before?.status === 'published') return refused(asking, { code: 'duty', why: 'roster-there' }, t)
     const shape = shapeOf(textOf(values, 'shiftsPerDay'), textOf(values, 'officers'))
     if (!shape.ok) return refused(asking, shape.refusal, t)
-    const slots = slotsOf(wanted.days, shape.value, changeAt, (day) => addDays(day, 1))
     const drafted = draftRoster(
       {
         id: before?.id ?? asking.newId(),
@@ -51,7 +53,8 @@ export const submitRoster: FormHandler = async (asking, { target, values, ended 
         ...wanted,
         ...shape.value,
       },
-      { slots: slots.map((slot) => ({ ...slot, id: asking.newId() })), days: wanted.days, ...facts },
+      slotsFor(asking, wanted.days, shape.value),
+      facts,
       person,
       now,
     )

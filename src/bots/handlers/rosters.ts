@@ -1,4 +1,5 @@
 import type { Correction } from '../../domain/calendar/occasion'
+import { lanes } from '../../domain/delivery/outbox'
 import type { Person } from '../../domain/people/person'
 import { type DaysToPlan, festivalDays, festivalNamed, readDays } from '../../domain/rosters/festival-days'
 import { canSeeDuty, mayPlanRoster } from '../../domain/rosters/permissions'
@@ -7,7 +8,7 @@ import type { PlanFacts, ShiftLine } from '../../domain/rosters/queries'
 import type { Roster } from '../../domain/rosters/roster'
 import { localDay } from '../../domain/text/local-day'
 import { packAction } from '../action'
-import { linesOfPlan, linesOfShifts, type RosterLine, rosterFile, rosterView } from '../cards/roster-card'
+import { linesOfPlan, linesOfShifts, type RosterLine, rosterView } from '../cards/roster-card'
 import type { Button, View } from '../view'
 import {
   type Asked,
@@ -18,6 +19,7 @@ import {
   type Handled,
   load,
   refused,
+  said,
   shown,
 } from './context'
 
@@ -56,11 +58,13 @@ export const covers = (roster: Roster, { days }: DaysToPlan): boolean =>
 
 /** How far ahead rosters are planned, ms: a year and a bit. */
 const aheadMs = 400 * 86_400_000
+/** A shift that ended less than this ago is still being slept off, ms. */
+const behindMs = 86_400_000
 
-export const rosterQueries = ({ database: { queries }, now }: Asking, festival: string) => ({
-  roster: queries.roster(festival),
-  shifts: queries.shiftsOfNewest(festival),
-  facts: queries.planFacts(festival, now(), now() + aheadMs),
+export const rosterQueries = ({ database: { queries }, now }: Asking, key: string) => ({
+  roster: queries.roster(key),
+  shifts: queries.shiftsOfRoster(key),
+  facts: queries.planFacts(key, now() - behindMs, now() + aheadMs),
 })
 export type RosterAsked = Asked & { roster: Roster | undefined; shifts: ShiftLine[]; facts: PlanFacts }
 
@@ -88,45 +92,39 @@ function linesOf({ shifts, facts }: RosterAsked, roster: Roster): RosterLine[] {
 }
 
 export function rosterShown(asking: Asking, asked: RosterAsked, person: Person, roster: Roster): View {
-  const { t } = asked
-  const button = (act: 'plan' | 'publish' | 'discard' | 'file', label: string, word: string): Button => ({
+  const { duty } = asked.t.duty
+  const button = (act: RosterAct | 'plan' | 'redo', label: string, word = roster.id): Button => ({
     label,
     data: packAction({ on: 'duty', act, word }),
   })
-  const draft = roster.status === 'draft' && mayPlanRoster(person)
   const days = `${roster.days[0]} ${roster.days.at(-1)} ${roster.title}`
+  const drafted = [
+    button('publish', duty.publish),
+    button('plan', duty.planAgain, days),
+    button('discard', duty.discard),
+  ]
+  const isAhead = (roster.days.at(-1) ?? '') >= localDay(asked.now, asking.timezone)
+  const published = [
+    button('file', duty.file),
+    ...(isAhead && mayPlanRoster(person) ? [button('redo', duty.planAgain)] : []),
+  ]
+  const draft = mayPlanRoster(person) ? drafted : []
   return {
     ...rosterView(roster, linesOf(asked, roster), cardContext(asking, asked, [])),
-    buttons: [
-      ...(draft
-        ? [
-            [
-              button('publish', t.duty.duty.publish, roster.festival),
-              button('plan', t.duty.duty.planAgain, days),
-              button('discard', t.duty.duty.discard, roster.festival),
-            ],
-          ]
-        : []),
-      [button('file', t.duty.duty.file, roster.festival)],
-    ],
+    buttons: [roster.status === 'published' ? published : draft].filter((row) => row.length > 0),
   }
 }
 
-export async function pressRoster(
-  asking: Asking,
-  act: 'show' | 'publish' | 'discard' | 'file',
-  festival: string,
-): Promise<Handled> {
-  const asked = await load(asking, rosterQueries(asking, festival))
+type RosterAct = 'show' | 'publish' | 'discard' | 'file'
+
+export async function pressRoster(asking: Asking, act: RosterAct, key: string): Promise<Handled> {
+  const asked = await load(asking, rosterQueries(asking, key))
   return asPerson(asking, asked, (person) => {
     const { t, roster, now } = asked
     if (!canSeeDuty(person)) return refused(asking, { code: 'duty', why: 'not-allowed' }, t)
     if (!roster) return refused(asking, { code: 'duty', why: 'days-not-understood' }, t)
     if (act === 'show') return shown(rosterShown(asking, asked, person, roster))
-    if (act === 'file') {
-      const file = rosterFile(roster, linesOf(asked, roster), cardContext(asking, asked, []))
-      return answered({ view: { body: [t.duty.duty.roster(roster.title)] }, file })
-    }
+    if (act === 'file') return fileHere(asking, asked, person, roster)
     const kept =
       act === 'publish'
         ? publishRoster(roster, person, asked.facts.engagements, now)
@@ -135,4 +133,21 @@ export async function pressRoster(
     const text = act === 'publish' ? t.duty.duty.published(roster.title) : t.duty.duty.discarded
     return answered({ view: { body: [text] } }, kept.value.changes)
   })
+}
+
+/** The file comes by the outbox: it is made by whoever delivers, and is not lost. */
+function fileHere(asking: Asking, { t, now }: Asked, person: Person, roster: Roster): Handled {
+  if (roster.status !== 'published') return refused(asking, { code: 'duty', why: 'not-published' }, t)
+  const { place, key } = asking.envelope
+  return said(asking, t.duty.duty.fileComes, [
+    {
+      kind: 'said',
+      key: `${key}:file`,
+      place,
+      personId: person.id,
+      telling: { kind: 'roster-file', rosterId: roster.id },
+      lane: lanes.answer,
+      at: now,
+    },
+  ])
 }

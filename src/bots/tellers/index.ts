@@ -7,6 +7,7 @@ import { filesTeller } from './files'
 import { importTeller } from './import'
 import { noticeTeller } from './notice'
 import { reminderTeller } from './reminder'
+import { rosterFileTeller } from './roster-file'
 import { dutyWordTeller, shiftsTeller } from './shifts'
 import type { AnyTeller } from './teller'
 
@@ -18,6 +19,7 @@ export const tellers: Record<Telling['kind'], AnyTeller> = {
   files: filesTeller,
   import: importTeller,
   shifts: shiftsTeller,
+  'roster-file': rosterFileTeller,
   'duty-word': dutyWordTeller,
   checklist: checklistTeller,
   notice: noticeTeller,

@@ -5,6 +5,7 @@ import type { ImportChecklist } from '../../domain/inspections/checklist-table'
 import type { Language, Person, Platform } from '../../domain/people/person'
 import type { Database, Queries } from '../../domain/ports'
 import type { Query, Results } from '../../domain/query'
+import type { WriteSheet } from '../../domain/text/sheet'
 import type { ImportUnits } from '../../domain/units/import-report'
 import type { CardContext } from '../cards/context'
 import type { Channel } from '../channel'
@@ -17,6 +18,7 @@ export type PostDeps = {
   now: () => number
   /** A file's bytes from our own storage. */
   readFile: (id: string) => Promise<Uint8Array | undefined>
+  writeSheet: WriteSheet
   importUnits: ImportUnits
   importChecklist: ImportChecklist
   log: (event: Record<string, unknown>) => void

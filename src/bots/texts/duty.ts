@@ -1,8 +1,10 @@
 import type { Reason } from '../../domain/delivery/outbox'
 import type { Language } from '../../domain/people/person'
 import type { ShiftAct } from '../../domain/rosters/permissions'
+import type { RedoScope } from '../../domain/rosters/redo-roster'
 import type { Roster } from '../../domain/rosters/roster'
 import type { Part } from '../../domain/rosters/shift'
+import { plural } from './plural'
 
 export type DutyTexts = {
   status: Record<Roster['status'], string>
@@ -39,14 +41,33 @@ export type DutyTexts = {
     discarded: string
     usage: string
     noRoster: (title: string) => string
-    columns: readonly [day: string, from: string, until: string, part: string, name: string]
+    day: string
+    shift: string
+    fileComes: string
     days: (count: number) => string
     table: string
+  }
+  /** A published roster planned anew. */
+  redo: {
+    title: string
+    scope: string
+    scopes: Record<RedoScope, string>
+    days: string
+    same: (first: string, last: string) => string
+    calendar: (first: string, last: string) => string
+    summary: (shifts: number, people: number) => string
+    meanwhile: string
+    nothing: string
+    publish: string
+    published: (title: string, people: number) => string
   }
   shifts: {
     title: string
     none: string
     yours: (title: string) => string
+    changed: string
+    noneLeft: string
+    cancelled: string
     confirmAll: string
     allConfirmed: string
     rest: string
@@ -149,14 +170,34 @@ export const dutyTexts: Record<Language, DutyTexts> = {
       discarded: 'The draft is discarded.',
       usage: 'A roster: “duty spring-festival”, or “duty 2027-02-05 2027-02-12 Spring Festival”.',
       noRoster: (title) => `There is no roster of ${title} yet.`,
-      columns: ['Day', 'From', 'Until', 'Duty', 'Name'],
+      day: 'Day',
+      shift: 'Shift',
+      fileComes: 'The file follows.',
       days: (count) => `${count} day${count === 1 ? '' : 's'}`,
       table: 'Roster',
+    },
+    redo: {
+      title: 'what changes',
+      scope: 'What to plan anew',
+      scopes: { gaps: 'Only what nobody can stand', ahead: 'All that is still ahead' },
+      days: 'Days',
+      same: (first, last) => `As they are: ${first} – ${last}`,
+      calendar: (first, last) => `As the calendar has them now: ${first} – ${last}`,
+      summary: (shifts, people) =>
+        `${plural(shifts, 'shift')} would change; ${people === 1 ? '1 person' : `${people} people`} would be told. The rest stays as it is.`,
+      meanwhile: 'Something changed meanwhile. This is what would change now:',
+      nothing: 'Nothing has to change.',
+      publish: 'Publish the change',
+      published: (title, people) =>
+        `The roster of ${title} is changed; ${people === 1 ? '1 person is' : `${people} people are`} told.`,
     },
     shifts: {
       title: 'My shifts',
       none: 'No shifts are ahead of you.',
       yours: (title) => `Your shifts, ${title}`,
+      changed: 'The roster was changed. These are your shifts now; what is not listed is not yours any more.',
+      noneLeft: 'The roster was changed. You have no shifts on it any more.',
+      cancelled: 'Not stood any more: its day was taken out.',
       confirmAll: 'Confirm all',
       allConfirmed: 'All your shifts are confirmed.',
       rest: 'Rest days',
@@ -234,14 +275,32 @@ export const dutyTexts: Record<Language, DutyTexts> = {
       discarded: '草稿已作废。',
       usage: '查看或编排值班表：“值班 春节”，或“值班 2027-02-05 2027-02-12 春节”。',
       noRoster: (title) => `${title}尚无值班表。`,
-      columns: ['日期', '开始', '结束', '岗位', '姓名'],
+      day: '日期',
+      shift: '班次',
+      fileComes: '文件随后发送。',
       days: (count) => `${count} 天`,
       table: '值班表',
+    },
+    redo: {
+      title: '调整内容',
+      scope: '调整范围',
+      scopes: { gaps: '仅调整无人能值的班次', ahead: '重排尚未开始的班次' },
+      days: '值班日期',
+      same: (first, last) => `不变：${first} 至 ${last}`,
+      calendar: (first, last) => `按现行日历：${first} 至 ${last}`,
+      summary: (shifts, people) => `将调整 ${shifts} 个班次，通知 ${people} 人，其余不变。`,
+      meanwhile: '其间情况有变，现调整如下：',
+      nothing: '无需调整。',
+      publish: '发布调整',
+      published: (title, people) => `${title}值班表已调整，已通知 ${people} 人。`,
     },
     shifts: {
       title: '我的值班',
       none: '暂无值班安排。',
       yours: (title) => `您的值班安排 · ${title}`,
+      changed: '值班表已调整，您的班次以下列为准。',
+      noneLeft: '值班表已调整，您已无值班安排。',
+      cancelled: '该班次已取消。',
       confirmAll: '全部确认',
       allConfirmed: '您的值班已全部确认。',
       rest: '休息日',

@@ -14,6 +14,8 @@ function audience(to: Exclude<Audience, { to: 'chats' }>): { where: string; args
   switch (to.to) {
     case 'person':
       return { where: 'p.id = ?', args: [to.id] }
+    case 'people':
+      return { where: 'p.id IN (SELECT value FROM json_each(?))', args: [JSON.stringify(to.ids)] }
     case 'coordinators':
       return { where: "p.role = 'coordinator'", args: [] }
     case 'liaisons':

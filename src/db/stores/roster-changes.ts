@@ -1,9 +1,11 @@
 import type { InStatement } from '@libsql/client'
+import { lanes } from '../../domain/delivery/outbox'
 import type { RosterChange } from '../../domain/rosters/changes'
 import { type Shift, shiftEngagements } from '../../domain/rosters/shift'
 import { sha256 } from '../hash'
 import type { Keepers } from './keepers'
 import { actRow, engage } from './operation-changes'
+import { suffixOf } from './topics'
 
 /** All shifts of a roster by three statements, however many they are. */
 function openShifts({ rosterId, shifts }: Extract<RosterChange, { kind: 'shifts.opened' }>): InStatement[] {
@@ -26,8 +28,50 @@ function openShifts({ rosterId, shifts }: Extract<RosterChange, { kind: 'shifts.
     {
       sql: `INSERT INTO engagements (of, kind, person_id, from_at, until_at)
             SELECT 'shift:' || id, 'shift', holder_id, starts_at, ends_at FROM shifts
-            WHERE roster_id = ? AND holder_id IS NOT NULL`,
-      args: [rosterId],
+            WHERE id IN (SELECT value ->> '$.id' FROM json_each(?)) AND holder_id IS NOT NULL`,
+      args: [JSON.stringify(rows)],
+    },
+  ]
+}
+
+/**
+ * All shifts that were planned anew by five statements: who held one may hold another's by now, so all of their
+ * time is free before any of it is taken. Cards that show them are edited.
+ */
+function replanShifts({
+  shifts,
+  by,
+  at,
+}: Extract<RosterChange, { kind: 'shifts.replanned' }>): InStatement[] {
+  const rows = JSON.stringify(shifts)
+  return [
+    {
+      sql: `INSERT INTO duty_acts (subject, version, act, "by", at)
+            SELECT 'shift:' || (value ->> '$.id'), value ->> '$.version', 'replanned', ?, ? FROM json_each(?)`,
+      args: [by, at, rows],
+    },
+    {
+      sql: `UPDATE shifts SET version = value ->> '$.version', holder_id = value ->> '$.holderId', seeking = 0, state = value
+            FROM json_each(?) WHERE shifts.id = value ->> '$.id'`,
+      args: [rows],
+    },
+    {
+      sql: "DELETE FROM engagements WHERE of IN (SELECT 'shift:' || (value ->> '$.id') FROM json_each(?))",
+      args: [rows],
+    },
+    {
+      sql: `INSERT INTO engagements (of, kind, person_id, from_at, until_at)
+            SELECT 'shift:' || (value ->> '$.id'), 'shift', value ->> '$.holderId', value ->> '$.startsAt', value ->> '$.endsAt'
+            FROM json_each(?) WHERE value ->> '$.holderId' IS NOT NULL`,
+      args: [rows],
+    },
+    {
+      sql: `INSERT INTO outbox (key, platform, chat, thread, private, person_id, subject, telling, lane, due_at, created_at)
+            SELECT c.subject || ':' || (value ->> '$.version') || ':' || c.platform || ':' || c.chat || ${suffixOf('c.topic')},
+              c.platform, c.chat, c.thread, c.private, c.person_id, c.subject, json_object('kind', 'refresh'), ${lanes.refresh}, ?1, ?1
+            FROM json_each(?2) JOIN cards c ON c.subject = 'shift:' || (value ->> '$.id')
+            WHERE true ON CONFLICT (key) DO NOTHING`,
+      args: [at, rows],
     },
     chaseShifts(rosterId),
   ]
@@ -49,11 +93,13 @@ export const rosterKeepers: Keepers<RosterChange> = {
     actRow(`roster:${roster.id}`, roster.version, act),
     {
       sql: `INSERT INTO rosters (id, version, status, from_on, state) VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT (id) DO UPDATE SET version = excluded.version, status = excluded.status, state = excluded.state`,
+            ON CONFLICT (id) DO UPDATE SET version = excluded.version, status = excluded.status, from_on = excluded.from_on,
+              state = excluded.state`,
       args: [roster.id, roster.version, roster.status, roster.days[0] ?? '', JSON.stringify(roster)],
     },
   ],
   'shifts.opened': openShifts,
+  'shifts.replanned': replanShifts,
   'shift.changed': ({ shift, ...act }) => [
     actRow(`shift:${shift.id}`, shift.version, act),
     {

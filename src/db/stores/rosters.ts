@@ -1,16 +1,15 @@
 import type { InValue, Row } from '@libsql/client'
-import type { Engagement } from '../../domain/engagements/engagement'
 import type { Account } from '../../domain/people/person'
 import type { Query } from '../../domain/query'
 import { eligibleRoles } from '../../domain/rosters/permissions'
-import type { Eligible } from '../../domain/rosters/plan-roster'
-import type { PlanFacts, RosterQueries, ShiftLine, ShiftSheet } from '../../domain/rosters/queries'
+import type { RosterQueries, ShiftLine, ShiftSheet } from '../../domain/rosters/queries'
 import type { Roster } from '../../domain/rosters/roster'
-import type { Part, Shift } from '../../domain/rosters/shift'
+import type { Shift } from '../../domain/rosters/shift'
 import { rowOf } from '../client'
 import { ask } from '../query'
 import { engagements } from '../schema'
 import { candidateJson, readCandidates } from './operations'
+import { planFacts } from './roster-plans'
 
 const list = (roles: readonly string[]): string => roles.map((role) => `'${role}'`).join(', ')
 const part = (alias: string): string => `${alias}.state ->> '$.part'`
@@ -78,62 +77,35 @@ function sheetOfRow(row: Row): ShiftSheet {
 const linesSql = (
   where: string,
   more = '',
-): string => `SELECT s.number, s.state, p.name, r.state ->> '$.title' AS title${more}
+): string => `SELECT s.number, s.state, p.name, p.phone, r.state ->> '$.title' AS title${more}
   FROM shifts s JOIN rosters r ON r.id = s.roster_id LEFT JOIN people p ON p.id = s.holder_id
-  WHERE ${where} ORDER BY s.starts_at, ${part('s')}, s.number`
+  WHERE ${where} AND s.state ->> '$.cancelled' IS NULL ORDER BY s.starts_at, ${part('s')}, s.number`
 const lineOf = (row: Row): ShiftLine => ({
   shift: shiftOf(row.state, row.number),
   title: String(row.title),
   ...(row.name === null ? {} : { holder: String(row.name) }),
+  ...(row.phone === null ? {} : { phone: String(row.phone) }),
 })
 const lines = (where: string, args: InValue[]): Query<ShiftLine[]> =>
   ask({ sql: linesSql(where), args }, (rows) => rows.map(lineOf))
 
-const reach = `, p.organization_id, p.phone, (SELECT json_group_array(json_object('platform', a.platform, 'userId', a.user_id))
+const reach = `, p.organization_id, (SELECT json_group_array(json_object('platform', a.platform, 'userId', a.user_id))
   FROM accounts a WHERE a.person_id = p.id AND a.gone_reason IS NULL) AS accounts`
 
-const rosterOf = (row: Row): Roster => JSON.parse(String(row.state)) as Roster
+/** A roster by its id, or the newest of a festival by its key. */
+const isKey = "(id = ?1 OR state ->> '$.festival' = ?1)"
+const newest = 'ORDER BY id = ?1 DESC, from_on DESC LIMIT 1'
 
-/** Everybody who can be on duty, the hours they stood, which days of the festival they had last, and what takes their time. */
-const planFacts = (festival: string, fromAt: number, untilAt: number): Query<PlanFacts> =>
-  ask(
-    {
-      sql: `WITH last AS (SELECT r.id, r.state FROM rosters r WHERE r.status = 'published' AND r.state ->> '$.festival' = ?1
-          ORDER BY r.from_on DESC LIMIT 1)
-        SELECT p.id, p.name, p.role, ${hours} AS hours,
-          (SELECT json_group_array(d.key) FROM last l, json_each(l.state, '$.days') d, shifts s
-            WHERE s.roster_id = l.id AND s.holder_id = p.id AND s.state ->> '$.day' = d.value) AS last_time,
-          (SELECT json_group_array(json_object('of', e.of, 'kind', e.kind, 'personId', e.person_id, 'fromAt', e.from_at, 'untilAt', e.until_at))
-            FROM engagements e WHERE e.person_id = p.id AND e.from_at < ?3 AND e.until_at > ?2) AS taken
-        FROM people p WHERE p.active AND p.role IN (${list([...eligibleRoles.leader, ...eligibleRoles.officer])}) ORDER BY p.id`,
-      args: [festival, fromAt, untilAt],
-    },
-    (rows) => {
-      const of = (role: Part) =>
-        rows
-          .filter((row) => (eligibleRoles[role] as readonly unknown[]).includes(row.role))
-          .map((row): Eligible & { name: string } => ({
-            id: String(row.id),
-            name: String(row.name),
-            hours: Number(row.hours),
-            lastTime: JSON.parse(String(row.last_time)) as number[],
-          }))
-      return {
-        people: { leader: of('leader'), officer: of('officer') },
-        engagements: rows.flatMap((row) => JSON.parse(String(row.taken)) as Engagement[]),
-      }
-    },
-  )
+const rosterOf = (row: Row): Roster => JSON.parse(String(row.state)) as Roster
 
 const me = '(SELECT person_id FROM accounts WHERE platform = ? AND user_id = ?)'
 
 export const rosterQueries: RosterQueries = {
-  roster: (festival) =>
+  roster: (key) =>
     ask(
       {
-        sql: `SELECT state FROM rosters WHERE status <> 'discarded' AND state ->> '$.festival' = ?
-              ORDER BY from_on DESC LIMIT 1`,
-        args: [festival],
+        sql: `SELECT state FROM rosters WHERE status <> 'discarded' AND ${isKey} ${newest}`,
+        args: [key],
       },
       ([row]) => row && rosterOf(row),
     ),
@@ -141,15 +113,17 @@ export const rosterQueries: RosterQueries = {
     ask("SELECT state FROM rosters WHERE status <> 'discarded' ORDER BY from_on DESC LIMIT 10", (rows) =>
       rows.map(rosterOf),
     ),
-  rosterById: (id) =>
-    ask({ sql: 'SELECT state FROM rosters WHERE id = ?', args: [id] }, ([row]) => row && rosterOf(row)),
-  shiftsOfNewest: (festival) =>
-    lines(
-      `r.id = (SELECT x.id FROM rosters x WHERE x.status = 'published' AND x.state ->> '$.festival' = ?
-        ORDER BY x.from_on DESC LIMIT 1)`,
-      [festival],
+  rostersById: (ids) =>
+    ask(
+      {
+        sql: 'SELECT state FROM rosters WHERE id IN (SELECT value FROM json_each(?))',
+        args: [JSON.stringify(ids)],
+      },
+      (rows) => rows.map(rosterOf),
     ),
-  shiftsOfRoster: (rosterId) => lines('s.roster_id = ?', [rosterId]),
+  shiftsOfRoster: (key) =>
+    lines(`r.id = (SELECT id FROM rosters WHERE status = 'published' AND ${isKey} ${newest})`, [key]),
+  shiftsOfRosters: (ids) => lines('s.roster_id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)]),
   shift: (number) => ask(sheets('s.number = ?', [number]), ([row]) => row && sheetOfRow(row)),
   shiftsById: (ids) =>
     ask(sheets('s.id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)]), (rows) =>
@@ -176,7 +150,6 @@ export const rosterQueries: RosterQueries = {
         ...lineOf(row),
         ...(row.organization_id === null ? {} : { organizationId: String(row.organization_id) }),
         accounts: JSON.parse(String(row.accounts)) as Account[],
-        ...(row.phone === null ? {} : { phone: String(row.phone) }),
       })),
     ),
   shiftsToSeek: (now) =>

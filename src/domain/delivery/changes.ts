@@ -6,6 +6,7 @@ import type { Place } from './outcome'
 /** Whom something is for. Resolved by the database in the transaction that causes it. */
 export type Audience =
   | { to: 'person'; id: string }
+  | { to: 'people'; ids: string[] }
   | { to: 'coordinators' }
   | { to: 'liaisons'; organizationId: string }
   | { to: 'unit-contacts'; unitId: string }
@@ -24,7 +25,8 @@ export type DeliveryChange =
   | {
       kind: 'told'
       subject: Subject
-      version: number
+      /** With a word where the same change says several things. */
+      version: number | string
       audience: Audience
       telling: Telling
       lane: Lane

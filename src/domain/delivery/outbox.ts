@@ -87,8 +87,10 @@ export type Telling =
   | { kind: 'files'; files: string[] }
   /** A spreadsheet of units, to be fetched, taken and answered with what became of each row. */
   | { kind: 'import'; fileId: string; name: string }
-  /** Their shifts of a roster that was published. */
-  | { kind: 'shifts'; rosterId: string }
+  /** Their shifts of a roster that was published, or changed since. */
+  | { kind: 'shifts'; rosterId: string; changed?: true }
+  /** A published roster as a file to pass on. */
+  | { kind: 'roster-file'; rosterId: string }
   /** Word to those on duty. */
   | { kind: 'duty-word'; from: string; text: string }
   /** A checklist that was edited as a spreadsheet, to be fetched and taken the same way. */

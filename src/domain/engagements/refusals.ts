@@ -20,6 +20,8 @@ export const dutyRefusals = [
   'days-not-understood',
   'roster-there',
   'plan-outdated',
+  'nothing-changes',
+  'not-published',
   'nobody-free',
   'nobody-to-plan',
   'nobody-on-duty',

@@ -6,6 +6,8 @@ export type RosterChange =
   | { kind: 'roster.kept'; roster: Roster; act: string; by: string; at: number }
   /** Its planned shifts become shifts. */
   | { kind: 'shifts.opened'; rosterId: string; shifts: PlannedShift[] }
+  /** Shifts of a roster that was planned anew, all at once: who held one may hold another's by now. */
+  | { kind: 'shifts.replanned'; shifts: Shift[]; by: string; at: number }
   | { kind: 'shift.changed'; shift: Shift; act: string; by: string; at: number }
   /** A whole day, `fromAt` to `untilAt` in UTC ms. */
   | { kind: 'rest.entered'; personId: string; day: string; fromAt: number; untilAt: number }

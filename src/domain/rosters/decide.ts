@@ -23,11 +23,12 @@ const handOverLateMs = 24 * 3_600_000
 
 /** Whether the act can be done by anybody now. */
 export const isTimeForShift = (act: ShiftAct, shift: Shift, now: number): boolean =>
-  act === 'hand-over'
+  !shift.cancelled &&
+  (act === 'hand-over'
     ? now >= shift.endsAt - handOverEarlyMs && now <= shift.endsAt + handOverLateMs
     : act === 'confirm'
       ? now < shift.endsAt
-      : now < shift.startsAt
+      : now < shift.startsAt)
 
 /**
  * The shift after an act, or why it can't be done. `candidates` are those who can be on duty as the shift's

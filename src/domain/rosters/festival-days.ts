@@ -1,5 +1,5 @@
 import { occasionIn } from '../calendar/calendar'
-import { type Correction, type Festival, festivals } from '../calendar/occasion'
+import { type Correction, type Festival, festivals, type Occasion } from '../calendar/occasion'
 import { addDays } from '../text/local-day'
 import { rosterDaysMax } from './roster'
 
@@ -23,6 +23,43 @@ export const festivalNamed = (words: string): Festival | undefined =>
   festivals.find(
     (it) => plain(it) === plain(words) || names[it].some((name) => plain(name) === plain(words)),
   ) ?? (plain(words) === '五一' ? 'labour-day' : plain(words) === '十一' ? 'national-day' : undefined)
+
+/** The year's occasion of a festival that is nearest to a day. */
+export function occasionNear(
+  festival: Festival,
+  day: string,
+  corrections: readonly Correction[] = [],
+): Occasion | undefined {
+  const away = ({ on }: Occasion): number => Math.abs(daysBetween(on, day))
+  return [-1, 0, 1]
+    .flatMap((years) => occasionIn(festival, Number(day.slice(0, 4)) + years, corrections) ?? [])
+    .sort((a, b) => away(a) - away(b))[0]
+}
+
+const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000
+
+const festivalOf = (key: string): Festival | undefined => festivals.find((it) => it === key)
+
+/**
+ * Where days stand in what a roster is for: New Year's Eve is -1 of every Spring Festival, on whichever day the
+ * days off or the roster begin that year. Of what is no festival the first day is 0.
+ */
+export function placesIn(key: string, days: readonly string[]): (day: string) => number {
+  const [first = ''] = days
+  const festival = festivalOf(key)
+  const from = (festival && occasionNear(festival, first)?.on) ?? first
+  return (day) => daysBetween(from, day)
+}
+
+/** A festival's days as the calendar has them by now; undefined for what is no festival. */
+export function daysByNow(
+  { festival: key, days }: Pick<DaysToPlan, 'festival' | 'days'>,
+  corrections: readonly Correction[],
+): string[] | undefined {
+  const festival = festivalOf(key)
+  const now = festival && occasionNear(festival, days[0] ?? '', corrections)
+  return now && span(now.fromOn, now.toOn).slice(0, rosterDaysMax)
+}
 
 const span = (from: string, to: string): string[] => {
   const days: string[] = []

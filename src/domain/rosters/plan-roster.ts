@@ -7,18 +7,20 @@ export type Eligible = {
   id: string
   /** Hours of duty on all rosters before this one. */
   hours: number
-  /** Which days of this festival they had the last time, by their place in it (0 the first). */
+  /** Which days of this festival they had the last time, by their place in it. */
   lastTime: number[]
 }
 
 export type PlanInput = {
   /** Each with an id of its own. */
   slots: readonly (Slot & { id: string })[]
-  /** The festival's days in order. */
-  days: readonly string[]
+  /** Where a day (YYYY-MM-DD) stands in its festival, so that years can be compared (`placesIn`). */
+  placeOf: (day: string) => number
   people: Readonly<Record<Part, readonly Eligible[]>>
   /** Shifts, operations and rest days that take their time already. */
   engagements: readonly Engagement[]
+  /** Shifts of this roster that stay with whom they are. */
+  kept?: readonly PlannedShift[]
 }
 
 /** What an officer has free between two shifts, and a leader where there are enough: eight hours, ms. */
@@ -31,12 +33,17 @@ const gapMs = 8 * 3_600_000
  * nobody has it twice running. Pure: the same input gives the same plan; a slot without a person is one that
  * nobody could take.
  */
-export function planRoster({ slots, days, people, engagements }: PlanInput): PlannedShift[] {
+export function planRoster({ slots, placeOf, people, engagements, kept = [] }: PlanInput): PlannedShift[] {
   const taken: Engagement[] = [...engagements]
   const counts = new Map<string, number>()
+  const put = (personId: string, { id, startsAt: fromAt, endsAt: untilAt }: PlannedShift): void => {
+    counts.set(personId, (counts.get(personId) ?? 0) + 1)
+    taken.push({ of: `shift:${id}`, kind: 'shift', personId, fromAt, untilAt })
+  }
+  for (const shift of kept) if (shift.personId !== undefined) put(shift.personId, shift)
   const chosen = new Map<string, string>()
   for (const slot of inOrderOfFilling(slots)) {
-    const place = days.indexOf(slot.day)
+    const place = placeOf(slot.day)
     const stretch = shiftStretch(slot)
     const free = people[slot.part].filter((it) => isFree(taken, it.id, stretch))
     const wide = { fromAt: stretch.fromAt - gapMs, untilAt: stretch.untilAt + gapMs }
@@ -52,9 +59,8 @@ export function planRoster({ slots, days, people, engagements }: PlanInput): Pla
         (a.id < b.id ? -1 : 1),
     )
     if (!first) continue
-    counts.set(first.id, (counts.get(first.id) ?? 0) + 1)
     chosen.set(slot.id, first.id)
-    taken.push({ of: `shift:${slot.id}`, kind: 'shift', personId: first.id, ...stretch })
+    put(first.id, slot)
   }
   return slots.map((slot) => {
     const personId = chosen.get(slot.id)

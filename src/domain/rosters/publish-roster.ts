@@ -3,22 +3,41 @@ import { lanes } from '../delivery/outbox'
 import { type Engagement, isFree } from '../engagements/engagement'
 import { done, type Result, refuse } from '../errors'
 import type { Person } from '../people/person'
+import { placesIn } from './festival-days'
 import { mayPlanRoster } from './permissions'
 import { type PlanInput, planRoster } from './plan-roster'
+import type { PlanFacts } from './queries'
+import type { Redo } from './redo-roster'
 import type { Roster } from './roster'
-import { shiftStretch } from './shift'
+import { type Part, shiftStretch } from './shift'
 
 type Kept = { roster: Roster; changes: Change[] }
+
+/** What a plan is made from, with the places of its days and of those of the last time. */
+export function planInput(
+  { festival, days }: Pick<Roster, 'festival' | 'days'>,
+  { people, lastDays, engagements }: PlanFacts,
+): Pick<PlanInput, 'people' | 'engagements' | 'placeOf'> {
+  const lastPlace = placesIn(festival, lastDays)
+  const of = (part: Part) =>
+    people[part].map(({ id, hours, lastOn }) => ({ id, hours, lastTime: lastOn.map(lastPlace) }))
+  return {
+    people: { leader: of('leader'), officer: of('officer') },
+    engagements,
+    placeOf: placesIn(festival, days),
+  }
+}
 
 /** A roster is planned, or planned again; nobody is told before it is published. */
 export function draftRoster(
   roster: Omit<Roster, 'plan' | 'status' | 'createdBy' | 'createdAt'>,
-  input: PlanInput,
+  slots: PlanInput['slots'],
+  facts: PlanFacts,
   person: Person,
   now: number,
 ): Result<Kept> {
   if (!mayPlanRoster(person)) return refuse({ code: 'coordinators-only' })
-  const plan = planRoster(input)
+  const plan = planRoster({ ...planInput(roster, facts), slots })
   if (!plan.some((it) => it.personId)) return refuse({ code: 'duty', why: 'nobody-to-plan' })
   const draft: Roster = { ...roster, status: 'draft', plan, createdBy: person.id, createdAt: now }
   return done({
@@ -68,6 +87,45 @@ export function publishRoster(
         lane: lanes.work,
         at: now,
       },
+      fileForChats(roster, now),
+    ],
+  })
+}
+
+/** The roster to be passed on and hung up, for the committee's group chats. */
+export const fileForChats = ({ id, version }: Roster, now: number): Change => ({
+  kind: 'told',
+  subject: `roster:${id}`,
+  version: `${version}:file`,
+  audience: { to: 'chats', of: { to: 'committee' } },
+  telling: { kind: 'roster-file', rosterId: id },
+  lane: lanes.work,
+  at: now,
+})
+
+/** A roster planned anew counts from now on; those whose shifts changed are told, each once. */
+export function publishRedo(roster: Roster, redo: Redo, person: Person, now: number): Result<Kept> {
+  if (!mayPlanRoster(person)) return refuse({ code: 'coordinators-only' })
+  if (roster.status !== 'published' || redo.differences.length === 0)
+    return refuse({ code: 'duty', why: 'nothing-changes' })
+  const { days, plan, changed, opened, told } = redo
+  const after: Roster = { ...roster, version: roster.version + 1, days, plan }
+  const of = { subject: `roster:${roster.id}`, version: after.version, at: now } as const
+  return done({
+    roster: after,
+    changes: [
+      { kind: 'roster.kept', roster: after, act: 'replanned', by: person.id, at: now },
+      { kind: 'shifts.replanned', shifts: changed, by: person.id, at: now },
+      { kind: 'shifts.opened', rosterId: roster.id, shifts: opened },
+      {
+        kind: 'told',
+        ...of,
+        audience: { to: 'people', ids: told },
+        telling: { kind: 'shifts', rosterId: roster.id, changed: true },
+        lane: lanes.work,
+      },
+      { kind: 'cards.refreshed', ...of },
+      fileForChats(after, now),
     ],
   })
 }

@@ -26,12 +26,19 @@ export type ShiftSheet = {
   next: { id: string; name: string; phone?: string }[]
 }
 
-export type ShiftLine = { shift: Shift; title: string; holder?: string }
-/** A shift that is on, with where its holder is from, the accounts and the telephone they can be reached on. */
-export type OnDutyLine = ShiftLine & { organizationId?: string; accounts: Account[]; phone?: string }
+/** A shift with whose it is, by name and telephone. */
+export type ShiftLine = { shift: Shift; title: string; holder?: string; phone?: string }
+/** A shift that is on, with where its holder is from and the accounts they can be reached on. */
+export type OnDutyLine = ShiftLine & { organizationId?: string; accounts: Account[] }
 
-/** What a plan is made from. */
-export type PlanFacts = { people: Record<Part, (Eligible & { name: string })[]>; engagements: Engagement[] }
+/** Somebody who can be on duty, with which days of the festival they had the last time. */
+export type Standing = Omit<Eligible, 'lastTime'> & { name: string; lastOn: string[] }
+/** What a plan is made from; `lastDays` are those of the festival's roster before this one. */
+export type PlanFacts = {
+  people: Record<Part, Standing[]>
+  lastDays: string[]
+  engagements: Engagement[]
+}
 
 /** One entry of somebody's calendar; times are UTC ms. */
 export type CalendarEntry = {
@@ -52,16 +59,16 @@ export type CalendarEntry = {
 
 export type CalendarFeed = { language: Language; entries: CalendarEntry[] }
 
-/** What can be asked of rosters and shifts. */
+/** What can be asked of rosters and shifts. `key` is a festival's, for its newest roster, or a roster's id. */
 export type RosterQueries = {
-  /** The newest that was not discarded, by festival's key. */
-  roster: (festival: string) => Query<Roster | undefined>
+  /** One that was not discarded. */
+  roster: (key: string) => Query<Roster | undefined>
   /** Not discarded, newest first, at most 10. */
   rosters: () => Query<Roster[]>
-  rosterById: (id: string) => Query<Roster | undefined>
-  /** Those of the newest published roster of a festival. */
-  shiftsOfNewest: (festival: string) => Query<ShiftLine[]>
-  shiftsOfRoster: (rosterId: string) => Query<ShiftLine[]>
+  rostersById: (ids: readonly string[]) => Query<Roster[]>
+  /** Those of a published one that it still has. */
+  shiftsOfRoster: (key: string) => Query<ShiftLine[]>
+  shiftsOfRosters: (rosterIds: readonly string[]) => Query<ShiftLine[]>
   shift: (number: number) => Query<ShiftSheet | undefined>
   shiftsById: (ids: readonly string[]) => Query<ShiftSheet[]>
   /** Shifts that have not ended, of one person or of several. */
@@ -72,7 +79,8 @@ export type RosterQueries = {
   onDuty: (now: number) => Query<OnDutyLine[]>
   /** Those whose time to answer is up, and coming ones whose holder has left the committee; at most 50. */
   shiftsToSeek: (now: number) => Query<ShiftSheet[]>
-  planFacts: (festival: string, fromAt: number, untilAt: number) => Query<PlanFacts>
+  /** With a roster's id, for planning it anew: its own shifts are not counted as those of other rosters. */
+  planFacts: (key: string, fromAt: number, untilAt: number) => Query<PlanFacts>
   restDays: (account: Account, from: string) => Query<string[]>
   skillsOf: (account: Account) => Query<string[]>
   hasCalendar: (account: Account) => Query<boolean>

@@ -35,6 +35,8 @@ export type Shift = Slot & {
   seeking?: Seeking
   /** The holder offered this person their shift for the other's. */
   swap?: { withId: string; shiftId: string }
+  /** It is not stood any more: its day was taken out of the roster. */
+  cancelled?: true
   /** What the next one has to know. */
   handover?: { note: string; at: number }
 }

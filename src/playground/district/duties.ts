@@ -187,12 +187,7 @@ async function seedRoster(
   }))
   const office = people.find((it) => it.id === 'person-coordinator')
   if (!office) return
-  const draft = draftRoster(
-    { id, version: 1, festival, title, days, ...shape },
-    { slots, days, ...facts },
-    office,
-    at,
-  )
+  const draft = draftRoster({ id, version: 1, festival, title, days, ...shape }, slots, facts, office, at)
   const published = draft.ok ? publishRoster(draft.value.roster, office, facts.engagements, at) : draft
   if (!draft.ok || !published.ok) throw new Error('the district has nobody for its roster')
   await database.save(`seed:${id}`, at, silent([...draft.value.changes, ...published.value.changes]))

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { festivalDays, festivalNamed, readDays } from '../../../src/domain/rosters/festival-days'
+import {
+  daysByNow,
+  festivalDays,
+  festivalNamed,
+  placesIn,
+  readDays,
+} from '../../../src/domain/rosters/festival-days'
 
 describe('the days of a roster', () => {
   test.each([
@@ -43,5 +49,29 @@ describe('the days of a roster', () => {
     expect(read('2026-12-01 2026-12-01')?.days).toEqual(['2026-12-01'])
     for (const words of ['2026-12-02 2026-12-01', '2026-11-01 2026-11-02', '2026-12-01 2027-03-01', 'soon'])
       expect(read(words)).toBeUndefined()
+  })
+})
+
+describe('where a day stands in its festival', () => {
+  test('is reckoned from the festival itself: New Year’s Eve is the same of every year', () => {
+    // In 2024 the days off began on the first day of the year, in 2025 on its eve.
+    expect(placesIn('spring-festival', ['2024-02-10', '2024-02-11'])('2024-02-10')).toBe(0)
+    expect(placesIn('spring-festival', ['2025-01-28'])('2025-01-28')).toBe(-1)
+    expect(placesIn('spring-festival', ['2027-02-03'])('2027-02-05')).toBe(-1)
+    expect(placesIn('new-year', ['2026-12-30'])('2026-12-31')).toBe(-1)
+    expect(placesIn('冬季值班', ['2026-11-23'])('2026-11-25')).toBe(2)
+  })
+
+  test('the calendar’s days are those by now, of that year, for festivals alone', () => {
+    const put = {
+      id: 'c',
+      kind: 'festival',
+      festival: 'spring-festival',
+      fromOn: '2027-02-04',
+      toOn: '2027-02-06',
+    } as const
+    const spring = { festival: 'spring-festival', days: ['2027-02-05', '2027-02-06'] }
+    expect(daysByNow(spring, [put])).toEqual(['2027-02-04', '2027-02-05', '2027-02-06'])
+    expect(daysByNow({ ...spring, festival: 'Drill' }, [put])).toBeUndefined()
   })
 })

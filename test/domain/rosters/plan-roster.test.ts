@@ -29,7 +29,12 @@ const input = (
     ...slot,
     id: `s${it}`,
   }))
-  return { slots, days, people: { leader: leaders, officer: officers }, engagements }
+  return {
+    slots,
+    placeOf: (day) => days.indexOf(day),
+    people: { leader: leaders, officer: officers },
+    engagements,
+  }
 }
 const rest = (personId: string, day: string): Engagement => ({
   of: `rest:${day}`,
