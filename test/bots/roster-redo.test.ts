@@ -120,11 +120,7 @@ describe('a published roster planned anew', () => {
     const reminded = officers.filter((it) =>
       desk
         .chatOf(it)
-        .some(
-          (one) =>
-            one.view.body?.[0] === 'Reminder: your shift begins soon.' &&
-            one.view.title?.includes(`D-${now?.number} `),
-        ),
+        .some((one) => new RegExp(`D-${now?.number}\\b.*: on duty`).test(one.view.body?.[0] ?? '')),
     )
     expect(reminded.map((it) => it.name)).toEqual([now?.name])
   })
@@ -166,6 +162,10 @@ describe('a published roster planned anew', () => {
     expect(labels(card?.view)).toEqual([])
     expect(told(desk, lost)).toHaveLength(1)
     for (const who of [...officers, ...leaders]) expect(told(desk, who).length).toBeLessThanOrEqual(1)
+    const chased = await desk.client.execute(
+      "SELECT count(*) AS n FROM chases c JOIN shifts s ON c.subject IN ('shift:' || s.id, 'hand-over:' || s.id) WHERE s.state ->> '$.cancelled'",
+    )
+    expect(chased.rows[0]?.n).toBe(0)
     const engaged = await desk.client.execute("SELECT count(*) AS n FROM engagements WHERE kind = 'shift'")
     const standing = await desk.client.execute(
       "SELECT count(*) AS n FROM shifts WHERE holder_id IS NOT NULL AND state ->> '$.cancelled' IS NULL",

@@ -31,12 +31,13 @@ function openShifts({ rosterId, shifts }: Extract<RosterChange, { kind: 'shifts.
             WHERE id IN (SELECT value ->> '$.id' FROM json_each(?)) AND holder_id IS NOT NULL`,
       args: [JSON.stringify(rows)],
     },
+    chaseShifts(rosterId),
   ]
 }
 
 /**
- * All shifts that were planned anew by five statements: who held one may hold another's by now, so all of their
- * time is free before any of it is taken. Cards that show them are edited.
+ * All shifts that were planned anew by seven statements, however many they are: who held one may hold another's by
+ * now, so all of their time is free before any of it is taken. Cards that show them are edited.
  */
 function replanShifts({
   shifts,
@@ -73,15 +74,23 @@ function replanShifts({
             WHERE true ON CONFLICT (key) DO NOTHING`,
       args: [at, rows],
     },
-    chaseShifts(rosterId),
+    { sql: `DELETE FROM chases WHERE subject IN (${cancelledOf})`, args: [rows] },
+    {
+      sql: `UPDATE reminders SET state = 'ended' WHERE state = 'waiting' AND subject IN (${cancelledOf})`,
+      args: [rows],
+    },
   ]
 }
+
+/** What is reminded of the shifts among these that were cancelled. */
+const cancelledOf = `SELECT k.value || (s.value ->> '$.id') FROM json_each(?) s, json_each('["shift:","hand-over:"]') k
+  WHERE s.value ->> '$.cancelled'`
 
 /** Everybody is reminded before their shift begins, and to hand over before it ends. */
 const chaseShifts = (rosterId: string): InStatement => ({
   sql: `INSERT INTO chases (subject, ladder, deadline_at, known_at)
         WITH s AS (SELECT *, (SELECT max(at) FROM duty_acts WHERE subject = 'roster:' || ?1) AS known_at
-          FROM shifts WHERE roster_id = ?1)
+          FROM shifts WHERE roster_id = ?1 AND state ->> '$.cancelled' IS NULL)
         SELECT 'shift:' || id, 'shift', starts_at, known_at FROM s
         UNION ALL SELECT 'hand-over:' || id, 'hand-over', ends_at, known_at FROM s WHERE true
         ON CONFLICT DO NOTHING`,
