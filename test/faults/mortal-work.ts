@@ -40,7 +40,7 @@ export async function live({ file, heard, at, account }: Life, step: () => void 
   const app = createApp(readConfig({ TELEGRAM_BOT_TOKEN: '1:x', API_TOKEN: apiToken }), {
     client,
     storage: { put: async () => undefined, get: async () => undefined },
-    reader: { readSpreadsheet, readExif: async () => ({}) },
+    reader: { readSpreadsheet, readExif: async () => ({}), writeSheet: async () => new Uint8Array() },
     platforms: () => ({
       channels: { telegram: channel, slack: channel },
       me: () => Promise.reject(new Error('not asked in this test')),
