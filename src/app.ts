@@ -75,9 +75,12 @@ export function createApp(config: Config, deps: AppDeps) {
   const { client, storage, reader: files, now, log, kick } = deps
   const database = createDatabase(client)
   const reader = createApiReader(client)
-  // Links are sealed with a secret that every process of one service shares.
+  // Every process of one service shares these; the last is there without a setting, and ends with a token's replacement.
   const links = createFileLinks({
-    secret: `${config.TELEGRAM_WEBHOOK_SECRET ?? ''}:${config.SLACK_SIGNING_SECRET ?? ''}:${config.TELEGRAM_BOT_TOKEN ?? ''}`,
+    secrets: [
+      ...(config.LINK_SECRET?.split(/[\s,]+/) ?? []),
+      `${config.TELEGRAM_WEBHOOK_SECRET ?? ''}:${config.SLACK_SIGNING_SECRET ?? ''}:${config.TELEGRAM_BOT_TOKEN ?? ''}`,
+    ],
     publicUrl: config.PUBLIC_URL ?? 'http://localhost',
     now,
   })

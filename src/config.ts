@@ -38,6 +38,9 @@ const settings = z.object({
   SLACK_API_URL: z._default(url, 'https://slack.com/api/'),
   SETUP_CODE: z.optional(like(/^[A-Za-z0-9_-]{8,64}$/, 'must be 8 to 64 of A-Z, a-z, 0-9, _ and -')),
   API_TOKEN: z.optional(z.string().check(z.minLength(16, 'must have at least 16 characters'))),
+  LINK_SECRET: z.optional(
+    like(/^[^\s,]{16,}([\s,]+[^\s,]{16,})*$/, 'must be words of 16 characters or more, the newest first'),
+  ),
   COMMITTEE_TIMEZONE: z._default(
     z.string().check(z.refine(isTimezone, 'is no IANA time zone, such as Asia/Shanghai')),
     'Asia/Shanghai',

@@ -34,18 +34,25 @@ async function createSigner(secret: string): Promise<Signer> {
 
 /**
  * Links to evidence that open without a further check for an hour: whoever is given one was allowed to see
- * the file. The address holds an HMAC over the file and the time; it is never one of a platform's own.
+ * the file. The address holds an HMAC over the file and the time; it is never one of a platform's own. Links are
+ * sealed with the first of `secrets` and opened by any, so that one that is replaced cuts off no link that was sent.
  */
-export function createFileLinks(options: { secret: string; publicUrl: string; now: () => number }) {
-  const signer = createSigner(options.secret)
+export function createFileLinks(options: {
+  secrets: readonly string[]
+  publicUrl: string
+  now: () => number
+}) {
+  const signers = Promise.all(options.secrets.map(createSigner))
   return {
     link: async (id: string): Promise<string> => {
       const until = options.now() + linkLifeMs
-      const key = await (await signer).sign(`${id}:${until}`)
+      const key = await (await signers)[0]?.sign(`${id}:${until}`)
       return new URL(`/files/${id}?until=${until}&key=${key}`, options.publicUrl).href
     },
-    isGood: async (id: string, until: string, key: string): Promise<boolean> =>
-      Number(until) > options.now() && (await (await signer).verify(`${id}:${until}`, key)),
+    isGood: async (id: string, until: string, key: string): Promise<boolean> => {
+      const opened = (await signers).map((signer) => signer.verify(`${id}:${until}`, key))
+      return Number(until) > options.now() && (await Promise.all(opened)).includes(true)
+    },
   }
 }
 

@@ -41,7 +41,7 @@ export async function openPlatforms(
   options: {
     startAt?: number
     /** An undefined one is missing. */
-    settings?: { [K in keyof typeof settings]?: string | undefined }
+    settings?: { [K in keyof typeof settings | 'LINK_SECRET']?: string | undefined }
     unlimited?: boolean
     /** Takes what Slack sends the app, in the place of its webhook. */
     slackDeliver?: (request: Request) => Promise<Response>

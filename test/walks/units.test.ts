@@ -115,7 +115,9 @@ describe('files', () => {
     const { createFileLinks } = await import('../../src/web/files')
     const secret = `${it.settings.TELEGRAM_WEBHOOK_SECRET}:${it.settings.SLACK_SIGNING_SECRET}:${it.settings.TELEGRAM_BOT_TOKEN}`
     await it.storage.put('file-1', new TextEncoder().encode('<script>'), 'text/html')
-    return createFileLinks({ secret, publicUrl: it.settings.PUBLIC_URL, now: it.now }).link('file-1')
+    return createFileLinks({ secrets: [secret], publicUrl: it.settings.PUBLIC_URL, now: it.now }).link(
+      'file-1',
+    )
   }
 
   test('open by an authorised link for an hour, never as a page', async () => {
