@@ -70,24 +70,12 @@ const messageQueries = (asking: Asking, message: Message) => {
 
 /** Something said that is no command: an answer, a note, a report, a code, a photo that begins one. */
 export async function takeMessage(asking: Asking, message: Message): Promise<Handled> {
+  const prefixed = stripReportPrefix(message.text)
+  if (prefixed !== undefined) return takeSaidReport(asking, message, prefixed)
   const asked = await load(asking, messageQueries(asking, message))
   return asPerson(asking, asked, (person): Handled | Promise<Handled> => {
-    const raw: Raw = {
-      text: message.text,
-      files: message.files,
-      ...(message.position ? { position: message.position } : {}),
-    }
+    const raw = rawOf(message, message.text)
     const report = { ...asked, units: asked.likely }
-    const prefixed = stripReportPrefix(message.text)
-    if (prefixed !== undefined) {
-      return takeReport(
-        asking,
-        report,
-        person,
-        { ...raw, text: prefixed },
-        prefixed.trim() === '' && raw.files.length === 0,
-      )
-    }
     const card = asked.card ?? asked.ofFiles
     if (card && canSee(card.hazard, person)) return note(asking, asked, card, person, raw)
     if (asked.taskCard) return sayToTask(asking, asked, asked.taskCard, person, raw)
@@ -102,6 +90,25 @@ export async function takeMessage(asking: Asking, message: Message): Promise<Han
     )
   })
 }
+
+/** What is called a report is one: nothing else that words may mean has to be asked for. */
+async function takeSaidReport(asking: Asking, message: Message, text: string): Promise<Handled> {
+  const { queries } = asking.database
+  const asked = await load(asking, {
+    units: queries.unitsLike(message.text),
+    organizations: queries.organizations(),
+  })
+  const guided = text.trim() === '' && message.files.length === 0
+  return asPerson(asking, asked, (person) =>
+    takeReport(asking, asked, person, rawOf(message, text), guided),
+  )
+}
+
+const rawOf = ({ files, position }: Message, text: string): Raw => ({
+  text,
+  files,
+  ...(position ? { position } : {}),
+})
 
 /** A reply to a card, or to the files of one, is a note on that hazard. */
 const note = (

@@ -35,6 +35,26 @@ const all: Keyword[] = categories.flatMap((category) => {
   return [...strong.map(toKeyword(true)), ...weak.map(toKeyword(false))]
 })
 
+/** The parts by what they begin with, so that a text is gone through once, whatever the number of keywords. */
+const partsBy = new Map<string, Part[]>()
+for (const part of parts.values()) {
+  const first = part.text.charAt(0)
+  partsBy.set(first, [...(partsBy.get(first) ?? []), part])
+}
+/** Keywords by their first part; where it does not stand, they don't. */
+const keywordsBy = new Map<Part, number[]>()
+for (const [at, { parts: [first] }] of all.entries())
+  if (first) keywordsBy.set(first, [...(keywordsBy.get(first) ?? []), at])
+
+/** The parts that stand in a folded text. */
+function partsIn(folded: string): Set<Part> {
+  const found = new Set<Part>()
+  for (let at = 0; at < folded.length; at += 1)
+    for (const part of partsBy.get(folded.charAt(at)) ?? [])
+      if (folded.startsWith(part.text, at)) found.add(part)
+  return found
+}
+
 const letter = /[a-z]/
 
 function isWhole(folded: string, at: number, part: Part): boolean {
@@ -93,17 +113,19 @@ function find(folded: string, keyword: Keyword, places: (part: Part) => Span[]):
 
 /** Where words of a category stand in a folded text; words inside longer ones of another category are left out. */
 export function categoryMatches(folded: string): CategoryMatch[] {
+  const present = partsIn(folded)
   const seen = new Map<Part, Span[]>()
   const places = (part: Part): Span[] => {
-    const known = seen.get(part)
-    if (known) return known
-    const found = folded.includes(part.text) ? placesOf(folded, part) : []
-    seen.set(part, found)
-    return found
+    if (!present.has(part)) return []
+    const known = seen.get(part) ?? placesOf(folded, part)
+    seen.set(part, known)
+    return known
   }
+  const begun = [...present].flatMap((part) => keywordsBy.get(part) ?? []).sort((a, b) => a - b)
   const found: CategoryMatch[] = []
-  for (const keyword of all) {
-    const span = find(folded, keyword, places)
+  for (const at of begun) {
+    const keyword = all[at]
+    const span = keyword && find(folded, keyword, places)
     if (!span) continue
     const weight = keyword.parts.reduce((sum, part) => sum + part.text.length * (part.latin ? 1 : 3), 0)
     found.push({ ...span, category: keyword.category, strong: keyword.strong, weight })
