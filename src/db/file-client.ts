@@ -1,11 +1,9 @@
 import type { Client, InArgs, InStatement, ResultSet, Row } from '@libsql/client'
 import Libsql from 'libsql'
+import { createGroupCommit, whenFree } from './group-commit'
 
 /** Statements that are kept prepared; ours are some hundreds, those of lists of any length take one list each. */
 const keptMax = 500
-/** How long a batch waits for a lock that another process holds, and how long between two tries, ms. */
-const lockWaitMsMax = 2_000
-const lockPauseMs = 10
 
 type Kept = { statement: Libsql.Statement<unknown[]>; columns: string[]; reads: boolean }
 
@@ -21,17 +19,9 @@ export function createFileClient(url: string): Client {
   const run = createRunner(database)
   let closed = false
 
-  const inTransaction = (statements: readonly InStatement[], mode: string): ResultSet[] => {
-    run(`BEGIN ${mode}`)
-    try {
-      const sets = statements.map(run)
-      run('COMMIT')
-      return sets
-    } catch (error) {
-      if (database.inTransaction) run('ROLLBACK')
-      throw error
-    }
-  }
+  const own = { run, inTransaction: () => database.inTransaction }
+  const write = createGroupCommit(own, 'IMMEDIATE')
+  const read = createGroupCommit(own, 'DEFERRED')
   const client: Client = {
     protocol: 'file',
     get closed() {
@@ -42,11 +32,8 @@ export function createFileClient(url: string): Client {
         run(typeof statement === 'string' && args !== undefined ? { sql: statement, args } : statement),
       ),
     batch: (statements, mode = 'deferred') =>
-      whenFree(() =>
-        inTransaction(
-          statements.map((it) => (Array.isArray(it) ? { sql: it[0], args: it[1] ?? [] } : it)),
-          mode === 'write' ? 'IMMEDIATE' : 'DEFERRED',
-        ),
+      (mode === 'write' ? write : read)(
+        statements.map((it) => (Array.isArray(it) ? { sql: it[0], args: it[1] ?? [] } : it)),
       ),
     executeMultiple: (sql) =>
       whenFree(() => {
@@ -63,21 +50,6 @@ export function createFileClient(url: string): Client {
   }
   return client
 }
-
-/** Tries again while another process holds the lock: nothing was done yet, since a batch is whole or not at all. */
-async function whenFree<T>(work: () => T): Promise<T> {
-  for (let waited = 0; ; waited += lockPauseMs) {
-    try {
-      return work()
-    } catch (error) {
-      if (waited >= lockWaitMsMax || !isLocked(error)) throw error
-      await new Promise((resolve) => setTimeout(resolve, lockPauseMs))
-    }
-  }
-}
-
-const isLocked = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
 
 /** Runs one statement, prepared the first time it is met; the longest unused one is forgotten. */
 function createRunner(database: Libsql.Database): (statement: InStatement) => ResultSet {
