@@ -90,7 +90,7 @@ test('killed again and again in mid-report and mid-broadcast, the service loses 
     // A broadcast of which nobody knows is not sent again: it may have arrived once, and its row says why.
     else expect([times <= 1, row.problem]).toEqual([true, 'the process that sent it ended'])
   }
-  expect(arrived.size).toBeGreaterThan(recipients / 2)
+  expect(arrived.size).toBeGreaterThan(recipients / 4)
 
   const { rows: kept } = await client.execute("SELECT key FROM requests WHERE key LIKE 'tg:%'")
   const keys = new Set(kept.map((row) => String(row.key)))
