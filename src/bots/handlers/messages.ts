@@ -99,9 +99,7 @@ async function takeSaidReport(asking: Asking, message: Message, text: string): P
     organizations: queries.organizations(),
   })
   const guided = text.trim() === '' && message.files.length === 0
-  return asPerson(asking, asked, (person) =>
-    takeReport(asking, asked, person, rawOf(message, text), guided),
-  )
+  return asPerson(asking, asked, (person) => takeReport(asking, asked, person, rawOf(message, text), guided))
 }
 
 const rawOf = ({ files, position }: Message, text: string): Raw => ({

@@ -43,8 +43,10 @@ for (const part of parts.values()) {
 }
 /** Keywords by their first part; where it does not stand, they don't. */
 const keywordsBy = new Map<Part, number[]>()
-for (const [at, { parts: [first] }] of all.entries())
+for (const [at, keyword] of all.entries()) {
+  const [first] = keyword.parts
   if (first) keywordsBy.set(first, [...(keywordsBy.get(first) ?? []), at])
+}
 
 /** The parts that stand in a folded text. */
 function partsIn(folded: string): Set<Part> {
