@@ -72,6 +72,8 @@ export const taskButtons = [
   'paper',
   'measure',
   'correct',
+  'amend',
+  'withdraw',
 ] as const
 export type TaskButton = (typeof taskButtons)[number]
 export const broadcastButtons = [

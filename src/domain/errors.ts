@@ -75,6 +75,9 @@ export type Refusal =
   | { code: 'hazards-stand' }
   | { code: 'photo-missing' }
   | { code: 'same-result' }
+  /** A paper or measure that somebody else recorded, or that stands no more. */
+  | { code: 'not-recorder' }
+  | { code: 'same-record' }
   | { code: 'file-too-large'; max: number }
   /** About operations, rosters and rest days. */
   | { code: 'duty'; why: DutyRefusal; field?: string }

@@ -199,6 +199,9 @@ const taskActs: Record<TaskButton, readonly Who[]> = {
   paper: inspecting,
   measure: inspecting,
   correct: office,
+  // Nothing was recorded there yet.
+  amend: nobody,
+  withdraw: nobody,
 }
 
 const yearActs: Record<CalendarButton, readonly Who[]> = { show: members, correct: office, restore: office }
@@ -325,6 +328,8 @@ export const formLines: Record<string, readonly Filled[]> = {
   checklist: fill(inspecting, '1', { '*': 'yes' }),
   inspection: fill(inspecting, '1.refused', { remark: 'x' }),
   near: fill(members, '', { position: { latitude: 1, longitude: 1 } }),
+  'task-amend': fill(nobody, '1.none', { kind: 'fine', reason: 'x' }),
+  'task-withdraw': fill(nobody, '1.none', { reason: 'x' }),
   'task-correct': fill(office, '1', { result: 'no-hazard', reason: 'x' }),
   'task-hazard': fill(inspecting, '1', { description: 'bare wires' }),
   'task-measure': fill(inspecting, '1', { kind: 'fine', quantity: '1' }),

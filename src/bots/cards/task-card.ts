@@ -1,4 +1,5 @@
 import type { Reason } from '../../domain/delivery/outbox'
+import { amendableBy } from '../../domain/inspections/amend-record'
 import { progress } from '../../domain/inspections/fill-checklist'
 import { mayOnTask, type TaskAct } from '../../domain/inspections/permissions'
 import type { Inspection } from '../../domain/inspections/record'
@@ -12,6 +13,7 @@ import { type Button, inRows, type View } from '../view'
 import { campaignName } from './campaign-card'
 import { campaignCode, hazardCode, taskCode, unitCode } from './codes'
 import { type CardContext, unitName } from './context'
+import { amendedWords, measureWords, paperWords } from './record-words'
 import { sayWhen } from './times'
 
 const signs = { 'no-hazard': '✅', 'hazards-found': '⚠️', closed: '🚪', refused: '⛔️' } as const
@@ -75,16 +77,18 @@ function foundFields(inspection: Inspection, t: Texts): Pair[] {
     ...pair(
       field.papers,
       papers
-        .map(
-          (it) =>
-            `${t.inspection.paper[it.kind]} ${it.reference ?? t.inspection.numbered(it.year, it.number)}`,
-        )
+        .filter((it) => !it.amended)
+        .map((it) => paperWords(it, t))
         .join('; '),
     ),
     ...pair(
       field.measures,
-      measures.map((it) => t.inspection.measured(it.kind, it.quantity, it.valueYuan)).join('; '),
+      measures
+        .filter((it) => !it.amended)
+        .map((it) => measureWords(it, t))
+        .join('; '),
     ),
+    ...pair(t.amendment.field, amendedWords(inspection, t).join('; ')),
   ]
 }
 
@@ -119,6 +123,7 @@ function buttonsOf(inspection: Inspection, reader: Person | undefined, t: Texts)
     ...(may('paper') ? [button('paper', say.paper), button('measure', say.measure)] : []),
     ...(inspection.files.length > 0 ? [button('files', t.card.showFiles(inspection.files.length))] : []),
     ...(may('correct') ? [button('correct', say.correct)] : []),
+    ...(reader && amendableBy(inspection, reader).length > 0 ? [button('amend', t.amendment.button)] : []),
   ]
   const open = inspection.hazards.map(
     (it): Button => ({

@@ -16,7 +16,7 @@ export function readTaskTarget(target: string): { number: number; word: string }
   return { number: Number(number) || 0, word: rest.join('.') }
 }
 
-const text = (name: string, label: string, more: Partial<TextField> = {}): TextField => ({
+export const text = (name: string, label: string, more: Partial<TextField> = {}): TextField => ({
   kind: 'text',
   name,
   label,
@@ -32,10 +32,10 @@ const files = (label: string, optional: boolean): Field => ({
   max: 10,
   optional,
 })
-const options = <T extends string>(values: readonly T[], says: Record<T, string>): Option[] =>
+export const options = <T extends string>(values: readonly T[], says: Record<T, string>): Option[] =>
   values.map((value) => ({ value, label: says[value] }))
 
-function form(
+export function form(
   id: string,
   { task, unit }: Inspection,
   title: string,

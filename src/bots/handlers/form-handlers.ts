@@ -1,4 +1,5 @@
 import { submitComment } from './acknowledge-broadcast'
+import { submitAmendment, submitWithdrawal } from './amendments'
 import { submitCalendar } from './calendar'
 import { submitDraw, submitTie } from './campaign-draws'
 import { submitCampaign } from './campaign-forms'
@@ -42,9 +43,11 @@ export const formHandlers: Readonly<Record<string, FormHandler>> = {
   checklist: submitChecklist,
   inspection: submitResult,
   near: submitNear,
+  'task-amend': submitAmendment,
   'task-correct': submitCorrection,
   'task-hazard': submitFound,
   'task-measure': submitMeasure,
   'task-paper': submitPaper,
   'task-photo': submitPhoto,
+  'task-withdraw': submitWithdrawal,
 }

@@ -90,7 +90,7 @@ export const submitPaper = taskForm(({ asking, asked, inspection, person, values
   }
 })
 
-const wholeNumber = (text: string | undefined): number | undefined => {
+export const wholeNumber = (text: string | undefined): number | undefined => {
   const digits = text?.replace(/[,，\s]/g, '') ?? ''
   return /^\d{1,12}$/.test(digits) ? Number(digits) : undefined
 }

@@ -25,6 +25,7 @@ import {
 import { evidenceOf, positionOf } from '../forms/values'
 import type { IncomingFile, SharedPosition } from '../intent'
 import type { Form } from '../view'
+import { pressAmend } from './amendments'
 import { askPhoto, fillBy, openChecklist } from './checklists'
 import {
   type Asked,
@@ -215,6 +216,9 @@ export async function pressTask(asking: Asking, action: Press): Promise<Handled>
       case 'closed':
       case 'refused':
         return askResult(asking, asked, inspection, person, act)
+      case 'amend':
+      case 'withdraw':
+        return pressAmend(asking, asked, inspection, person, { ...action, act })
       default:
         return askFor(asking, asked, inspection, person, act)
     }

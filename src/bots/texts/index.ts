@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/people/person'
+import { type AmendmentTexts, amendmentTexts } from './amendments'
 import { type BroadcastTexts, broadcastTexts } from './broadcasts'
 import { type CalendarTexts, type CampaignTexts, calendarTexts, campaignTexts } from './campaigns'
 import { type ChatTexts, chatTexts } from './chats'
@@ -43,6 +44,7 @@ export type Texts = CommonTexts &
   DeliveryTexts &
   CommandTexts &
   RefusalTexts & {
+    amendment: AmendmentTexts
     calendar: CalendarTexts
     broadcast: BroadcastTexts
     campaign: CampaignTexts
@@ -74,6 +76,7 @@ const textsIn = (language: Language): Texts => ({
   ...deliveryTexts[language],
   ...commandTexts[language],
   ...refusalTexts[language],
+  amendment: amendmentTexts[language],
   calendar: calendarTexts[language],
   broadcast: broadcastTexts[language],
   campaign: campaignTexts[language],

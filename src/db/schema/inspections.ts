@@ -115,6 +115,17 @@ export const papers = sqliteTable(
   ],
 )
 
+/** Papers and measures that were wrong. Append-only: what stood stays, and counts no more. */
+export const recordAmendments = sqliteTable('record_amendments', {
+  recordId: text('record_id').primaryKey(),
+  taskId: taskId(),
+  reason: text('reason').notNull(),
+  /** What stands in its place; empty where it was withdrawn. */
+  replacedBy: text('replaced_by'),
+  by: text('by').notNull(),
+  at: integer('at').notNull(),
+})
+
 /** Append-only. */
 export const measures = sqliteTable(
   'measures',

@@ -73,6 +73,12 @@ export const recordKeepers: Keepers<RecordChange> = {
       args: [paper.id, taskId, paper.kind, paper.year, paper.reference ?? null, paper.by, paper.at],
     },
   ],
+  'record.amended': ({ taskId, recordId, amended }) => [
+    {
+      sql: 'INSERT INTO record_amendments (record_id, task_id, reason, replaced_by, "by", at) VALUES (?, ?, ?, ?, ?, ?)',
+      args: [recordId, taskId, amended.reason, amended.replacedBy ?? null, amended.by, amended.at],
+    },
+  ],
   'measure.taken': ({ taskId, measure }) => [
     {
       sql: 'INSERT INTO measures (id, task_id, kind, quantity, value_yuan, "by", at) VALUES (?, ?, ?, ?, ?, ?, ?)',

@@ -13,7 +13,7 @@ import type { Query } from '../../domain/query'
 import { industries } from '../../domain/units/unit'
 import { rowOf, withoutNulls } from '../client'
 import { ask } from '../query'
-import { evidence, inspectionResults, measures, papers } from '../schema'
+import { evidence, inspectionResults, measures, papers, recordAmendments } from '../schema'
 import { fileOfRow } from './hazards'
 import { objectOf } from './json'
 import { taskSheetOfRow, taskSheets } from './tasks'
@@ -31,6 +31,8 @@ export const recordColumns = `
        FROM papers p WHERE p.task_id = s.id ORDER BY p.rowid)) AS papers,
     (SELECT json_group_array(json(one)) FROM (SELECT ${objectOf(measures, 'm')} AS one
        FROM measures m WHERE m.task_id = s.id ORDER BY m.rowid)) AS measures,
+    (SELECT json_group_array(json(one)) FROM (SELECT ${objectOf(recordAmendments, 'a')} AS one
+       FROM record_amendments a WHERE a.task_id = s.id)) AS amendments,
     (SELECT json_group_array(json(one)) FROM (SELECT ${objectOf(inspectionResults, 'r')} AS one
        FROM inspection_results r WHERE r.task_id = s.id ORDER BY r.sequence)) AS results`
 
@@ -72,11 +74,24 @@ const measureOfRow = (row: Row): Measure => {
   return withoutNulls(measure)
 }
 
-export const recordsOfRow = (row: Row): Pick<Inspection, 'papers' | 'measures' | 'results'> => ({
-  papers: parseRows(row.papers).map(paperOfRow),
-  measures: parseRows(row.measures).map(measureOfRow),
-  results: parseRows(row.results).map(resultOfRow),
-})
+export function recordsOfRow(row: Row): Pick<Inspection, 'papers' | 'measures' | 'results'> {
+  const amendments = parseRows(row.amendments).map((it) => rowOf(recordAmendments, it))
+  const amended = <R extends Paper | Measure>(record: R): R => {
+    const found = amendments.find((it) => it.recordId === record.id)
+    if (!found) return record
+    const { recordId: _record, taskId: _task, ...rest } = found
+    return { ...record, amended: withoutNulls(rest) }
+  }
+  return {
+    papers: parseRows(row.papers).map(paperOfRow).map(amended),
+    measures: parseRows(row.measures).map(measureOfRow).map(amended),
+    results: parseRows(row.results).map(resultOfRow),
+  }
+}
+
+/** Of papers or measures (by an alias): those that stand, corrected and withdrawn ones aside. */
+export const stands = (alias: string): string =>
+  `NOT EXISTS (SELECT 1 FROM record_amendments x WHERE x.record_id = ${alias}.id)`
 
 const inspectionOfRow = (row: Row): Inspection => ({
   ...taskSheetOfRow(row),

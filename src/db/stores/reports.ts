@@ -2,10 +2,12 @@ import type { ReportQueries } from '../../domain/reports/queries'
 import type { Counted } from '../../domain/reports/summary'
 import type { Industry } from '../../domain/units/unit'
 import { ask } from '../query'
+import { stands } from './inspections'
 
 const industry = "coalesce(u.industry, 'other')"
 /** Measures that were taken, with the unit they were taken at. */
-const taken = `FROM measures m JOIN tasks t ON t.id = m.task_id JOIN units u ON u.id = t.unit_id WHERE m.at >= :from AND m.at < :to`
+const taken = `FROM measures m JOIN tasks t ON t.id = m.task_id JOIN units u ON u.id = t.unit_id
+  WHERE m.at >= :from AND m.at < :to AND ${stands('m')}`
 
 /**
  * What each noun adds to a summary: field, industry (of the unit, or null), count. `events` are what happened
@@ -21,7 +23,7 @@ const counts: readonly string[] = [
    FROM events WHERE type IN ('ordered', 'referred', 'inspection-passed', 'inspection-failed') AND NOT onPaper GROUP BY 1`,
   `SELECT CASE kind WHEN 'rectification-order' THEN 'orders' WHEN 'supervision-opinion' THEN 'opinions'
      WHEN 're-inspection-opinion' THEN 'reinspections' WHEN 'referral' THEN 'referrals' ELSE 'papers' END, NULL, count(*)
-   FROM papers WHERE at >= :from AND at < :to GROUP BY 1`,
+   FROM papers p WHERE at >= :from AND at < :to AND ${stands('p')} GROUP BY 1`,
   `SELECT CASE m.kind WHEN 'licence-suspended' THEN 'licencesSuspended' WHEN 'licence-revoked' THEN 'licencesRevoked'
      WHEN 'den-closed' THEN 'densClosed' WHEN 'goods-confiscated' THEN 'boxesConfiscated' ELSE 'fines' END, ${industry}, sum(m.quantity)
    ${taken} GROUP BY 1, 2`,
@@ -46,12 +48,12 @@ const countedWork: ReportQueries['countedWork'] = (stretch) =>
     {
       sql: `WITH events AS MATERIALIZED (
           SELECT l.event ->> '$.type' AS type, h.status, h.unit_id, u.industry,
-            EXISTS (SELECT 1 FROM task_hazards k JOIN papers p ON p.task_id = k.task_id AND p.kind = 'rectification-order'
+            EXISTS (SELECT 1 FROM task_hazards k JOIN papers p ON p.task_id = k.task_id AND p.kind = 'rectification-order' AND ${stands('p')}
               WHERE k.hazard_id = h.id AND l.event ->> '$.type' = 'ordered') AS onPaper
           FROM hazard_history l
           JOIN hazards h ON h.id = l.hazard_id LEFT JOIN units u ON u.id = h.unit_id
           WHERE l.at >= :from AND l.at < :to),
-        done AS MATERIALIZED (SELECT t.unit_id, t.team_id, h."by", h.event ->> '$.result' AS result,
+        done AS MATERIALIZED (SELECT t.unit_id, t.team_id, h."by", t.state ->> '$.result' AS result,
             CAST((h.at - :from) / 86400000 AS INTEGER) AS day FROM task_history h
           JOIN tasks t ON t.id = h.task_id
           WHERE h.at >= :from AND h.at < :to AND h.event ->> '$.type' = 'done'),

@@ -1,5 +1,5 @@
 import type { Change } from '../changes'
-import { done, type Result, refuse } from '../errors'
+import { done, type Refused, type Result, refuse } from '../errors'
 import { type InspectContext, refreshed, refusalOnTask } from './inspect-context'
 import type { Inspection, Measure, Paper } from './record'
 
@@ -30,11 +30,17 @@ export function takeMeasure(
   const { person, now, newId } = context
   const refused = refusalOnTask('measure', inspection, person)
   if (refused) return refused
-  if (!(measure.quantity > 0) || (measure.valueYuan ?? 0) < 0)
-    return refuse({ code: 'number-not-understood', field: 'quantity' })
+  const unfit = unfitMeasure(measure)
+  if (unfit) return unfit
   const taken = { ...measure, id: newId(), by: person.id, at: now }
   const { task } = inspection
   return done({
     changes: [{ kind: 'measure.taken', taskId: task.id, measure: taken }, refreshed(inspection, context)],
   })
 }
+
+export const unfitMeasure = ({
+  quantity,
+  valueYuan = 0,
+}: Pick<Measure, 'quantity' | 'valueYuan'>): Refused | undefined =>
+  quantity > 0 && valueYuan >= 0 ? undefined : refuse({ code: 'number-not-understood', field: 'quantity' })

@@ -1,6 +1,6 @@
 import type { Checklist, ChecklistKind } from './checklist'
 import type { Answers } from './filling'
-import type { InspectionResult, Measure, Paper } from './record'
+import type { Amended, InspectionResult, Measure, Paper } from './record'
 
 /** What is kept of what was found and done at inspections. */
 export type RecordChange =
@@ -27,3 +27,5 @@ export type RecordChange =
   /** Gets its number in its kind and year when it is saved. */
   | { kind: 'paper.issued'; taskId: string; paper: Paper }
   | { kind: 'measure.taken'; taskId: string; measure: Measure }
+  /** The record stands no more; fails as a conflict if it was amended before. */
+  | { kind: 'record.amended'; taskId: string; recordId: string; amended: Amended }

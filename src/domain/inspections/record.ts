@@ -15,6 +15,9 @@ export const paperKinds = [
 ] as const
 export type PaperKind = (typeof paperKinds)[number]
 
+/** A record was wrong: why, who says so, and what stands in its place, unless it was withdrawn. */
+export type Amended = { reason: string; by: string; at: number; replacedBy?: string }
+
 export type Paper = {
   id: string
   kind: PaperKind
@@ -25,6 +28,7 @@ export type Paper = {
   reference?: string
   by: string
   at: number
+  amended?: Amended
 }
 
 export const measureKinds = [
@@ -45,6 +49,7 @@ export type Measure = {
   valueYuan?: number
   by: string
   at: number
+  amended?: Amended
 }
 
 /** How an inspection ended. Append-only: a correction is a further one, with its reason. */
