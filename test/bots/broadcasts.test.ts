@@ -119,6 +119,42 @@ describe('a broadcast', () => {
     expect((await press('acknowledge')).toast?.text).toBe('Acknowledged. Thank you.')
   })
 
+  test('sent again by the platform, in another process too, goes once', async () => {
+    const it = await open()
+    const preview = await it.write({ text: 'Meeting at nine.' })
+    const press = { kind: 'press' as const, data: dataOf(preview, 'Send') }
+    await it.desk.send(it.office, press, { key: 'sl:once' })
+    expect(await it.desk.send(it.office, press, { key: 'sl:once' })).toEqual({})
+    await Promise.all([it.pass(0), it.pass(0)])
+    expect([it.fire, it.trade, it.inspector].map((who) => got(it.desk, who))).toEqual([1, 1, 1])
+  })
+
+  test('shows who got it and who is missing by name, the first of them, group chats by themselves', async () => {
+    const it = await open()
+    const place = { platform: 'telegram' as const, chat: '-100', private: false }
+    const second = await it.desk.enrol('Chen Jie', { role: 'coordinator' })
+    await it.desk.send(
+      second,
+      { kind: 'command', word: 'bind', args: 'committee', files: [] },
+      { place, title: 'Office' },
+    )
+    for (let at = 0; at < 22; at += 1) await it.desk.enrol(`Inspector ${at + 10}`, { role: 'leader' })
+    const blocked = await it.desk.enrol('Zhou Ping', { role: 'leader' })
+    it.desk.gone.add(blocked.account.userId)
+    const preview = await it.write({ text: 'Meeting.', roles: 'leader', chats: 'yes' })
+    await it.desk.press(it.office, dataOf(preview, 'Send'))
+    const leader = it.desk.shown.find(({ view, ref }) => view.body?.[0] === 'Meeting.' && ref.chat !== '-100')
+    await it.desk.send(
+      { name: '', account: { platform: 'telegram', userId: leader?.ref.chat ?? '' } },
+      { kind: 'press', data: dataOf(leader?.view, 'Acknowledge') },
+    )
+    await it.pass(20_000)
+    const sheet = it.desk.chatOf(it.office).find((message) => message.view.title?.includes('Sent'))?.view
+    const value = (label: string) => sheet?.fields?.find((field) => field.label === label)?.value
+    expect(value('Progress')).toBe('1 of 23 acknowledged, 22 delivered · 1 not reached · 1 group chat')
+    expect(value('Not acknowledged')).toMatch(/^Inspector 11, Inspector 12, .* and 2 more$/)
+  })
+
   test('is acknowledged by one tap, with a comment if they like; the office follows by department', async () => {
     const it = await open()
     const preview = await it.write({ text: 'Meeting at nine.', roles: 'liaison,inspector' })
@@ -134,7 +170,7 @@ describe('a broadcast', () => {
     expect(sheet?.fields?.find((field) => field.label === 'Progress')?.value).toBe(
       '2 of 3 acknowledged, 3 delivered',
     )
-    expect(sheet?.body?.[0]).toContain('Fire and Rescue Brigade: 1/2')
+    expect(sheet?.body?.[0]).toContain('Fire and Rescue Brigade: 1 of 2 acknowledged, 2 delivered\n')
     expect(sheet?.fields?.find((field) => field.label === 'Comments')?.value).toBe(
       'Zhao Min: Two of us will come.',
     )

@@ -37,9 +37,12 @@ export async function openDesk(
   /** What the platforms have of files, by their ids. */
   const downloads = new Map<string, Uint8Array>()
   const logs: Record<string, unknown>[] = []
+  /** Chats in which nobody is there any more. */
+  const gone = new Set<string>()
   const newId = () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`
   const channel = (platform: Platform): Channel => ({
     send: async (place, view) => {
+      if (gone.has(place.chat)) return { kind: 'gone', reason: 'bot was blocked by the user' }
       const ref = { platform, chat: place.chat, message: String(shown.length + 1) }
       shown.push({ ref, view, edits: 0 })
       return { kind: 'accepted', ref }
@@ -144,6 +147,7 @@ export async function openDesk(
     filesShown,
     downloads,
     logs,
+    gone,
     newId,
     now: () => now,
     forward: (ms: number) => {

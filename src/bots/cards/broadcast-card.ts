@@ -1,7 +1,7 @@
 import type { Broadcast, BroadcastAct } from '../../domain/broadcasts/broadcast'
 import { wordsFor } from '../../domain/broadcasts/broadcast'
 import { broadcastActsOf } from '../../domain/broadcasts/decide'
-import type { AudienceReach, BroadcastSheet, ReceivedBroadcast } from '../../domain/broadcasts/queries'
+import type { AudienceReach, BroadcastSheet, Reach, ReceivedBroadcast } from '../../domain/broadcasts/queries'
 import type { Person } from '../../domain/people/person'
 import { type BroadcastButton, packAction } from '../action'
 import { texts } from '../texts'
@@ -63,8 +63,10 @@ export function broadcastSheetCard(
   const { broadcast, reach, parts } = sheet
   const { state, number } = broadcast
   const acts = reader ? broadcastActsOf(broadcast, reader) : []
-  const part = (it: BroadcastSheet['parts'][number]): string =>
-    `${organizationName(context, it.organizationId) ?? t.broadcast.others}: ${it.acknowledged}/${it.recipients}`
+  const part = ({ organizationId, ...it }: BroadcastSheet['parts'][number]): string =>
+    `${organizationName(context, organizationId) ?? t.broadcast.others}: ${progressText(it, context)}`
+  const ofPeople = parts.filter((it) => it.recipients > 0)
+  const left = reach.recipients - reach.acknowledged - sheet.missing.length
   const sent = state.status === 'sent'
   return {
     title: `📢 ${broadcastCode(number)} · ${t.broadcast.status[state.status]}`,
@@ -74,9 +76,9 @@ export function broadcastSheetCard(
       ...(state.status === 'scheduled'
         ? [{ label: t.broadcast.form.when, value: sayWhen(t, state.sendAt, context.now, context.timezone) }]
         : []),
-      ...(sent ? [{ label: t.broadcast.progress, value: progressText(sheet, context) }] : []),
+      ...(sent ? [{ label: t.broadcast.progress, value: progressText(reach, context) }] : []),
       ...(sent && sheet.missing.length > 0 && reach.acknowledged > 0
-        ? [{ label: t.broadcast.missing, value: sheet.missing.join('、') }]
+        ? [{ label: t.broadcast.missing, value: listed(sheet.missing, context, left) }]
         : []),
       ...(sheet.comments.length > 0
         ? [
@@ -87,7 +89,7 @@ export function broadcastSheetCard(
           ]
         : []),
     ],
-    body: sent && parts.length > 1 ? [parts.map(part).join('\n')] : [],
+    body: sent && ofPeople.length > 1 ? [ofPeople.map(part).join('\n')] : [],
     footer: t.broadcast.from(sheet.byName),
     buttons: [
       acts.map((act) => button(number, act, t.broadcast.act[act], styles[act])),
@@ -96,12 +98,19 @@ export function broadcastSheetCard(
   }
 }
 
-function progressText({ reach }: BroadcastSheet, { language }: CardContext): string {
+/** Names in a row, and how many more there are. */
+function listed(names: readonly string[], { language }: CardContext, more = 0): string {
+  const line = names.join(language === 'zh' ? '、' : ', ')
+  return more > 0 ? texts[language].broadcast.andMore(line, more) : line
+}
+
+function progressText(reach: Reach, { language }: CardContext): string {
   const t = texts[language].broadcast
   return [
     t.figures(reach),
     ...(reach.gone > 0 ? [t.gone(reach.gone)] : []),
     ...(reach.unconfirmed > 0 ? [t.unconfirmed(reach.unconfirmed)] : []),
+    ...(reach.chats > 0 ? [t.chats(reach.chats)] : []),
   ].join(' · ')
 }
 
@@ -113,7 +122,7 @@ function audienceText({ audience }: Broadcast, context: CardContext): string {
     ...audience.organizationIds.flatMap((id) => organizationName(context, id) ?? []),
     ...(audience.called ?? []),
   ]
-  return named.length > 0 ? named.join('、') : t.broadcast.everybody
+  return named.length > 0 ? listed(named, context) : t.broadcast.everybody
 }
 
 /** What is written, before anything goes: the words, and how many it would reach. */
@@ -127,8 +136,7 @@ export function previewCard(
   const { number, state } = broadcast
   const sendAt = state.status === 'draft' ? state.sendAt : undefined
   const { unreachable, unreachableNames: names } = reach
-  const listed = names.join(context.language === 'zh' ? '、' : ', ')
-  const missed = t.broadcast.unreachable(unreachable, listed, unreachable - names.length)
+  const missed = t.broadcast.unreachable(unreachable, listed(names, context, unreachable - names.length))
   const reached = [
     t.broadcast.reach(reach.platforms.telegram ?? 0, reach.platforms.slack ?? 0),
     ...(reach.chats > 0 ? [t.broadcast.chats(reach.chats)] : []),

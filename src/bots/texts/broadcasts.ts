@@ -37,8 +37,8 @@ export type BroadcastTexts = {
   preview: string
   everybody: string
   reach: (telegram: number, slack: number) => string
-  /** Names, and how many more there are. */
-  unreachable: (count: number, names: string, more: number) => string
+  andMore: (names: string, more: number) => string
+  unreachable: (count: number, names: string) => string
   unreached: string
   chats: (count: number) => string
   sends: (when: string) => string
@@ -113,8 +113,8 @@ const en: BroadcastTexts = {
   preview: 'Nothing has been sent yet. This is what they will read:',
   everybody: 'everybody',
   reach: (telegram, slack) => `${telegram} on Telegram, ${slack} on Slack`,
-  unreachable: (count, names, more) =>
-    `${count} can’t be reached: ${names}${more > 0 ? ` and ${more} more` : ''}`,
+  andMore: (names, more) => `${names} and ${more} more`,
+  unreachable: (count, names) => `${count} can’t be reached: ${names}`,
   unreached: 'List of those not reached',
   chats: (count) => `${count} group ${count === 1 ? 'chat' : 'chats'}`,
   sends: (when) => `goes ${when}`,
@@ -201,8 +201,8 @@ const zh: BroadcastTexts = {
   preview: '尚未发送。接收人将看到：',
   everybody: '全体人员',
   reach: (telegram, slack) => `Telegram ${telegram} 人，Slack ${slack} 人`,
-  unreachable: (count, names, more) =>
-    `${count} 人无法送达：${names}${more > 0 ? `等，另有 ${more} 人` : ''}`,
+  andMore: (names, more) => `${names}等，另有 ${more} 人`,
+  unreachable: (count, names) => `${count} 人无法送达：${names}`,
   unreached: '无法送达名单',
   chats: (count) => `${count} 个群聊`,
   sends: (when) => `发送时间：${when}`,

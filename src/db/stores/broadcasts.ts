@@ -28,12 +28,13 @@ function broadcastOfRow(row: Row): Broadcast {
 /** The message of recipient `r`. */
 const message = `o.key = 'broadcast:' || r.broadcast_id || ':' || r.platform || ':' || r.chat || ${suffixOf('r.thread')}`
 
-const figures = `count(*) AS recipients, count(*) FILTER (WHERE o.state = 'sent') AS sent,
-  count(*) FILTER (WHERE o.state = 'unconfirmed') AS unconfirmed,
-  count(*) FILTER (WHERE o.state IN ('gone', 'aside')) AS gone,
-  count(r.acknowledged_at) AS acknowledged`
+/** Of people; a group chat acknowledges nothing and is counted by itself. */
+const figures = `count(r.person_id) AS recipients, count(r.person_id) FILTER (WHERE o.state = 'sent') AS sent,
+  count(r.person_id) FILTER (WHERE o.state = 'unconfirmed') AS unconfirmed,
+  count(r.person_id) FILTER (WHERE o.state IN ('gone', 'aside')) AS gone,
+  count(r.acknowledged_at) AS acknowledged, count(*) - count(r.person_id) AS chats`
 const figuresObject = `'recipients', recipients, 'sent', sent, 'unconfirmed', unconfirmed, 'gone', gone,
-  'acknowledged', acknowledged`
+  'acknowledged', acknowledged, 'chats', chats`
 
 const sheets = (where: string) => `SELECT b.*,
   (SELECT name FROM people WHERE id = b."by") AS by_name,
@@ -48,13 +49,14 @@ const sheets = (where: string) => `SELECT b.*,
      WHERE r.broadcast_id = b.id AND r.acknowledged_at IS NULL ORDER BY p.name LIMIT 20)) AS missing
   FROM broadcasts b WHERE ${where}`
 
-const nothing: Reach = { recipients: 0, sent: 0, unconfirmed: 0, gone: 0, acknowledged: 0 }
+const nothing: Reach = { recipients: 0, sent: 0, unconfirmed: 0, gone: 0, acknowledged: 0, chats: 0 }
 const sum = (a: Reach, b: Reach): Reach => ({
   recipients: a.recipients + b.recipients,
   sent: a.sent + b.sent,
   unconfirmed: a.unconfirmed + b.unconfirmed,
   gone: a.gone + b.gone,
   acknowledged: a.acknowledged + b.acknowledged,
+  chats: a.chats + b.chats,
 })
 
 function sheetOfRow(row: Row): BroadcastSheet {

@@ -3,13 +3,14 @@ import type { Account, Platform, Role } from '../people/person'
 import type { Query } from '../query'
 import type { Broadcast, BroadcastAudience } from './broadcast'
 
-/** How far a broadcast got, in numbers of recipients. */
+/** How far a broadcast got, in numbers of people, and to how many group chats it went besides. */
 export type Reach = {
   recipients: number
   sent: number
   unconfirmed: number
   gone: number
   acknowledged: number
+  chats: number
 }
 
 /** A broadcast as the office follows it. */
