@@ -180,7 +180,9 @@ function message(asking: Asking, intent: Extract<Intent, { kind: 'message' }>): 
   const [word = '', ...rest] = intent.text.trim().split(/\s+/)
   const name = intent.files.length === 0 && intent.addressed ? findCommand(word) : undefined
   const listed = name === 'hazards' && rest.length === 1
-  const alone = rest.length === 0 || listed || /^[^\x20-\x7e]/.test(word)
+  // A Slack channel has no commands of its own: what it is bound to is said in a mention.
+  const bound = name === 'bind' && !asking.envelope.place.private
+  const alone = rest.length === 0 || listed || bound || /^[^\x20-\x7e]/.test(word)
   if (name === undefined || !alone || (name === 'hazard' && rest.length > 0))
     return takeMessage(asking, intent)
   return command(asking, { kind: 'command', word, args: rest.join(' '), files: [] })

@@ -99,3 +99,30 @@ test('a photo goes with it to both platforms', async () => {
   expect(files(office.dm)).toHaveLength(1)
   it.checkCalls()
 })
+
+test('a file that is chosen on Slack goes with it to both platforms', async () => {
+  const { it, office, street, liaison } = await open()
+  const bytes = new TextEncoder().encode('%PDF-1.7 the notice')
+  const file = { bytes, fileName: 'notice.pdf', mimeType: 'application/pdf' }
+  await it.slack.message(office.userId, office.dm, 'here', { files: [file] })
+  const uploaded = it.slack.messages(office.dm).find((message) => message.files)?.files?.[0] ?? ''
+  await it.slack.slashCommand(office.userId, office.dm, '/safety', 'broadcast Read what is attached.')
+  await it.slack.submitView(office.userId, {
+    files: {
+      value: {
+        type: 'file_input',
+        files: [{ id: uploaded, name: 'notice.pdf', mimetype: 'application/pdf', size: bytes.length }],
+      },
+    },
+  })
+  await it.settle()
+  await pressSlack(it, office, 'Send')
+  it.forward(5_000)
+  await it.settle()
+  const chat = it.telegram.pane(street.number).chats.find((each) => each.id === street.number)
+  const sent = chat?.messages.find((message) => message.document)
+  expect(sent).toMatchObject({ caption: 'B-1', document: { file_name: 'notice.pdf' } })
+  const files = it.slack.messages(liaison.dm).flatMap((message) => message.files ?? [])
+  expect(files.map((id) => it.slack.fileBytes(id)?.bytes)).toEqual([bytes])
+  it.checkCalls()
+})

@@ -74,6 +74,16 @@ describe('a channel', () => {
     }
     await broadcast('Strong wind tonight.')
     expect(posts().at(-1)?.text).toContain('Strong wind tonight.')
+    const before = posts().length
+    const correct = telegramButton(it, office.number, 'Correct…')
+    await it.telegram.press(office.number, office.number, correct.message, correct.data)
+    await say(office.number, 'Strong wind tomorrow.')
+    const skip = telegramButton(it, office.number, 'Skip')
+    await it.telegram.press(office.number, office.number, skip.message, skip.data)
+    await it.settle()
+    expect(posts().at(-1)?.text).toContain('Strong wind tomorrow.')
+    expect(posts().at(-1)?.text).toContain('更正')
+    expect(posts()).toHaveLength(before)
 
     await say(office.number, '/bind')
     const { message, data } = telegramButton(it, office.number, 'Unbind “Notices”')
@@ -140,4 +150,19 @@ test('one code binds one chat, however many are posted at once', async () => {
   const code = await codeFor('committee')
   await Promise.all([channel, other].map((chat) => it.telegram.sendText(office.number, chat, code)))
   expect(await bindings()).toHaveLength(1)
+})
+
+test('on Slack a channel is bound where it is, by a mention; in private it is said how', async () => {
+  const it = await openPlatforms()
+  const office = await it.enrol('Wang Fang', { role: 'coordinator' }, 'slack')
+  const inspector = await it.enrol('Li Wei', { role: 'inspector', organizationId: 'commerce' }, 'slack')
+  it.slack.addChannel({ id: 'C1', name: 'district', members: [office.userId, inspector.userId, 'U0ANWEI'] })
+  await it.slack.message(inspector.userId, 'C1', '<@U0ANWEI> bind committee')
+  expect((await it.client.execute('SELECT chat FROM bound_chats')).rows).toEqual([])
+  const answer = await it.slack.slashCommand(office.userId, office.dm, '/safety', 'bind committee')
+  expect(JSON.stringify(it.slack.messages(office.dm))).toContain('then mention me there')
+  expect(answer.status).toBe(200)
+  await it.slack.message(office.userId, 'C1', '<@U0ANWEI> bind committee')
+  expect((await it.client.execute('SELECT chat FROM bound_chats')).rows).toMatchObject([{ chat: 'C1' }])
+  it.checkCalls()
 })
