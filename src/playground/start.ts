@@ -22,6 +22,7 @@ import { createDeliveryLoops } from '../jobs/loop'
 import type { Log } from '../log'
 import { createPlatforms } from '../platforms'
 import type { Inhabitant } from './acts'
+import { noticesChannel } from './district/broadcasts'
 import { personas, type Resident, stranger } from './district/people'
 import { seedDistrict } from './district/seed'
 import { createPageRoutes } from './page-routes'
@@ -244,6 +245,8 @@ function settle(
     title: '东街巡查群 Dongjie patrol',
     members: [...cast.map((it) => it.telegramId), stranger.telegramId],
   })
+  const office = cast.filter((it) => it.post.role === 'coordinator').map((it) => it.telegramId)
+  telegram.addGroup({ ...noticesChannel, members: office, channel: true })
   slack.addChannel({
     id: teamChat.slack,
     name: 'safety-desk',

@@ -3,13 +3,16 @@ import { decideBroadcast, evolveBroadcast } from '../../domain/broadcasts/decide
 import type { Person } from '../../domain/people/person'
 import type { Database } from '../../domain/ports'
 
+/** A Telegram channel in which the office posts; what is for the committee comes there. */
+export const noticesChannel = { id: -1_009_000_002, title: '安委办通知 Notices' }
+
 const hourMs = 3_600_000
 /** The people whom the visitor can be come first. */
 const castSize = 6
 
 /**
  * A broadcast of this morning, through the same changes as in earnest: to all who are out in the street, whom it
- * reaches as the district opens; some have acknowledged it, the cast has not.
+ * reaches as the district opens, and into the office's channel; some have acknowledged it, the cast has not.
  */
 export async function seedBroadcasts(deps: {
   database: Database
@@ -27,7 +30,7 @@ export async function seedBroadcasts(deps: {
     other:
       'Strong wind and cold tonight: check hoardings, scaffolding and temporary wiring before dark, and report at once.',
     files: [],
-    audience: { roles: ['inspector'], organizationIds: [], chats: false },
+    audience: { roles: ['inspector'], organizationIds: [], chats: true },
     chaseHours: 4,
     by: office.id,
     at: now - hourMs,
@@ -35,7 +38,10 @@ export async function seedBroadcasts(deps: {
   }
   const sent = decideBroadcast(draft, { act: 'send' }, office, now)
   if (!sent.ok) return
+  const { id, title } = noticesChannel
+  const place = { platform: 'telegram', chat: String(id), private: false } as const
   await database.save('seed:broadcast', now, [
+    { kind: 'chat.bound', binding: { place, title, bound: { to: 'committee' }, by: office.id, at: now } },
     { kind: 'broadcast.written', broadcast: draft },
     {
       kind: 'broadcast.changed',
