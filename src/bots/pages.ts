@@ -1,6 +1,6 @@
 import { canSeeCampaigns } from '../domain/campaigns/permissions'
 import { canSee } from '../domain/hazards/permissions'
-import type { HazardFilter } from '../domain/hazards/sheet'
+import type { HazardFilter, HazardList } from '../domain/hazards/sheet'
 import type { Account, Language } from '../domain/people/person'
 import type { Database } from '../domain/ports'
 import { instantsOf, stretchOf, summarize } from '../domain/reports/summary'
@@ -23,6 +23,8 @@ const scopes = ['open', 'overdue', 'major', 'mine', 'all'] as const
 export type PageScope = (typeof scopes)[number]
 const pageSize = 20
 const majorsShown = 10
+/** A page is looked at longer than a message: how many there are is told further than there. */
+const countMax = 5_000
 
 type PagesDeps = { database: Database; timezone: string; now: () => number }
 
@@ -30,7 +32,14 @@ type PagesDeps = { database: Database; timezone: string; now: () => number }
 export function createPages({ database, timezone, now }: PagesDeps) {
   const { queries } = database
   const list = (viewer: Account, scope: HazardFilter['scope'], size: number, before?: number) =>
-    queries.hazards({ viewer, scope, size, now: now(), ...(before === undefined ? {} : { before }) })
+    queries.hazards({
+      viewer,
+      scope,
+      size,
+      now: now(),
+      countMax,
+      ...(before === undefined ? {} : { before }),
+    })
   const common = (viewer: Account) => ({
     actor: queries.actor(viewer, ''),
     organizations: queries.organizations(),
@@ -61,7 +70,7 @@ export function createPages({ database, timezone, now }: PagesDeps) {
           {
             fields: (['open', 'overdue', 'major'] as const).map((scope) => ({
               label: t.list.titles[scope],
-              value: String(found[scope].total),
+              value: numberOf(found[scope]),
               to: `/hazards?scope=${scope}`,
             })),
           },
@@ -102,10 +111,10 @@ export function createPages({ database, timezone, now }: PagesDeps) {
       const { language } = found.actor.person
       const t = texts[language]
       const context = { language, now: now(), timezone, organizations: found.organizations }
-      const { lines, more, total } = found.list
+      const { lines, more } = found.list
       const last = lines.at(-1)?.number
       return {
-        ...frame(language, `${t.list.titles[scope]} · ${total}`),
+        ...frame(language, `${t.list.titles[scope]} · ${numberOf(found.list)}`),
         sections: [
           {
             lines: scopes
@@ -173,6 +182,8 @@ export function createPages({ database, timezone, now }: PagesDeps) {
 }
 
 export type Pages = ReturnType<typeof createPages>
+
+const numberOf = ({ total, beyond }: HazardList): string => `${total}${beyond ? '+' : ''}`
 
 const frame = (language: Language, title: string): Omit<Page, 'sections'> => {
   const { home, leave } = texts[language].dashboard

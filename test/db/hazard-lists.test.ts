@@ -5,7 +5,7 @@ import { createDatabase } from '../../src/db/database'
 import { openDatabase } from '../../src/db/open'
 import type { Hazard, HazardState } from '../../src/domain/hazards/hazard'
 import { isOpen, isOverdue } from '../../src/domain/hazards/hazard'
-import { canSee } from '../../src/domain/hazards/permissions'
+import { canSee, relationsOf } from '../../src/domain/hazards/permissions'
 import type { HazardFilter } from '../../src/domain/hazards/sheet'
 import type { Person, Post } from '../../src/domain/people/person'
 import type { Database } from '../../src/domain/ports'
@@ -209,12 +209,34 @@ describe('lists of hazards, asked of a libSQL server', () => {
         size: 7,
         ...(before === undefined ? {} : { before }),
       })
-      expect(page.total).toBe(whole.length)
+      expect(page).toMatchObject({ total: 100, beyond: true })
       joined.push(...page.lines.map((line) => line.number))
       more = page.more
     }
     expect(joined).toEqual(whole)
+    const { length } = whole
+    expect(await list('fire-liaison', { scope: 'open', countMax: length })).toMatchObject({
+      total: length,
+      beyond: false,
+    })
+    expect(await list('fire-liaison', { scope: 'open', countMax: length - 1 })).toMatchObject({
+      total: length - 1,
+      beyond: true,
+    })
   })
+
+  test.each(people)(
+    'mine is what is open and reported by $name, theirs to rectify, or waits for them',
+    async (person) => {
+      const tasks = new Set(await numbers(person.id, { scope: 'tasks' }))
+      const isMine = (hazard: Hazard) => {
+        const has = relationsOf(person, hazard)
+        return isOpen(hazard) && (has.has('reporter') || has.has('assignee') || tasks.has(hazard.number))
+      }
+      expect(await numbers(person.id, { scope: 'mine' })).toEqual(expected(person, isMine))
+      expect([...tasks]).toEqual(expected(person, ({ number }) => tasks.has(number)))
+    },
+  )
 
   test.each(people)('whoever has to rectify finds it among the tasks: $name', async (person) => {
     const tasks = await numbers(person.id, { scope: 'tasks' })

@@ -39,7 +39,7 @@ export function listView(list: HazardList, filter: HazardFilter, context: CardCo
   return {
     title,
     body: list.lines.map((line) => lineText(line, context)),
-    footer: t.list.count(list.total),
+    footer: t.list.count(list.total, list.beyond),
     buttons: [...inRows(open, 4), ...(pages.length > 0 ? [pages] : [])],
   }
 }

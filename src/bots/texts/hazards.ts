@@ -13,7 +13,8 @@ export type HazardTexts = {
     titles: Record<HazardFilter['scope'], string>
     empty: string
     nothingWaits: string
-    count: (total: number) => string
+    /** Of a list; `beyond` where there are more, and it was not counted how many. */
+    count: (total: number, beyond: boolean) => string
     next: string
     first: string
     found: (words: string) => string
@@ -67,7 +68,7 @@ export const hazardTexts: Record<Language, HazardTexts> = {
       },
       empty: 'Nothing here.',
       nothingWaits: 'Nothing waits for you.',
-      count: (total) => plural(total, 'hazard'),
+      count: (total, beyond) => (beyond ? `More than ${plural(total, 'hazard')}` : plural(total, 'hazard')),
       next: 'More →',
       first: '← First page',
       found: (words) => `Hazards: ${words}`,
@@ -119,7 +120,7 @@ export const hazardTexts: Record<Language, HazardTexts> = {
       },
       empty: '暂无。',
       nothingWaits: '暂无待办事项。',
-      count: (total) => `共 ${total} 条`,
+      count: (total, beyond) => (beyond ? `${total} 余条` : `共 ${total} 条`),
       next: '下一页 →',
       first: '← 首页',
       found: (words) => `隐患：${words}`,

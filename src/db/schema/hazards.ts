@@ -1,5 +1,5 @@
 import { type AnyColumn, sql } from 'drizzle-orm'
-import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { EvidenceKind } from '../../domain/evidence/evidence'
 import type { Category } from '../../domain/hazards/categories'
 import type { HazardEvent } from '../../domain/hazards/events'
@@ -15,8 +15,9 @@ import { units } from './units'
 export const hazards = sqliteTable(
   'hazards',
   {
-    id: text('id').primaryKey(),
-    number: integer('number').notNull().unique(),
+    id: text('id').notNull().unique(),
+    /** The row's own key: every index ends with it, so that lists come newest first from any of them. */
+    number: integer('number').primaryKey(),
     version: integer('version').notNull(),
     reporterId: text('reporter_id')
       .notNull()
@@ -36,6 +37,8 @@ export const hazards = sqliteTable(
     files: text('files', { mode: 'json' }).$type<string[]>().notNull(),
     listing: text('listing', { mode: 'json' }).$type<Listing>(),
     status: text('status').$type<Status>().notNull(),
+    /** Whether `status` is one of `openStatuses`, so that one index serves what is open and everything. */
+    open: integer('open', { mode: 'boolean' }).notNull().default(true),
     state: text('state', { mode: 'json' }).$type<HazardState>().notNull(),
     /** Kept for lists: the order's deadline while it counts. */
     deadlineAt: integer('deadline_at'),
@@ -46,23 +49,53 @@ export const hazards = sqliteTable(
     seal: text('seal').notNull(),
   },
   (it) => [
-    index('hazards_by_unit').on(it.unitId, it.status),
-    index('hazards_by_status').on(it.status, it.number),
-    index('hazards_by_reporter').on(it.reporterId, it.number),
-    index('hazards_by_department').on(it.departmentId, it.status, it.number),
-    index('hazards_by_sub_district').on(it.subDistrictId, it.status, it.number),
-    index('hazards_by_deadline').on(it.status, it.deadlineAt),
-    index('hazards_by_assignee').on(it.assigneeId, it.status),
+    check('open', sql`open = (status IN ('reported', 'confirmed', 'ordered', 'rectified'))`),
+    index('hazards_by_unit').on(it.unitId, it.open),
+    index('hazards_by_reporter').on(it.reporterId, it.open),
+    index('hazards_by_department').on(it.departmentId, it.open),
+    index('hazards_by_sub_district').on(it.subDistrictId, it.open),
+    /** An order names them: it is open. */
+    index('hazards_by_assignee').on(it.assigneeId).where(sql`assignee_id IS NOT NULL`),
+    index('hazards_by_status').on(it.status, it.number, it.deadlineAt).where(sql`open = 1`),
+    index('hazards_major').on(it.open).where(sql`severity = 'major'`),
+    index('hazards_major_by_department').on(it.departmentId, it.open).where(sql`severity = 'major'`),
+    index('hazards_major_by_sub_district').on(it.subDistrictId, it.open).where(sql`severity = 'major'`),
+    /** Few ever are; these find them for those whom it came to. */
+    index('hazards_referred')
+      .on(sql`state ->> '$.referral.to'`)
+      .where(sql`state ->> '$.referral.to' IS NOT NULL`),
+    index('hazards_supervised')
+      .on(sql`listing ->> '$.departmentId'`, it.open)
+      .where(sql`listing IS NOT NULL`),
+    index('hazards_for_office')
+      .on(it.number)
+      .where(
+        sql`(status = 'rectified' AND state ->> '$.proof.by' = reporter_id) OR state ->> '$.passed.at' IS NOT NULL OR state ->> '$.extension.at' IS NOT NULL`,
+      ),
   ],
 )
 
-/** Append-only: triggers refuse update and delete (migrations). Each row's hash covers the one before it. */
+/** Who saw a hazard too, by person: what `hazards.witnesses` says, to be found by. */
+export const hazardWitnesses = sqliteTable(
+  'hazard_witnesses',
+  {
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    number: integer('number')
+      .notNull()
+      .references(() => hazards.number),
+  },
+  (it) => [primaryKey({ columns: [it.personId, it.number] })],
+)
+
 /** Until when an event of a hazard's history gives time, UTC ms, and whether it does. */
 const deadlineSet = (event: AnyColumn) =>
   sql`CASE ${event} ->> '$.type' WHEN 'extension-granted' THEN ${event} ->> '$.until' ELSE ${event} ->> '$.deadlineAt' END`
 const setsDeadline = (event: AnyColumn) =>
   sql`${event} ->> '$.type' IN ('ordered', 'inspection-failed', 'extension-granted')`
 
+/** Append-only: triggers refuse update and delete (migrations). Each row's hash covers the one before it. */
 export const hazardHistory = sqliteTable(
   'hazard_history',
   {

@@ -1,7 +1,7 @@
 import type { InStatement, InValue } from '@libsql/client'
 import type { HazardChange } from '../../domain/hazards/changes'
 import type { Recorded } from '../../domain/hazards/events'
-import { deadlineOf, type Hazard } from '../../domain/hazards/hazard'
+import { deadlineOf, type Hazard, isOpen } from '../../domain/hazards/hazard'
 import { gramsOf } from '../../domain/text/grams'
 import { sealOf } from '../history'
 import type { Keepers } from './keepers'
@@ -29,6 +29,7 @@ async function fileHazard({ hazard, recorded }: Filed): Promise<InStatement[]> {
       sql: 'INSERT INTO hazard_search (rowid, grams) SELECT number, ? FROM hazards WHERE id = ?',
       args: [searchText(hazard), hazard.id],
     },
+    ...(hazard.witnesses.length > 0 ? [keepWitnesses(hazard)] : []),
   ]
 }
 
@@ -45,6 +46,7 @@ async function changeHazard({ hazard, recorded }: Changed): Promise<InStatement[
       args: [...Object.values(columns), hazard.id],
     },
   ]
+  if (recorded.event.type === 'witnessed') statements.push(keepWitnesses(hazard))
   if (recorded.event.type === 'corrected') {
     statements.push({
       sql: 'UPDATE hazard_search SET grams = ? WHERE rowid = ?',
@@ -53,6 +55,12 @@ async function changeHazard({ hazard, recorded }: Changed): Promise<InStatement[
   }
   return statements
 }
+
+const keepWitnesses = (hazard: Hazard): InStatement => ({
+  sql: `INSERT INTO hazard_witnesses (person_id, number)
+        SELECT DISTINCT w.value, h.number FROM hazards h, json_each(h.witnesses) w WHERE h.id = ? ON CONFLICT DO NOTHING`,
+  args: [hazard.id],
+})
 
 const searchText = (hazard: Hazard): string => gramsOf(`${hazard.description} ${hazard.place ?? ''}`)
 
@@ -78,6 +86,7 @@ function columnsOf(hazard: Hazard, changedAt: number, seal: string): Record<stri
     files: JSON.stringify(hazard.files),
     listing: json(hazard.listing),
     status: state.status,
+    open: isOpen(hazard) ? 1 : 0,
     state: JSON.stringify(state),
     deadline_at: deadlineOf(hazard) ?? null,
     assignee_id: 'order' in state ? (state.order.responsibleId ?? null) : null,

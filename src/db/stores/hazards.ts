@@ -67,6 +67,7 @@ const sheets = (where: string, args: InValue[]) => ({
 export function hazardOfRow(row: Row): Hazard {
   const {
     status: _status,
+    open: _open,
     deadlineAt: _deadline,
     assigneeId: _assignee,
     changedAt: _changed,

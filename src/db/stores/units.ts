@@ -12,7 +12,7 @@ import { wholeNames } from '../../domain/units/whole-names'
 import { rowOf, withoutNulls } from '../client'
 import { ask } from '../query'
 import { units } from '../schema'
-import { me, visibleHazard } from './hazard-lists'
+import { me, visibleHazard } from './hazard-sight'
 
 export function unitOfRow(row: Row): Unit {
   const { importKey: _key, updatedAt: _updated, latitude, longitude, ...rest } = rowOf(units, row)
@@ -93,8 +93,8 @@ const unit = (number: number, viewer: Account): Query<UnitSheet | undefined> =>
            'on', t.to_on, 'at', t.state ->> '$.at') AS one
          FROM tasks t JOIN campaigns c ON c.id = t.campaign_id AND c.status IN ('running', 'ended')
          WHERE t.unit_id = u.id AND t.status <> 'dropped' ORDER BY t.number DESC LIMIT 4)) AS inspections
-        FROM units u WHERE u.number = ?`,
-      args: [viewer.platform, viewer.userId, number],
+        FROM units u WHERE u.number = :number`,
+      args: { platform: viewer.platform, user: viewer.userId, number },
     },
     ([row]) =>
       row && {

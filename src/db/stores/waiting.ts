@@ -8,7 +8,7 @@ import {
 } from '../../domain/waiting/waiting'
 import { withoutNulls } from '../client'
 import { ask } from '../query'
-import { visibleHazard, waitsForMe } from './hazard-lists'
+import { visibleHazard, waitsForMe } from './hazard-sight'
 import { myTasks } from './inspections'
 
 const hazard = (where: string): string => `

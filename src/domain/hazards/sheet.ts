@@ -37,7 +37,12 @@ export type HazardFilter = {
   /** Hazards with a smaller number than this; the page before the first is undefined. */
   before?: number
   size: number
+  /** How far all of them are counted; `countedMax` unless said. */
+  countMax?: number
 }
+
+/** How far a list is counted: what counts all would grow with what was ever reported. */
+export const countedMax = 100
 
 export type HazardLine = {
   number: number
@@ -50,5 +55,5 @@ export type HazardLine = {
   deadlineAt?: number
 }
 
-/** `more`: there are further ones below the last. */
-export type HazardList = { lines: HazardLine[]; more: boolean; total: number }
+/** `more`: there are further ones below the last. `beyond`: there are more than `total`, which is `countMax`. */
+export type HazardList = { lines: HazardLine[]; more: boolean; total: number; beyond: boolean }

@@ -154,3 +154,20 @@ export function gramQuery(text: string): string | undefined {
   if (lifting.length === 0) return anyOf(telling)
   return `(${anyOf(telling)}) AND (${anyOf([...telling, ...lifting])})`
 }
+
+/**
+ * The MATCH expression that finds texts with every word of this one (Latin words misspelt a little too), undefined
+ * where it has no word.
+ */
+export function everyGram(text: string): string | undefined {
+  const tokens = tokensOf(withoutForms(text.slice(0, searchedLength)))
+  const chinese = runsOf(tokens).flatMap((run) => bigramsOf(run.text))
+  const others = tokens.filter((token) => !token.chinese)
+  const groups = [
+    ...unique(chinese).map((gram) => [gram]),
+    ...others.map((token) =>
+      isNumber(token) || genericLatin.has(token.text) ? [token.text] : wordGrams(token.text),
+    ),
+  ].slice(0, queryGramsMax)
+  return groups.length === 0 ? undefined : groups.map((grams) => `(${anyOf(grams)})`).join(' AND ')
+}
