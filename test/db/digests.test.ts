@@ -29,10 +29,10 @@ async function fill(client: Client): Promise<void> {
          CASE WHEN i > 20 THEN o.id END, 'en', 'telegram', 0, 1 FROM n JOIN ${numbered} ON o.at = i % 18`,
       `INSERT INTO accounts (platform, user_id, person_id, chat) SELECT 'telegram', id, id, id FROM people`,
       `${upTo(hazards)} INSERT INTO hazards (id, number, version, reporter_id, reported_at, text, description, category, severity,
-         department_id, witnesses, files, status, state, deadline_at, changed_at, seal)
+         department_id, witnesses, files, status, open, state, deadline_at, changed_at, seal)
        SELECT 'h' || i, i, 1, 'p' || (121 + i % ${people - 120}), ${morning} - i * 60000, 'x', 'bare wires ' || i, 'electrical-wiring',
          iif(i % 500 = 0, 'major', 'general'), o.id, '[]', '[]',
-         CASE WHEN i % 20 = 0 THEN 'ordered' WHEN i % 100 = 1 THEN 'reported' ELSE 'closed' END, '{}',
+         CASE WHEN i % 20 = 0 THEN 'ordered' WHEN i % 100 = 1 THEN 'reported' ELSE 'closed' END, i % 20 = 0 OR i % 100 = 1, '{}',
          iif(i % 20 = 0, ${morning} + (i % 7 - 3) * 86400000, NULL), ${morning}, 'seal' FROM n JOIN ${numbered} ON o.at = i % 18`,
       `INSERT INTO hazard_history (hazard_id, sequence, event, "by", at, previous_hash, hash)
        SELECT id, 1, '{"type":"reported"}', reporter_id, reported_at, '', id FROM hazards`,

@@ -56,6 +56,6 @@ CREATE INDEX `hazards_major_by_department` ON `hazards` (`department_id`,`open`)
 CREATE INDEX `hazards_major_by_sub_district` ON `hazards` (`sub_district_id`,`open`) WHERE severity = 'major';--> statement-breakpoint
 CREATE INDEX `hazards_referred` ON `hazards` (state ->> '$.referral.to') WHERE state ->> '$.referral.to' IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `hazards_supervised` ON `hazards` (listing ->> '$.departmentId',`open`) WHERE listing IS NOT NULL;--> statement-breakpoint
-CREATE INDEX `hazards_for_office` ON `hazards` (`number`) WHERE (status = 'rectified' AND state ->> '$.proof.by' = reporter_id) OR state ->> '$.passed.at' IS NOT NULL OR state ->> '$.extension.at' IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `hazards_for_office` ON `hazards` (`number`) WHERE (status = 'rectified' AND reporter_id = (state ->> '$.proof.by')) OR state ->> '$.passed.at' IS NOT NULL OR state ->> '$.extension.at' IS NOT NULL;--> statement-breakpoint
 CREATE TRIGGER `hazards_never_deleted` BEFORE DELETE ON `hazards` BEGIN SELECT RAISE(ABORT, 'a hazard is never deleted'); END;--> statement-breakpoint
 INSERT INTO `hazard_witnesses` (`person_id`, `number`) SELECT DISTINCT w.value, h.number FROM `hazards` h, json_each(h.witnesses) w WHERE w.value IN (SELECT id FROM people);

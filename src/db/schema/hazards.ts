@@ -70,7 +70,7 @@ export const hazards = sqliteTable(
     index('hazards_for_office')
       .on(it.number)
       .where(
-        sql`(status = 'rectified' AND state ->> '$.proof.by' = reporter_id) OR state ->> '$.passed.at' IS NOT NULL OR state ->> '$.extension.at' IS NOT NULL`,
+        sql`(status = 'rectified' AND reporter_id = (state ->> '$.proof.by')) OR state ->> '$.passed.at' IS NOT NULL OR state ->> '$.extension.at' IS NOT NULL`,
       ),
   ],
 )

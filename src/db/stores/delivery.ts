@@ -31,7 +31,7 @@ const cards = (subjects: readonly Subject[]): Query<CardInChat[]> =>
       }),
   )
 
-const openOf = `(SELECT count(*) FROM hazards h WHERE h.status IN ('reported', 'confirmed', 'ordered', 'rectified')
+const openOf = `(SELECT count(*) FROM hazards h WHERE h.open = 1
   AND (h.assignee_id = p.id OR h.reporter_id = p.id OR (p.unit_id IS NOT NULL AND h.unit_id = p.unit_id)))`
 
 /** Who can't be reached, and who has left while hazards still wait for them: the office gives those to others. */

@@ -1,12 +1,11 @@
 import type { InStatement } from '@libsql/client'
 import type { Figures, Readers } from '../../domain/digests/digest'
 import type { DigestQueries } from '../../domain/digests/queries'
-import { openStatuses } from '../../domain/hazards/hazard'
 import type { Query } from '../../domain/query'
 import { rowAs } from '../client'
 import { ask } from '../query'
+import { waitsForOffice } from './hazard-sight'
 
-const openList = openStatuses.map((status) => `'${status}'`).join(', ')
 /** Lines and changes of one owner that are read; the rest is a number. */
 const linesMax = 8
 const unreadMax = 4
@@ -48,16 +47,20 @@ const waiting: readonly string[] = [
       column,
     ) => `SELECT o.owner, CASE WHEN h.status = 'reported' THEN 'confirm' WHEN h.status = 'confirmed' THEN 'order'
        WHEN h.status = 'rectified' THEN 'check' WHEN h.state ->> '$.extension.at' IS NOT NULL THEN 'answer' ELSE 'rectify' END, h.id
-     FROM owners o JOIN hazards h ON h.${column} = o.organization_id AND h.status IN (${openList})
+     FROM owners o JOIN hazards h ON h.${column} = o.organization_id AND h.open = 1
      WHERE o.role = 'liaison' AND (h.status <> 'ordered' OR h.deadline_at <= $until OR h.state ->> '$.extension.at' IS NOT NULL)
        AND h.state ->> '$.passed.at' IS NULL`,
   ),
-  // What its reporter rectified is the office's to check.
-  `SELECT o.owner, CASE WHEN h.status = 'reported' THEN 'confirm' WHEN h.status = 'confirmed' THEN 'order'
-     WHEN h.state ->> '$.passed.at' IS NOT NULL THEN 'delist' WHEN h.status = 'rectified' THEN 'check' ELSE 'answer' END, h.id
-   FROM owners o JOIN hazards h ON h.status IN (${openList})
-   WHERE o.role = 'coordinator' AND (h.status IN ('reported', 'confirmed') OR (h.status = 'rectified' AND h.state ->> '$.proof.by' = h.reporter_id)
-     OR h.state ->> '$.passed.at' IS NOT NULL OR h.state ->> '$.extension.at' IS NOT NULL)`,
+  ...[
+    `hazards h INDEXED BY hazards_by_status ON h.status IN ('reported', 'confirmed') AND h.open = 1`,
+    `hazards h INDEXED BY hazards_for_office ON ${waitsForOffice}`,
+  ].map(
+    (
+      theirs,
+    ) => `SELECT o.owner, CASE WHEN h.status = 'reported' THEN 'confirm' WHEN h.status = 'confirmed' THEN 'order'
+       WHEN h.state ->> '$.passed.at' IS NOT NULL THEN 'delist' WHEN h.status = 'rectified' THEN 'check' ELSE 'answer' END, h.id
+     FROM owners o CROSS JOIN ${theirs} WHERE o.role = 'coordinator'`,
+  ),
 ]
 
 /** Whom an event concerns beside who did it. */
@@ -141,7 +144,7 @@ export const digestQueries: DigestQueries = {
         readers,
         `, g AS MATERIALIZED (SELECT department_id, sub_district_id, count(*) AS open,
             sum(status = 'ordered' AND deadline_at < $now) AS overdue, sum(severity = 'major') AS majors
-          FROM hazards WHERE status IN (${openList}) AND EXISTS (SELECT 1 FROM scopes) GROUP BY 1, 2)
+          FROM hazards WHERE open = 1 AND EXISTS (SELECT 1 FROM scopes) GROUP BY 1, 2)
         SELECT s.scope, sum(open) AS open, sum(overdue) AS overdue, sum(majors) AS majors FROM scopes s JOIN g ON ${inScope} GROUP BY 1`,
         { now },
       ),
@@ -200,7 +203,7 @@ export const digestQueries: DigestQueries = {
         readers,
         ` SELECT h.number, h.description, ${place}, h.deadline_at AS deadlineAt, h.department_id AS departmentId,
             h.sub_district_id AS subDistrictId
-          FROM hazards h WHERE h.severity = 'major' AND h.status IN (${openList}) AND EXISTS (SELECT 1 FROM scopes)
+          FROM hazards h WHERE h.severity = 'major' AND h.open = 1 AND EXISTS (SELECT 1 FROM scopes)
           ORDER BY h.deadline_at IS NULL, h.deadline_at, h.number LIMIT 200`,
       ),
     ),

@@ -1,15 +1,12 @@
 import type { CampaignQueries } from '../../domain/campaigns/queries'
-import { openStatuses } from '../../domain/hazards/hazard'
 import { rowOf } from '../client'
 import { ask } from '../query'
 import { draws } from '../schema'
 import { inScope } from './campaign-rows'
 
-const openList = openStatuses.map((status) => `'${status}'`).join(', ')
-
 /** A unit's risk as a weight: 1, three more for a key unit, one for each open hazard, three for each major one; at most 12. */
 const weight = `min(12, 1 + 3 * u.key_monitored + (SELECT coalesce(sum(CASE h.severity WHEN 'major' THEN 3 ELSE 1 END), 0)
-  FROM hazards h WHERE h.unit_id = u.id AND h.status IN (${openList})))`
+  FROM hazards h WHERE h.unit_id = u.id AND h.open = 1))`
 
 const poolUnits = `SELECT u.id, u.number, ${weight} AS weight FROM c, units u
   WHERE ${inScope} AND NOT EXISTS (SELECT 1 FROM tasks t

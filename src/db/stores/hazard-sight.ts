@@ -20,7 +20,9 @@ export const visibleHazard = `(${seesAll} OR h.reporter_id = me.id OR h.assignee
   OR (${contact} AND h.unit_id = me.unit_id AND ${shownToUnit}))`
 
 const responsible = '(h.department_id = me.organization_id OR h.sub_district_id = me.organization_id)'
-XX
+/** What else waits for the office, as its index says it (schema). What its reporter rectified is the office's to check. */
+export const waitsForOffice = `((h.status = 'rectified' AND h.reporter_id = (h.state ->> '$.proof.by'))
+  OR h.state ->> '$.passed.at' IS NOT NULL OR h.state ->> '$.extension.at' IS NOT NULL)`
 
 /** What waits for whom, by role: the next step of the closed loop that is theirs. All of it is open. */
 export const waitsForMe = `(CASE me.role

@@ -1,5 +1,4 @@
 import type { Row } from '@libsql/client'
-import { openStatuses } from '../../domain/hazards/hazard'
 import { searchWords } from '../../domain/hazards/read-report'
 import type { Account } from '../../domain/people/person'
 import type { Query } from '../../domain/query'
@@ -20,10 +19,9 @@ export function unitOfRow(row: Row): Unit {
   return { ...withoutNulls(rest), ...position }
 }
 
-const openList = openStatuses.map((status) => `'${status}'`).join(', ')
 const openHazards = `(SELECT json_group_array(json_object('number', h.number, 'description', h.description,
   'category', h.category, 'reportedAt', h.reported_at, 'reporterId', h.reporter_id))
-  FROM hazards h WHERE h.unit_id = u.id AND h.status IN (${openList})) AS open`
+  FROM hazards h WHERE h.unit_id = u.id AND h.open = 1) AS open`
 
 const parse = <T>(value: unknown): T => JSON.parse(String(value)) as T
 
@@ -85,7 +83,7 @@ const unit = (number: number, viewer: Account): Query<UnitSheet | undefined> =>
     {
       sql: `WITH ${me} SELECT u.*,
         (SELECT json_group_array(p.name) FROM people p WHERE p.unit_id = u.id AND p.active) AS contacts,
-        (SELECT count(*) FROM hazards h WHERE h.unit_id = u.id AND h.status IN (${openList})) AS open_count,
+        (SELECT count(*) FROM hazards h WHERE h.unit_id = u.id AND h.open = 1) AS open_count,
         (SELECT json_group_array(json(one)) FROM (SELECT json_object('number', h.number, 'description', h.description,
            'status', h.status, 'severity', h.severity) AS one
          FROM me, hazards h WHERE h.unit_id = u.id AND ${visibleHazard} ORDER BY h.number DESC LIMIT 8)) AS hazards,
