@@ -32,13 +32,14 @@ const quietArgs = (now: number, timezone: string): [number, number, number, numb
 
 /**
  * Puts the steps that are due into the outbox: one row for each thing and person, the newest step that names
- * them, however many were missed. What is not urgent waits for the end of quiet hours.
+ * them, however many were missed (a bare column is of the row with the greatest, as long as there is one `max`).
+ * What is not urgent waits for the end of quiet hours.
  */
 export const sayReminders: TickWork = ({ now, timezone }) => {
   return [
     {
       sql: `WITH ${toldBy(due)},
-        newest AS (SELECT t.subject, t.deadline_at, t.person_id, t.step, max(s.due_at) AS due_at, max(t.whom <> 'holder') AS above
+        newest AS (SELECT t.subject, t.deadline_at, t.person_id, t.step, max(s.due_at) AS due_at, sum(t.whom <> 'holder') > 0 AS above
           FROM told t JOIN reminders s USING (subject, deadline_at, step) GROUP BY 1, 2, 3)
         INSERT INTO outbox (key, platform, chat, private, person_id, telling, lane, due_at, created_at)
         SELECT 'reminder:' || r.subject || ':' || r.deadline_at || ':' || r.step || ':' || p.id, a.platform, a.chat, 1, p.id,

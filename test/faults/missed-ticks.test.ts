@@ -1,0 +1,129 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createFileClient } from '../../src/db/file-client'
+import { createTick } from '../../src/db/tick'
+import { openCommittee } from '../support/committee'
+import { dataOf } from '../support/desk'
+
+const hourMs = 3_600_000
+const zone = 'Asia/Shanghai'
+/** How long the clock runs in each of the runs below, hours. */
+const hoursMax = 54
+
+let folder: string
+let startAt: number
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'anwei-ticks-'))
+  startAt = await prepare(join(folder, 'whole.db'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** Orders to be chased, a broadcast for the afternoon that is chased too, and a roster for the next two days. */
+async function prepare(file: string): Promise<number> {
+  const { desk, office, report, order } = await openCommittee()
+  await report()
+  await report(', major')
+  await order(1, 26)
+  await order(2, 40)
+  const values = { text: 'Strong wind', when: String(desk.now() + 5 * hourMs), chase: '6' }
+  await desk.send(office, { kind: 'submit', form: 'broadcast', target: '', values })
+  await desk.press(office, 'b.1.send')
+  const days = await desk.command(office, 'duty 2026-11-24 2026-11-25 Fire drill days')
+  await desk.press(office, dataOf(days.view, 'Plan the roster…'))
+  const filled = { shiftsPerDay: '1', officers: '1' }
+  const target = '2026-11-24 2026-11-25 Fire drill days'
+  const draft = await desk.send(office, { kind: 'submit', form: 'duty-roster', target, values: filled })
+  await desk.press(office, dataOf(draft.view, 'Publish'))
+  await desk.client.execute(`VACUUM INTO '${file}'`)
+  return desk.now()
+}
+
+let runs = 0
+
+/** What the clock puts out while it runs each hour but for a gap: at which of its hours, and what for whom. */
+async function runClock(gap?: { from: number; hours: number }) {
+  const file = join(folder, `run-${++runs}.db`)
+  copyFileSync(join(folder, 'whole.db'), file)
+  const client = createFileClient(`file:${file}`)
+  const tick = createTick(client, zone)
+  const { rows: before } = await client.execute('SELECT max(id) AS last FROM outbox')
+  for (let hour = 0; hour <= hoursMax; hour += 1) {
+    if (gap && hour >= gap.from && hour < gap.from + gap.hours) continue
+    await tick(startAt + hour * hourMs)
+    // Once more at the same time, as where two processes run it.
+    if (gap && hour === gap.from + gap.hours) await tick(startAt + hour * hourMs)
+  }
+  const { rows } = await client.execute({
+    sql: `SELECT created_at, chat, telling ->> '$.kind' AS kind, telling, subject,
+            telling ->> '$.subject' AS reminded,
+            telling ->> '$.deadlineAt' AS deadline FROM outbox
+          WHERE id > ? AND telling ->> '$.kind' <> 'refresh' ORDER BY id`,
+    args: [Number(before[0]?.last)],
+  })
+  client.close()
+  rmSync(file)
+  return rows.map((row) => {
+    // A broadcast that goes late is due to be acknowledged as much later.
+    const ofBroadcast = String(row.telling).includes('"subject":"broadcast:')
+    const telling = ofBroadcast ? String(row.telling).replace(/"deadlineAt":\d+/, '') : String(row.telling)
+    return {
+      hour: (Number(row.created_at) - startAt) / hourMs,
+      chat: String(row.chat),
+      kind: String(row.kind),
+      subject: String(row.reminded ?? row.subject),
+      /** When it is due, as an hour of the clock's. */
+      deadline: (Number(row.deadline) - startAt) / hourMs,
+      what: `${row.chat} ${telling} ${row.subject}`,
+    }
+  })
+}
+
+test('what a clock missed in 1 to 24 hours is caught up with once, and what came after is as if it had not', async () => {
+  const steady = await runClock()
+  expect(new Set(steady.map((it) => it.kind))).toEqual(new Set(['reminder', 'digest', 'chart', 'card']))
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 24 }),
+      fc.integer({ min: 1, max: 30 }),
+      async (hours, from) => {
+        const late = await runClock({ from, hours })
+        const said = new Set(late.map((it) => it.what))
+        // Nothing that a steady clock would not say, and nothing twice.
+        expect([...said].filter((what) => !steady.some((it) => it.what === what))).toEqual([])
+        expect(said.size).toBe(late.length)
+        const back = from + hours
+        const caughtUp = late.filter((it) => it.hour === back)
+        for (const kind of ['reminder', 'digest', 'chart']) {
+          // However many steps or mornings were missed: one line for each thing and reader.
+          const lines = caughtUp.filter((it) => it.kind === kind).map((it) => `${it.chat} ${it.subject}`)
+          expect(lines).toEqual([...new Set(lines)])
+        }
+        // Of each ladder the newest step that was missed, but for one before a deadline that is over by now.
+        const missed = new Map(
+          steady
+            .filter((it) => it.kind === 'reminder' && it.hour >= from && it.hour <= back)
+            .map((it) => [`${it.chat} ${it.subject}`, it]),
+        )
+        for (const it of missed.values()) {
+          const isOver = it.hour < it.deadline && it.deadline <= back
+          if (!isOver && !it.subject.startsWith('broadcast:'))
+            expect(caughtUp.map((one) => one.what)).toContain(it.what)
+        }
+        // What a broadcast says is late, never left out; what was due outside of the gap is said when it was due.
+        const isBroadcast = (it: (typeof steady)[number]) =>
+          it.kind === 'card' && it.subject.startsWith('broadcast:')
+        expect(late.filter(isBroadcast)).toHaveLength(steady.filter(isBroadcast).length)
+        const outside = steady.filter(
+          (it) => (it.hour < from || it.hour > back) && !it.subject.startsWith('broadcast:'),
+        )
+        expect(
+          outside.filter((it) => !late.some((other) => other.what === it.what && other.hour <= it.hour)),
+        ).toEqual([])
+      },
+    ),
+    { numRuns: 12, examples: [[16, 28]] },
+  )
+}, 120_000)
