@@ -245,6 +245,32 @@ describe('a duty roster', () => {
     expect(labels(again.view)).toEqual(['Plan the roster…'])
   })
 
+  test('keeps clear of an absence of several days, which is withdrawn as it was entered', async () => {
+    const { desk, coordinator, li, zhou, wu } = await open()
+    const days = () => desk.client.execute("SELECT of FROM engagements WHERE kind = 'rest' ORDER BY of")
+    const away = await desk.command(li, 'shifts rest 2026-11-24 2026-11-26')
+    expect(away.view?.body?.[0]).toContain('2026-11-24 – 2026-11-26')
+    expect((await days()).rows.map((row) => row.of)).toEqual([
+      'rest:2026-11-24',
+      'rest:2026-11-25',
+      'rest:2026-11-26',
+    ])
+    for (const wrong of ['2026-11-26 2026-11-24', '2026-11-24 2027-11-24', 'x'])
+      expect((await desk.command(li, `shifts rest ${wrong}`)).view?.body?.[0]).toContain('Which day?')
+    await publish(desk, coordinator)
+    const { rows } = await desk.client.execute(
+      "SELECT count(*) AS n FROM shifts s JOIN people p ON p.id = s.holder_id WHERE p.name = 'Li Wei'",
+    )
+    expect(rows[0]?.n).toBe(0)
+    for (const who of [zhou, wu, coordinator]) {
+      const refused = await desk.command(who, 'shifts rest 2026-11-23 2026-11-26')
+      if ((await desk.command(who, 'shifts')).view?.body?.[0]?.includes('D-'))
+        expect(refused.view?.body?.[0]).toContain('first find a substitute')
+    }
+    await desk.command(li, 'shifts rest 2026-11-24 2026-11-26')
+    expect((await days()).rows.map((row) => row.of).filter((of) => of !== 'rest:2026-11-23')).toEqual([])
+  })
+
   test('keeps clear of rest days, and is only the office’s to plan', async () => {
     const { desk, coordinator, li, zhou, wu } = await open()
     for (const who of [li, zhou, wu]) await desk.command(who, 'shifts rest 2026-11-25')

@@ -5,8 +5,7 @@ import { actOnShift, takeShiftSwap } from '../../domain/rosters/act-on-shift'
 import { isTimeForShift, type ShiftCommand } from '../../domain/rosters/decide'
 import { canSeeDuty, mayActOnShift } from '../../domain/rosters/permissions'
 import type { ShiftLine, ShiftSheet } from '../../domain/rosters/queries'
-import { addDays, instantAt, localDay } from '../../domain/text/local-day'
-import { readTimeLimit } from '../../domain/time-limit'
+import { localDay } from '../../domain/text/local-day'
 import type { ButtonAction } from '../action'
 import { codeAlone, shiftCode } from '../cards/codes'
 import { shiftsView } from '../cards/shifts-card'
@@ -27,6 +26,7 @@ import {
   shown,
 } from './context'
 import type { FormHandler } from './form-handler'
+import { setRest, setSkills } from './rest-days'
 
 /** `shifts`, `shifts D-3`, `shifts rest 2027-02-17`, `shifts skills …`. */
 export async function shifts(asking: Asking, args: string): Promise<Handled> {
@@ -76,48 +76,6 @@ export async function confirmAll(asking: Asking): Promise<Handled> {
         return acted.ok ? acted.value.changes : []
       })
     return said(asking, asked.t.duty.shifts.allConfirmed, changes)
-  })
-}
-
-/** A rest day entered; the same day again is withdrawn. Whoever is on duty or out that day finds a substitute first. */
-async function setRest(asking: Asking, words: string): Promise<Handled> {
-  const { now, timezone, database } = asking
-  const when = { now: now(), timezone }
-  const limit = readTimeLimit(words, when)
-  const day = /^\d{4}-\d\d-\d\d$/.test(words) ? words : limit && localDay(limit.deadlineAt, timezone)
-  const stretch = day
-    ? { fromAt: instantAt(day, 0, timezone), untilAt: instantAt(addDays(day, 1), 0, timezone) }
-    : { fromAt: 0, untilAt: 0 }
-  const asked = await load(asking, {
-    taken: database.queries.engagementsOf(asking.envelope.account, stretch),
-  })
-  return asPerson(asking, asked, (person) => {
-    const { t, taken } = asked
-    if (!canSeeDuty(person)) return refused(asking, { code: 'duty', why: 'not-allowed' }, t)
-    if (!day || !Number.isFinite(stretch.fromAt))
-      return refused(asking, { code: 'duty', why: 'day-not-understood' }, t)
-    if (day < localDay(asked.now, timezone)) return refused(asking, { code: 'duty', why: 'day-past' }, t)
-    if (taken.some((it) => it.of === `rest:${day}`)) {
-      return said(asking, t.duty.shifts.restWithdrawn(day), [
-        { kind: 'rest.withdrawn', personId: person.id, day },
-      ])
-    }
-    if (taken.length > 0) return refused(asking, { code: 'duty', why: 'engaged-that-day' }, t)
-    return said(asking, t.duty.shifts.restEntered(day), [
-      { kind: 'rest.entered', personId: person.id, day, ...stretch },
-    ])
-  })
-}
-
-async function setSkills(asking: Asking, words: string): Promise<Handled> {
-  const asked = await load(asking, {})
-  return asPerson(asking, asked, (person) => {
-    const skills = words
-      .split(/[,，、;；\s]+/)
-      .filter(Boolean)
-      .map((it) => it.slice(0, 30))
-      .slice(0, 10)
-    return said(asking, asked.t.duty.shifts.skillsSet, [{ kind: 'skills.set', personId: person.id, skills }])
   })
 }
 

@@ -58,10 +58,11 @@ export function daysByNow(
 ): string[] | undefined {
   const festival = festivalOf(key)
   const now = festival && occasionNear(festival, days[0] ?? '', corrections)
-  return now && span(now.fromOn, now.toOn).slice(0, rosterDaysMax)
+  return now && daysFromTo(now.fromOn, now.toOn).slice(0, rosterDaysMax)
 }
 
-const span = (from: string, to: string): string[] => {
+/** Days in order, both ends included; one more than a roster may have where they are too many. */
+export const daysFromTo = (from: string, to: string): string[] => {
   const days: string[] = []
   for (let day = from; day <= to && days.length <= rosterDaysMax; day = addDays(day, 1)) days.push(day)
   return days
@@ -82,7 +83,7 @@ export function festivalDays(
   return {
     festival,
     title: `${zh} ${en} ${next.on.slice(0, 4)}`,
-    days: span(next.fromOn, next.toOn).slice(0, rosterDaysMax),
+    days: daysFromTo(next.fromOn, next.toOn).slice(0, rosterDaysMax),
   }
 }
 
@@ -91,7 +92,7 @@ export function readDays(words: string, today: string): DaysToPlan | undefined {
   const found = /^(\d{4}-\d\d-\d\d)\D{1,3}(\d{4}-\d\d-\d\d)\s*(.*)$/.exec(words.trim())
   if (!found) return undefined
   const [, from = '', to = '', title = ''] = found
-  const days = span(from, to)
+  const days = daysFromTo(from, to)
   if (days.length === 0 || days.length > rosterDaysMax || to < today) return undefined
   const named = title.trim() || `${from} – ${to}`
   const festival = festivalNamed(title) ?? festivals.find((it) => named.includes(names[it][0]))
