@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { readSpreadsheet } from '../../src/files/spreadsheet'
 import { openPlatforms, type Platforms, slackButton, telegramButton } from '../support/platforms'
 
 const hourMs = 3_600_000
@@ -93,7 +94,13 @@ describe('a joint operation, over both platforms', () => {
 
 describe('a duty roster, over both platforms', () => {
   test('is planned in a modal, published, confirmed on Telegram, and handed out as a file', async () => {
-    const { it, coordinator, inspector, leader, onSlack, onTelegram } = await open()
+    const { it, coordinator, liaison, inspector, leader, onSlack, onTelegram } = await open()
+    await it.slack.slashCommand(
+      coordinator.userId,
+      coordinator.dm,
+      '/safety',
+      'shifts rest 2027-01-01 2027-01-02',
+    )
     await it.slack.slashCommand(coordinator.userId, coordinator.dm, '/safety', 'duty 元旦')
     await it.settle()
     await onSlack(coordinator, 'Plan the roster…')
@@ -110,7 +117,30 @@ describe('a duty roster, over both platforms', () => {
     await it.settle()
     await onTelegram(inspector, 'As a file')
     const files = it.telegram.pane(inspector.number).chats[0]?.messages.filter((message) => message.document)
-    expect(files?.at(-1)?.document?.file_name).toMatch(/^Roster 2027-01-01\.xlsx$/)
+    const document = files?.at(-1)?.document
+    expect(document?.file_name).toBe('Roster 2027-01-01.xlsx')
+    const bytes = it.telegram.fileBytes(document?.file_id ?? '')?.bytes ?? new Uint8Array()
+    expect(JSON.stringify(await readSpreadsheet(bytes))).toContain('陈刚')
+    // On Slack, in Chinese: the file, and the roster planned anew in a modal.
+    await it.slack.slashCommand(liaison.userId, liaison.dm, '/safety', 'duty 元旦')
+    await it.settle()
+    await onSlack(liaison, '导出文件')
+    expect(it.slack.messages(liaison.dm).at(-1)).toMatchObject({
+      text: '值班表 · 元旦 New Year 2027',
+      files: [expect.any(String)],
+    })
+    await it.client.execute("UPDATE people SET active = 0 WHERE name = '张强'")
+    await it.slack.slashCommand(coordinator.userId, coordinator.dm, '/safety', 'duty 元旦')
+    await it.settle()
+    await onSlack(coordinator, 'Plan anew…')
+    await it.slack.submitView(coordinator.userId, { scope: chosen('gaps') })
+    await it.settle()
+    expect(slackTexts(it, coordinator.dm)).toContain('张强 → ')
+    await onSlack(coordinator, 'Publish the change')
+    const left = await it.client.execute(
+      "SELECT count(*) AS n FROM shifts s JOIN people p ON p.id = s.holder_id WHERE p.name = '张强'",
+    )
+    expect(left.rows[0]?.n).toBe(0)
     await it.telegram.sendText(inspector.number, inspector.number, '/shifts rest 2027-03-08')
     await it.telegram.sendText(inspector.number, inspector.number, '/shifts')
     expect(telegramTexts(it, inspector.number).at(-1)).toContain('2027-03-08')

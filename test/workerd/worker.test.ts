@@ -12,6 +12,8 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createDatabase } from '../../src/db/database'
 import { openDatabase } from '../../src/db/open'
 import type { Person } from '../../src/domain/people/person'
+import type { Roster } from '../../src/domain/rosters/roster'
+import { readSpreadsheet } from '../../src/files/spreadsheet'
 import { createSlackStandIn } from '../../src/playground/slack/stand-in'
 import { createTelegramStandIn } from '../../src/playground/telegram/stand-in'
 import { photo as exifPhoto, offset, place, taken } from '../support/exif-photo'
@@ -20,6 +22,7 @@ import { freePort, startSqld } from '../support/sqld'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 /** What the bundle may weigh, minified and gzipped. */
 const bundleBytesMax = 250 * 1024
+const dayMs = 86_400_000
 const secrets = {
   TELEGRAM_BOT_TOKEN: '123456:test-token',
   TELEGRAM_WEBHOOK_SECRET: 'webhook-secret',
@@ -238,6 +241,51 @@ describe('the deployed bundle in workerd, with a real libSQL server', () => {
     const bucket = await worker.getR2Bucket('FILES', 'anwei')
     const object = await bucket.get(String(kept?.id))
     expect(new Uint8Array((await object?.arrayBuffer()) ?? new ArrayBuffer())).toEqual(new Uint8Array(bytes))
+  })
+
+  test('hands out a roster as a spreadsheet, made by the worker for files', async () => {
+    const client = await openDatabase(sqld.url)
+    const at = Date.now()
+    const day = new Date(at + 3 * dayMs).toISOString().slice(0, 10)
+    const startsAt = Date.parse(`${day}T00:00:00Z`)
+    const slot = { day, part: 'officer', startsAt, endsAt: startsAt + dayMs } as const
+    const plan = [{ ...slot, id: 'shift-1', personId: 'p1' }]
+    const roster: Roster = {
+      id: 'roster-1',
+      version: 1,
+      status: 'published',
+      festival: 'Drill',
+      title: '演练 Drill',
+      days: [day],
+      shiftsPerDay: 1,
+      officers: 1,
+      plan,
+      createdBy: 'p2',
+      createdAt: at,
+    }
+    const saved = await createDatabase(client).save('roster', at, [
+      { kind: 'roster.kept', roster, act: 'published', by: 'p2', at },
+      { kind: 'shifts.opened', rosterId: roster.id, shifts: plan },
+    ])
+    client.close()
+    expect(saved.kind).toBe('saved')
+    await telegram.sendText(7001, 7001, `/duty ${day} ${day} Drill`)
+    const messages = () => telegram.pane(7001).chats[0]?.messages ?? []
+    const shown = messages().at(-1)
+    const [button] = shown?.reply_markup?.inline_keyboard.flat() ?? []
+    if (!shown || !button || !('callback_data' in button)) throw new Error('no roster with its button')
+    await telegram.press(7001, 7001, shown.message_id, button.callback_data ?? '')
+    const file = await vi.waitFor(
+      () => {
+        const document = messages().at(-1)?.document
+        expect(document?.file_name).toBe(`Roster ${day}.xlsx`)
+        return telegram.fileBytes(document?.file_id ?? '')
+      },
+      { timeout: 15_000, interval: 50 },
+    )
+    const rows = await readSpreadsheet(file?.bytes ?? new Uint8Array())
+    expect(JSON.stringify(rows)).toContain('演练 Drill')
+    expect(JSON.stringify(rows)).toContain('Li Wei')
   })
 
   test('refuses what is not signed', async () => {
