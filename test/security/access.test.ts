@@ -38,6 +38,7 @@ const refusals = [
   t.refusal['coordinators-only']({ code: 'coordinators-only', statusText: '', field: '' }),
   'That is not yours to do.',
   t.refusal['task-not-yours']({ code: 'task-not-yours', statusText: '', field: '' }),
+  t.refusal['not-recorder']({ code: 'not-recorder', statusText: '', field: '' }),
   t.broadcast.notRecipient,
   t.engagement.refusal['not-allowed'],
   t.engagement.refusal['not-a-candidate'],
