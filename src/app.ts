@@ -1,6 +1,6 @@
 import type { Client } from '@libsql/client'
 import type { UserFromGetMe } from 'grammy/types'
-import { Hono } from 'hono'
+import { Hono } from 'hono/tiny'
 import { createDispatch } from './bots/dispatch'
 import { createMeter } from './bots/meter'
 import { createPages } from './bots/pages'

@@ -1,4 +1,4 @@
-/** Stands in the worker's bundle for what the edge never uses (see `[alias]` in wrangler.toml). */
+/** Stands in the worker's bundle for what the edge never uses (see `[alias]` in the wrangler files). */
 const absent = (): never => {
   throw new Error('not available on Workers')
 }
@@ -15,4 +15,5 @@ export class InstallProvider {
 }
 export const defaultCallbackSuccess = absent
 export const defaultCallbackFailure = absent
+export const Base64 = { fromUint8Array: absent, toUint8Array: absent }
 export default absent

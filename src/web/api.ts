@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono } from 'hono/tiny'
 import { verifyDraw } from '../domain/campaigns/draw'
 import type { ImportUnits } from '../domain/units/import-report'
 import { demandToken } from './bearer'

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono } from 'hono/tiny'
 import type { CalendarFeed } from '../domain/rosters/queries'
 import { renderCalendar } from './ical'
 

@@ -1,5 +1,6 @@
-import { type Context, Hono } from 'hono'
+import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
+import { Hono } from 'hono/tiny'
 import type { FileStorage } from '../domain/evidence/ports'
 import type { Account } from '../domain/people/person'
 import { sessionMs } from '../domain/people/session'

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono } from 'hono/tiny'
 import type { FileStorage } from '../domain/evidence/ports'
 
 /** How long a link to a file is good for, ms. */

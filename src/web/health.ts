@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono } from 'hono/tiny'
 
 export type HealthDeps = {
   /** Whether requests can be served now; the reason is shown to whoever operates the service. */

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono } from 'hono/tiny'
 import type { DeliveryFigures } from '../domain/delivery/figures'
 import { demandToken } from './bearer'
 import type { UpdateFigures } from './ports'
