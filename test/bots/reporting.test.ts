@@ -195,8 +195,10 @@ test('in a channel’s thread only what is under a report is heard of what is no
       { place: { ...place, thread }, root: under(thread), canOpenForm: false },
     )
   await say('#隐患 鑫源加油站 消防通道堵塞', '1.1', true)
+  const before = desk.shown.length
   const answers = [await say('H-1', '2.2', false), await say('gladly', '2.2', false)]
   expect(answers).toEqual([{}, {}])
+  expect(desk.shown).toHaveLength(before)
   await say('The owner is here.', '1.1', false)
   const { rows } = await desk.client.execute(
     `SELECT event ->> '$.text' AS text FROM hazard_history WHERE event ->> '$.type' = 'noted'`,
