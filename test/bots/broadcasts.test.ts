@@ -105,6 +105,24 @@ describe('a broadcast', () => {
     expect(unknown.errors).toHaveProperty('teams')
   })
 
+  test('for a campaign’s people goes to its chat and the committee’s, to no department’s', async () => {
+    const it = await open()
+    await planTasks(createDatabase(it.desk.client), it.desk.now(), [], { personIds: [it.inspector.id] })
+    const office = await it.desk.enrol('Chen Jie', { role: 'coordinator' })
+    for (const [chat, args] of Object.entries({ '-1': 'committee', '-2': 'P-1', '-3': '消防' })) {
+      const place = { platform: 'telegram' as const, chat, private: false }
+      await it.desk.send(office, { kind: 'command', word: 'bind', args, files: [] }, { place, title: args })
+    }
+    const reached = async (values: Record<string, string>) => {
+      const preview = await it.write({ ...values, chats: 'yes' })
+      await it.desk.press(it.office, dataOf(preview, 'Send'))
+      const got = it.desk.shown.filter(({ view }) => view.body?.[0] === values.text)
+      return got.map(({ ref }) => ref.chat).filter((chat) => chat.startsWith('-'))
+    }
+    expect(await reached({ text: 'To the campaign.', campaign: 'P-1' })).toEqual(['-1', '-2'])
+    expect(await reached({ text: 'To all.' })).toEqual(['-1', '-3'])
+  })
+
   test('in a group is acknowledged there, and commented on in private', async () => {
     const it = await open()
     const preview = await it.write({ text: 'For liaisons.', roles: 'liaison' })

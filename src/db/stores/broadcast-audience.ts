@@ -32,7 +32,8 @@ export const inAudience = `p.active
 /** Bound chats `g` that an audience names: those of the committee, and of what else it names. */
 export const chatsInAudience = `g.gone_reason IS NULL AND b.audience ->> '$.chats' = 1 AND CASE g.bound ->> '$.to'
   WHEN 'committee' THEN 1
-  WHEN 'organization' THEN ${none('organizationIds')} OR g.bound ->> '$.organizationId' IN ${named('organizationIds')}
+  WHEN 'organization' THEN g.bound ->> '$.organizationId' IN ${named('organizationIds')}
+    OR (${none('organizationIds')} AND ${none('teams')} AND b.audience ->> '$.campaignId' IS NULL)
   ELSE g.bound ->> '$.campaignId' = b.audience ->> '$.campaignId' END`
 
 /** So many of those who can't be reached are named. */
