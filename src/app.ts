@@ -2,6 +2,7 @@ import type { Client } from '@libsql/client'
 import type { UserFromGetMe } from 'grammy/types'
 import { Hono } from 'hono/tiny'
 import { createDispatch } from './bots/dispatch'
+import { createKeptKeys } from './bots/kept-keys'
 import { createMeter } from './bots/meter'
 import { createPages } from './bots/pages'
 import { createPost } from './bots/post'
@@ -86,6 +87,7 @@ export function createApp(config: Config, deps: AppDeps) {
   })
 
   const meter = createMeter()
+  const kept = createKeptKeys()
   let botName: string | undefined
   const dispatch = createDispatch({
     database,
@@ -100,6 +102,7 @@ export function createApp(config: Config, deps: AppDeps) {
     isUnavailable,
     unlimited: deps.unlimited ?? false,
     measured: meter.add,
+    kept,
     ...(config.PUBLIC_URL === undefined
       ? {}
       : {
@@ -110,7 +113,7 @@ export function createApp(config: Config, deps: AppDeps) {
     ...(config.SETUP_CODE === undefined ? {} : { setupCode: config.SETUP_CODE }),
   })
   const suggest = createSuggest({ database, now })
-  const platforms = deps.platforms(platformSettings(config), { dispatch, suggest, log })
+  const platforms = deps.platforms(platformSettings(config), { dispatch, suggest, log, isKept: kept.has })
   const { channels } = platforms
   const me = async (): Promise<UserFromGetMe> => {
     const bot = await platforms.me()

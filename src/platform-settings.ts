@@ -11,7 +11,13 @@ export type PlatformSettings = {
 }
 
 /** What the platforms' updates are given to. */
-export type Core = { dispatch: Dispatch; suggest: Suggest; log: Log }
+export type Core = {
+  dispatch: Dispatch
+  suggest: Suggest
+  log: Log
+  /** Whether this process has carried out the update with this key: its repeat needs nobody to parse it. */
+  isKept?: (key: string) => boolean
+}
 
 /** The chat platforms, as the service sees them. */
 export type Platforms = {

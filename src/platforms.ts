@@ -9,7 +9,7 @@ import type { CreatePlatforms, Platforms } from './platform-settings'
 /** The platforms in this process. `fetch` is how they are called; the playground and tests call their stand-ins. */
 export const createPlatforms =
   (deps: { now: () => number; fetch?: typeof fetch }): CreatePlatforms =>
-  ({ telegram, slack }, { dispatch, suggest, log }) => {
+  ({ telegram, slack }, { dispatch, suggest, log, isKept = () => false }) => {
     const { now } = deps
     const calls = deps.fetch ? { fetch: deps.fetch } : {}
     let bot: UserFromGetMe | undefined
@@ -27,11 +27,19 @@ export const createPlatforms =
     }
     if (telegram?.secret) {
       const { secret } = telegram
-      platforms.telegram = createTelegramReceiver({ ...telegram, ...calls, me, secret, dispatch, log })
+      platforms.telegram = createTelegramReceiver({
+        ...telegram,
+        ...calls,
+        me,
+        secret,
+        dispatch,
+        log,
+        isKept,
+      })
     }
     if (slack?.signingSecret) {
       const { signingSecret } = slack
-      const receiver = createSlackReceiver({ signingSecret, now, log })
+      const receiver = createSlackReceiver({ signingSecret, now, log, isKept })
       createSlackApp({ ...slack, ...calls, dispatch, suggest, now, log }, receiver)
       platforms.slack = receiver.handle
     }

@@ -15,7 +15,7 @@ export type PlatformsService = ChannelCalls & {
 /** The platforms in a worker of their own. What they call back (`dispatch`) runs here, where the database is. */
 export const createRemotePlatforms =
   (service: PlatformsService): CreatePlatforms =>
-  (settings, core) => {
+  (settings, { isKept: _here, ...core }) => {
     const channel = (platform: Platform): Channel => ({
       send: (...given) => service.send(platform, settings, ...given),
       edit: (...given) => service.edit(platform, settings, ...given),

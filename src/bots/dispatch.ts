@@ -32,6 +32,7 @@ import { pressShift, shifts } from './handlers/shifts'
 import { pressUnit, showUnit } from './handlers/units'
 import { showWaiting } from './handlers/waiting'
 import type { Envelope, Intent } from './intent'
+import { createKeptKeys, type KeptKeys } from './kept-keys'
 import { countingTrips, type Measured } from './meter'
 import { texts } from './texts'
 import type { Answer } from './view'
@@ -44,6 +45,8 @@ export type DispatchDeps = HandlerDeps & {
   measured?: (measured: Measured) => void
   /** Messages are not counted: for what measures how many can be taken. */
   unlimited?: boolean
+  /** The keys of what this process has carried out; the platforms' receivers may look into them too. */
+  kept?: KeptKeys
   /** The database is away: the platform is to send the update again. */
   isUnavailable: (error: unknown) => boolean
 }
@@ -55,7 +58,7 @@ export type DispatchDeps = HandlerDeps & {
  */
 export function createDispatch(deps: DispatchDeps): Dispatch {
   const count = deps.unlimited ? () => [] : createMessageCounter()
-  const kept = createKeptKeys()
+  const { kept = createKeptKeys() } = deps
   return async (envelope) => {
     // The platforms repeat at once what they think was lost: what this process kept itself is not asked for again.
     if (kept.has(envelope.key)) return {}
@@ -79,24 +82,9 @@ export function createDispatch(deps: DispatchDeps): Dispatch {
   }
 }
 
-const keptKeysMax = 5_000
-
 /** What an intent is counted as: the command that was said, or the way it was said. */
 const nameOf = (intent: Intent): string =>
   intent.kind === 'command' ? (findCommand(intent.word) ?? 'unknown') : intent.kind
-
-/** Keys of updates that this process has carried out, the newest of them. */
-function createKeptKeys(): { has: (key: string) => boolean; add: (key: string) => void } {
-  const keys = new Set<string>()
-  return {
-    has: (key) => keys.has(key),
-    add: (key) => {
-      keys.add(key)
-      const [oldest] = keys
-      if (keys.size > keptKeysMax && oldest !== undefined) keys.delete(oldest)
-    },
-  }
-}
 
 async function keep(deps: DispatchDeps, envelope: Envelope, handled: Handled): Promise<Answer> {
   if (handled.changes.length === 0) return handled.answer({})

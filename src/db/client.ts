@@ -1,20 +1,25 @@
 import type { Row } from '@libsql/client'
 import { getTableColumns, type InferSelectModel } from 'drizzle-orm'
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 
 /** The database can't be asked now. Whoever sent the update is told to send it again. */
 export class DatabaseUnavailable extends Error {
   override readonly name = 'DatabaseUnavailable'
 }
 
+/** Of each table, its columns by the names of their fields. */
+const columnsOf = new Map<SQLiteTable, [string, SQLiteColumn][]>()
+
 /** A row of a table as the schema types it, with JSON and booleans decoded. */
 export function rowOf<T extends SQLiteTable>(table: T, row: Row): InferSelectModel<T> {
-  const columns = Object.entries(getTableColumns(table))
-  const entries = columns.map(([name, column]) => {
+  const columns = columnsOf.get(table) ?? Object.entries(getTableColumns(table))
+  columnsOf.set(table, columns)
+  const fields: Record<string, unknown> = {}
+  for (const [name, column] of columns) {
     const value = row[column.name]
-    return [name, value === null || value === undefined ? null : column.mapFromDriverValue(value)]
-  })
-  return Object.fromEntries(entries) as InferSelectModel<T>
+    fields[name] = value === null || value === undefined ? null : column.mapFromDriverValue(value)
+  }
+  return fields as InferSelectModel<T>
 }
 
 /** A value without its nulls, for types whose absent fields are absent. */

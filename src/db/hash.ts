@@ -1,6 +1,6 @@
-/** SHA-256 of a text or of bytes, in lower-case hex. */
+import { createHash } from 'node:crypto'
+
+/** SHA-256 of a text or of bytes, in lower-case hex. Made at once: a trip to another thread takes ten times as long. */
 export async function sha256(data: string | Uint8Array): Promise<string> {
-  const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : new Uint8Array(data)
-  const digest = await crypto.subtle.digest('SHA-256', bytes)
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return createHash('sha256').update(data).digest('hex')
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/people/person'
 import type { Envelope, Intent } from '../intent'
+import { slackKeys } from './keys'
 import { fileOf, valuesOf } from './modal'
 import {
   BlockActions,
@@ -28,7 +29,7 @@ function envelope(
   more: Partial<Envelope> = {},
 ): Envelope {
   return {
-    key: `sl:${key}`,
+    key,
     account: { platform: 'slack', userId: from.id },
     name: from.name || from.username || from.id,
     languageHint: 'en',
@@ -55,7 +56,10 @@ export function parseCommand(body: unknown, at: number): Envelope | undefined {
   const first = command === '/safety' ? (said.split(/\s+/)[0] ?? '') : command.slice(1)
   const args = command === '/safety' ? said.slice(first.length).trim() : said
   const intent: Intent = { kind: 'command', word: first.toLowerCase() || 'help', args, files: [] }
-  return envelope(trigger, { id, name }, at, intent, { canOpenForm: true, languageHint: languageOf(said) })
+  return envelope(slackKeys.trigger(trigger), { id, name }, at, intent, {
+    canOpenForm: true,
+    languageHint: languageOf(said),
+  })
 }
 
 /**
@@ -82,7 +86,7 @@ export function parsePress(
   return {
     press,
     envelope: envelope(
-      press.trigger_id,
+      slackKeys.trigger(press.trigger_id),
       press.user,
       at,
       { kind: 'press', data, ...(message ? { message } : {}) },
@@ -115,7 +119,7 @@ export function parseSubmission(
     values: valuesOf(view.state?.values ?? {}),
   }
   return {
-    envelope: envelope(`view:${view.id}:${view.hash ?? ''}`, user, at, intent, {
+    envelope: envelope(slackKeys.view(view.id, view.hash), user, at, intent, {
       languageHint: languageOf(view.title?.text),
     }),
     inputs: view.blocks.flatMap((block) =>
@@ -135,7 +139,7 @@ export function parseShortcut(
   const text = unescapeText(message.text ?? '')
   const intent: Intent = { kind: 'shortcut', text, files: filesOf(message.files) }
   const more = { canOpenForm: true, languageHint: languageOf(text) }
-  return { trigger, envelope: envelope(trigger, user, at, intent, more) }
+  return { trigger, envelope: envelope(slackKeys.trigger(trigger), user, at, intent, more) }
 }
 
 /** How a report begins that is addressed to nobody. */
@@ -175,7 +179,7 @@ export function parseMessage(body: unknown): Envelope | undefined {
     ...(answers ? { replyTo: root } : {}),
   }
   const place = { platform: 'slack' as const, chat: channel, private: false, thread: parent ?? ts }
-  return envelope(`msg:${channel}:${ts}`, { id: user }, Math.round(Number(ts) * 1000), intent, {
+  return envelope(slackKeys.message(channel, ts), { id: user }, Math.round(Number(ts) * 1000), intent, {
     languageHint: languageOf(text),
     triesMax: eventTriesMax,
     root,

@@ -1,4 +1,6 @@
 import type { App, Receiver } from '@slack/bolt'
+import { readBody } from '../request-body'
+import { keyOf } from './keys'
 import { limits } from './limits'
 import { processDelivery } from './process'
 import { verifySlackRequest } from './verify'
@@ -15,6 +17,7 @@ export function createSlackReceiver(options: {
   signingSecret: string
   now: () => number
   log: Log
+  isKept?: (key: string) => boolean
 }): SlackReceiver {
   let app: App | undefined
   return {
@@ -24,7 +27,7 @@ export function createSlackReceiver(options: {
     start: async () => undefined,
     stop: async () => undefined,
     handle: async (request) => {
-      const raw = await readBody(request)
+      const raw = await readBody(request, limits.requestBytes)
       if (raw === undefined) return new Response('too large', { status: 413 })
       if (!(await verifySlackRequest(request.headers, raw, options.signingSecret, options.now()))) {
         return new Response('not for you', { status: 401 })
@@ -33,6 +36,9 @@ export function createSlackReceiver(options: {
       if (body === undefined) return new Response('not understood', { status: 400 })
       if (body.ssl_check !== undefined) return new Response('')
       if (body.type === 'url_verification') return Response.json({ challenge: body.challenge })
+      // What is kept is not done again, and nobody waits for its answer any more.
+      const key = options.isKept && keyOf(body)
+      if (key !== undefined && options.isKept?.(key)) return new Response('')
       return app ? answer(app, body, request.headers, options.log) : new Response('', { status: 503 })
     },
   }
@@ -50,27 +56,6 @@ async function answer(
   const { response } = processed
   if (response === undefined || response === '') return new Response('')
   return typeof response === 'string' ? new Response(response) : Response.json(response)
-}
-
-/** The raw body, undefined where it is larger than anything Slack sends; no more than that is read of it. */
-async function readBody(request: Request): Promise<string | undefined> {
-  const length = Number(request.headers.get('content-length') ?? Number.NaN)
-  if (length > limits.requestBytes) return undefined
-  // A request that says its length has no more than that.
-  if (length >= 0) return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await request.arrayBuffer())
-  const reader = request.body?.getReader()
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-  let text = ''
-  let size = 0
-  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
-    size += part.value.byteLength
-    if (size > limits.requestBytes) {
-      await reader?.cancel()
-      return undefined
-    }
-    text += decoder.decode(part.value, { stream: true })
-  }
-  return text + decoder.decode()
 }
 
 function parseBody(raw: string, contentType: string): Record<string, unknown> | undefined {

@@ -9,12 +9,15 @@ type From = NonNullable<Message['from']>
 /** How often an update of which our work fails is taken: Telegram sends it for a day, and holds its chat up meanwhile. */
 const triesMax = 5
 
+/** One update however often it comes. */
+export const keyOf = ({ update_id: id }: Pick<Update, 'update_id'>): string => `tg:${id}`
+
 /**
  * An update as an envelope; undefined for what is none of ours: other bots' commands, edits, what channels
  * post but the code that binds one, service messages, kinds unknown to us. Unknown fields are ignored, the server sends more than it documents.
  */
 export function parseUpdate(update: Update, me: Me): Envelope | undefined {
-  const key = `tg:${update.update_id}`
+  const key = keyOf(update)
   if (update.callback_query) return parsePress(key, update.callback_query)
   if (update.my_chat_member) return parseMembership(key, update.my_chat_member)
   if (update.channel_post) return parseBindCode(key, update.channel_post, me)

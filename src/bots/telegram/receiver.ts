@@ -1,10 +1,12 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
 import { Bot, type Context, InputFile, webhookCallback } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
 import type { Dispatch } from '../channel'
 import type { Envelope } from '../intent'
+import { readBody } from '../request-body'
 import type { Answer } from '../view'
 import type { TelegramApiOptions } from './channel'
-import { parseUpdate } from './parse'
+import { keyOf, parseUpdate } from './parse'
 import { renderView, shorten } from './render'
 
 /** Largest update that is read, in bytes; Telegram's own are far smaller. */
@@ -115,32 +117,32 @@ export function createTelegramReceiver(
     secret: string
     dispatch: Dispatch
     log: Log
+    isKept?: (key: string) => boolean
   },
 ): TelegramReceiver {
-  const { secret, log } = options
-  let handle: ((request: Request) => Promise<Response>) | undefined
+  const { log, isKept = () => false } = options
+  const secret = digestOf(options.secret)
+  let handle: ((update: Update) => Promise<Response>) | undefined
   return async (request) => {
-    if (!(await sameText(request.headers.get('X-Telegram-Bot-Api-Secret-Token') ?? '', secret))) {
+    // Digests are compared, in a time that tells nothing of where the texts differ.
+    const given = digestOf(request.headers.get('X-Telegram-Bot-Api-Secret-Token') ?? '')
+    if (!timingSafeEqual(given, secret)) {
       return new Response('not for you', { status: 401 })
     }
-    const body = await readBody(request)
+    const body = await readBody(request, updateBytesMax)
     const update = body === undefined ? undefined : parseJson(body)
     if (!isUpdate(update)) {
       log({ level: 'warn', event: 'update not understood', platform: 'telegram' })
       return new Response('taken note of', { status: 200 })
     }
+    // What is kept is not done again; a press is answered all the same, or its button would go on waiting.
+    if (!update.callback_query && isKept(keyOf(update))) return new Response('')
     try {
-      handle ??= webhookCallback(createTelegramBot({ ...options, me: await options.me() }), 'std/http', {
+      handle ??= webhookCallback(createTelegramBot({ ...options, me: await options.me() }), handedOver, {
         onTimeout: 'throw',
         timeoutMilliseconds: 25_000,
       })
-      return await handle(
-        new Request(request.url, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(update),
-        }),
-      )
+      return await handle(update)
     } catch (error) {
       log({
         level: 'error',
@@ -153,24 +155,23 @@ export function createTelegramReceiver(
   }
 }
 
-/** The body as text, undefined where it is larger than any update. */
-async function readBody(request: Request): Promise<string | undefined> {
-  if (Number(request.headers.get('content-length') ?? 0) > updateBytesMax || !request.body) return undefined
-  const reader = request.body.getReader()
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) break
-    size += value.length
-    if (size > updateBytesMax) {
-      await reader.cancel()
-      return undefined
-    }
-    chunks.push(value)
+/** How grammY is given an update that is read already, and what it answers. */
+function handedOver(update: Update) {
+  let answer = (_response: Response): void => {}
+  const handlerReturn = new Promise<Response>((resolve) => {
+    answer = resolve
+  })
+  return {
+    update,
+    respond: (json: string) =>
+      answer(new Response(json, { headers: { 'content-type': 'application/json' } })),
+    end: () => answer(new Response('')),
+    unauthorized: () => answer(new Response('not for you', { status: 401 })),
+    handlerReturn,
   }
-  return new TextDecoder().decode(await new Blob(chunks as BlobPart[]).arrayBuffer())
 }
+
+const digestOf = (text: string): Buffer => createHash('sha256').update(text).digest()
 
 function parseJson(text: string): unknown {
   try {
@@ -182,11 +183,3 @@ function parseJson(text: string): unknown {
 
 const isUpdate = (value: unknown): value is Update =>
   typeof value === 'object' && value !== null && 'update_id' in value && Number.isSafeInteger(value.update_id)
-
-/** Compares in a time that tells nothing of where they differ: digests are compared, not the texts. */
-async function sameText(given: string, expected: string): Promise<boolean> {
-  const digest = async (text: string) =>
-    new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
-  const [a, b] = [await digest(given), await digest(expected)]
-  return a.reduce((difference, byte, at) => difference | (byte ^ (b[at] ?? 0)), 0) === 0
-}

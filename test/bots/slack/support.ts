@@ -24,12 +24,18 @@ export function openSlack(
   given: {
     answer?: (envelope: Envelope) => Answer | Promise<Answer>
     found?: (source: string, words: string) => Option[]
+    isKept?: (key: string) => boolean
   } = {},
 ) {
   const envelopes: Envelope[] = []
   const logs: Record<string, unknown>[] = []
   const now = () => startAt
-  const receiver = createSlackReceiver({ signingSecret: secret, now, log: (event) => logs.push(event) })
+  const receiver = createSlackReceiver({
+    signingSecret: secret,
+    now,
+    log: (event) => logs.push(event),
+    ...(given.isKept ? { isKept: given.isKept } : {}),
+  })
   const slack = createSlackStandIn({ botToken: token, signingSecret: secret, deliver: receiver.handle, now })
   opened.push(slack)
   const options: SlackAppOptions = {

@@ -1,0 +1,35 @@
+/** The key of one thing that Slack sends, however often it comes; the parsers' own (`parse.ts`). */
+export const slackKeys = {
+  trigger: (trigger: string): string => `sl:${trigger}`,
+  view: (id: string, hash: string | null | undefined): string => `sl:view:${id}:${hash ?? ''}`,
+  message: (channel: string, ts: string): string => `sl:msg:${channel}:${ts}`,
+}
+
+/** The same from a body that nobody has parsed yet: of a command, a press, a form, a shortcut or a message. */
+export function keyOf(body: Record<string, unknown>): string | undefined {
+  const { trigger_id: trigger } = body
+  if (typeof body.command === 'string')
+    return typeof trigger === 'string' ? slackKeys.trigger(trigger) : undefined
+  switch (body.type) {
+    case 'block_actions':
+    case 'message_action':
+      return typeof trigger === 'string' ? slackKeys.trigger(trigger) : undefined
+    case 'view_submission': {
+      const { id, hash } = partsOf(body.view)
+      return typeof id === 'string'
+        ? slackKeys.view(id, typeof hash === 'string' ? hash : undefined)
+        : undefined
+    }
+    case 'event_callback': {
+      const { channel, ts } = partsOf(body.event)
+      return typeof channel === 'string' && typeof ts === 'string'
+        ? slackKeys.message(channel, ts)
+        : undefined
+    }
+    default:
+      return undefined
+  }
+}
+
+const partsOf = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? { ...value } : {}
