@@ -1,4 +1,16 @@
-import { App, LogLevel, type Receiver } from '@slack/bolt'
+import {
+  type AckFn,
+  App,
+  LogLevel,
+  type Receiver,
+  type SlackActionMiddlewareArgs,
+  type SlackCommandMiddlewareArgs,
+  type SlackEventMiddlewareArgs,
+  type SlackOptionsMiddlewareArgs,
+  type SlackShortcutMiddlewareArgs,
+  type SlackViewMiddlewareArgs,
+  type ViewResponseAction,
+} from '@slack/bolt'
 import type { Dispatch, Suggest } from '../channel'
 import { type Answers, createAnswers } from './answers'
 import { clientOptions, type SlackApiOptions } from './channel'
@@ -18,8 +30,9 @@ export type SlackAppOptions = SlackApiOptions & {
 export const reportShortcut = 'report_hazard'
 
 /**
- * Bolt with our listeners: each parses, dispatches and answers, as far as Slack allows in the answer to its
- * own request. Errors of dispatch come out of `processEvent`, for the receiver to have Slack try again.
+ * Bolt with one middleware of ours, which parses, dispatches and answers, as far as Slack allows in the answer to
+ * its own request. Errors of dispatch come out of `processEvent`, for the receiver to have Slack try again. Bolt
+ * has all its listeners look at everything that comes; one that looks once costs a sixth (docs/decisions/0011).
  *
  * Bolt is told nothing of who the app's user is, which spares a call: messages of bots are left out by what
  * they carry.
@@ -38,65 +51,72 @@ export function createSlackApp(options: SlackAppOptions, receiver: Receiver): Ap
     throw 'original' in error && error.original instanceof Error ? error.original : error
   })
   const answers = createAnswers(options)
-  listenToPeople(app, options, answers)
-  listenToForms(app, options, answers)
-  listenToEvents(app, options, answers)
+  app.use(async (given) => {
+    if ('command' in given) return takeCommand(given, options, answers)
+    if ('action' in given) return takePress(given, options, answers)
+    if ('options' in given) return takeSearch(given as Suggestion, options)
+    if ('shortcut' in given) return takeShortcut(given, options, answers)
+    if ('view' in given) return takeForm(given, options, answers)
+    if ('event' in given) return takeEvent(given, options, answers)
+  })
   return app
 }
 
-function listenToPeople(app: App, { now }: SlackAppOptions, answers: Answers): void {
-  app.command(/.*/, async ({ body, ack }) => {
-    const envelope = parseCommand(body, now())
-    const view = envelope && (await answers.toCommand(envelope, body.trigger_id))
-    await (view ? ack({ response_type: 'ephemeral', ...view }) : ack())
-  })
-  app.action(/.*/, async ({ body, ack }) => {
-    await ack()
-    const parsed = parsePress(body, now())
-    if (parsed) await answers.toPress(parsed.envelope, parsed.press)
-  })
-  app.shortcut(reportShortcut, async ({ body, ack }) => {
-    await ack()
-    const parsed = parseShortcut(body, now())
-    if (parsed) await answers.toShortcut(parsed.envelope, parsed.trigger)
-  })
+type Options = SlackAppOptions
+/** The only kind of search whose fields we make. */
+type Suggestion = SlackOptionsMiddlewareArgs<'block_suggestion'>
+
+async function takeCommand({ body, ack }: SlackCommandMiddlewareArgs, { now }: Options, answers: Answers) {
+  const envelope = parseCommand(body, now())
+  const view = envelope && (await answers.toCommand(envelope, body.trigger_id))
+  await (view ? ack({ response_type: 'ephemeral', ...view }) : ack())
 }
 
-function listenToForms(app: App, { now, suggest, log }: SlackAppOptions, answers: Answers): void {
-  app.view({ callback_id: /.*/, type: 'view_submission' }, async ({ body, ack }) => {
-    const parsed = parseSubmission(body, now())
-    const response = parsed && (await answers.toSubmission(parsed.envelope, parsed.inputs))
-    await (response ? ack(response) : ack())
-  })
-  app.options(/.*/, async ({ body, ack }) => {
-    const read = BlockSuggestion.safeParse(body)
-    const source = read.success ? sourceOf(read.data.action_id) : undefined
-    if (!read.success || !source) return ack({ options: [] })
-    const { user, value } = read.data
-    try {
-      const found = await suggest({ platform: 'slack', userId: user.id }, source, value)
-      await ack({ options: found.slice(0, limits.optionsPerSelect).map(optionOf) })
-    } catch (error) {
-      const reason = error instanceof Error ? error.message.slice(0, 200) : ''
-      log({ level: 'error', event: 'search failed', platform: 'slack', reason })
-      await ack({ options: [] })
-    }
-  })
+async function takePress({ body, ack }: SlackActionMiddlewareArgs, { now }: Options, answers: Answers) {
+  await ack()
+  const parsed = parsePress(body, now())
+  if (parsed) await answers.toPress(parsed.envelope, parsed.press)
+}
+
+async function takeShortcut({ body, ack }: SlackShortcutMiddlewareArgs, { now }: Options, answers: Answers) {
+  await ack()
+  const parsed = body.callback_id === reportShortcut ? parseShortcut(body, now()) : undefined
+  if (parsed) await answers.toShortcut(parsed.envelope, parsed.trigger)
+}
+
+async function takeForm({ body, ack }: SlackViewMiddlewareArgs, { now }: Options, answers: Answers) {
+  const parsed = parseSubmission(body, now())
+  const response = parsed && (await answers.toSubmission(parsed.envelope, parsed.inputs))
+  await (response ? (ack as AckFn<ViewResponseAction>)(response) : ack())
+}
+
+async function takeSearch({ body, ack }: Suggestion, { suggest, log }: Options) {
+  const read = BlockSuggestion.safeParse(body)
+  const source = read.success ? sourceOf(read.data.action_id) : undefined
+  if (!read.success || !source) return ack({ options: [] })
+  const { user, value } = read.data
+  try {
+    const found = await suggest({ platform: 'slack', userId: user.id }, source, value)
+    await ack({ options: found.slice(0, limits.optionsPerSelect).map(optionOf) })
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.slice(0, 200) : ''
+    log({ level: 'error', event: 'search failed', platform: 'slack', reason })
+    await ack({ options: [] })
+  }
 }
 
 /**
- * Bolt acknowledges events before these run; the receiver holds the answer back until they have ended.
+ * Bolt acknowledges events before this runs; the receiver holds the answer back until it has ended.
  * Joins, departures and renames of channels change nothing for us and are not subscribed to: a place that
  * is gone shows by the outcome of the next delivery, and so does a deactivated account.
  */
-function listenToEvents(app: App, { dispatch, log }: SlackAppOptions, answers: Answers): void {
-  for (const type of ['message', 'app_mention'] as const) {
-    app.event(type, async ({ body }) => {
-      const envelope = parseMessage(body)
-      if (envelope) await answers.toMessage(envelope, await dispatch(envelope))
-    })
-  }
-  for (const type of ['app_uninstalled', 'tokens_revoked'] as const) {
-    app.event(type, async () => log({ level: 'error', event: 'slack took the app out', type }))
-  }
+async function takeEvent(
+  { body, event: { type } }: SlackEventMiddlewareArgs,
+  { dispatch, log }: Options,
+  answers: Answers,
+) {
+  if (type === 'app_uninstalled' || type === 'tokens_revoked')
+    return log({ level: 'error', event: 'slack took the app out', type })
+  const envelope = parseMessage(body)
+  if (envelope) await answers.toMessage(envelope, await dispatch(envelope))
 }
