@@ -121,6 +121,7 @@ const operationActs: Record<OperationAct | 'show' | 'take-swap', readonly Who[]>
   'take-swap': nobody,
   'check-in': nobody,
   finish: inCharge,
+  stop: inCharge,
   move: inCharge,
   cancel: inCharge,
 }
@@ -358,6 +359,7 @@ export const formLines: Record<string, readonly Filled[]> = {
   'joint-substitute': fill(nobody, '1', { person: '{inspector}' }),
   'joint-swap': fill(nobody, '1', { swap: '{inspector} other' }),
   'joint-finish': fill(inCharge, '1', { units: '1', papers: '1' }),
+  'joint-stop': fill(inCharge, '1', { unit: '=gate' }),
   'joint-move': fill(inCharge, '1', { starts: '2026-11-28 9:00', hours: '2' }),
   'joint-cancel': fill(inCharge, '1', { reason: 'x' }),
   'shift-substitute': fill(['leader'], '1', { person: 'anybody' }),

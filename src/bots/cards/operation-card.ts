@@ -7,19 +7,23 @@ import {
   openPlaces,
   openPlacesInAll,
   personTimes,
+  type Stop,
 } from '../../domain/operations/operation'
 import { canSeeOperation, isTimeFor, mayAct, type OperationAct } from '../../domain/operations/permissions'
 import type { OperationSheet } from '../../domain/operations/queries'
 import type { Person } from '../../domain/people/person'
-import { packAction } from '../action'
+import { type ButtonAction, packAction } from '../action'
 import { texts } from '../texts'
 import { type Button, inRows, type View } from '../view'
-import { operationCode } from './codes'
+import { operationCode, taskCode, unitCode } from './codes'
 import { type CardContext, organizationName } from './context'
 import { clockOf } from './times'
 import { wordsOf } from './words'
 
 const signs = { planned: '🤝', held: '✅', cancelled: '🚫' } as const
+/** As many units and inspections as are opened from it by one press. */
+const linksMax = 12
+const of = (label: string, action: ButtonAction): Button => ({ label, data: packAction(action) })
 /** People offered to be named by one press. */
 const offered = 6
 
@@ -61,7 +65,7 @@ export function operationCard(
         d.field.gatheringMap,
         position && `${position.latitude.toFixed(5)}, ${position.longitude.toFixed(5)}`,
       ),
-      ...field(d.field.route, plan.route.join(' → ')),
+      ...field(d.field.route, plan.route.map(stopText).join(' → ')),
       ...field(d.field.lead, organizationName(context, plan.leadId)),
       ...field(
         t.engagement.who,
@@ -85,6 +89,10 @@ export function operationCard(
       ...field(d.field.unanswered, those('asked')),
       ...field(d.field.declined, those('declined')),
       ...field(d.field.came, came.map((it) => sheet.people[it.personId] ?? '?').join(', ')),
+      ...field(
+        t.field.inspection,
+        sheet.inspections.map((it) => `${taskCode(it.number)} ${t.inspection.result[it.result]}`).join(', '),
+      ),
       ...(operation.outcome
         ? [
             ...field(d.field.personTimes, String(personTimes(operation))),
@@ -99,6 +107,9 @@ export function operationCard(
     buttons: buttonsOf(sheet, reader, context),
   }
 }
+
+const stopText = (stop: Stop): string =>
+  typeof stop === 'string' ? stop : `${stop.name} ${unitCode(stop.number)}`
 
 const nameOf = (sheet: OperationSheet, id: string): string =>
   sheet.candidates.find((it) => it.id === id)?.name ?? '?'
@@ -173,10 +184,24 @@ function buttonsOf(sheet: OperationSheet, reader: Person | undefined, context: C
       [
         ...button('finish'),
         ...(operation.members.some(holdsPlace) ? button('release') : []),
+        ...button('stop'),
         ...button('move'),
         ...button('cancel', 'danger'),
       ],
       2,
+    ),
+    ...inRows(
+      [
+        ...operation.plan.route.flatMap((stop) =>
+          typeof stop === 'string'
+            ? []
+            : [of(unitCode(stop.number), { on: 'unit', number: stop.number, report: false })],
+        ),
+        ...sheet.inspections.map((it) =>
+          of(taskCode(it.number), { on: 'task', number: it.number, act: 'open' }),
+        ),
+      ].slice(0, linksMax),
+      4,
     ),
   ].filter((row) => row.length > 0)
 }

@@ -3,7 +3,7 @@ import type { UnitSheet } from '../../domain/units/queries'
 import { packAction } from '../action'
 import { texts } from '../texts'
 import { type Button, inRows, type View } from '../view'
-import { hazardCode, taskCode, unitCode } from './codes'
+import { hazardCode, operationCode, taskCode, unitCode } from './codes'
 import { type CardContext, organizationName, unitName } from './context'
 import { sayWhen } from './times'
 
@@ -17,6 +17,7 @@ export function unitCard(unit: UnitSheet, reader: Person, context: CardContext):
   )
   const hazards = insider ? unit.hazards : []
   const inspections = insider ? unit.inspections : []
+  const operations = insider ? unit.operations : []
   return {
     title: `${unitName(unit, context.language)} · ${unitCode(unit.number)}`,
     fields: [
@@ -30,6 +31,10 @@ export function unitCard(unit: UnitSheet, reader: Person, context: CardContext):
       ...(unit.keyMonitored ? [`⭐ ${t.card.key}`] : []),
       ...(insider ? [t.unit.openHazards(unit.openCount)] : []),
       ...inspections.map((it) => `${taskCode(it.number)} ${inspectionText(it, context)}`),
+      ...operations.map(
+        (it) =>
+          `${operationCode(it.number)} ${it.title} · ${sayWhen(t, it.startsAt, context.now, context.timezone)} · ${t.operation.status[it.status]}`,
+      ),
       ...hazards.map((it) => `${hazardCode(it.number)} ${t.status[it.status]}: ${it.description}`),
     ],
     buttons: [
@@ -45,6 +50,12 @@ export function unitCard(unit: UnitSheet, reader: Person, context: CardContext):
             (it): Button => ({
               label: taskCode(it.number),
               data: packAction({ on: 'task', number: it.number, act: 'open' }),
+            }),
+          ),
+          ...operations.map(
+            (it): Button => ({
+              label: operationCode(it.number),
+              data: packAction({ on: 'joint', number: it.number, act: 'show' }),
             }),
           ),
         ],

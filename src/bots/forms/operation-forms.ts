@@ -169,6 +169,19 @@ function fieldsFor(
         text('papers', field.papers, { max: 5 }),
         text('result', field.result, { multiline: true, max: 2000 }),
       ]
+    case 'stop':
+      return [
+        {
+          kind: 'search',
+          name: 'unit',
+          label: t.field.unit,
+          hint: t.report.unitHint,
+          source: 'units',
+          free: true,
+          options: [],
+          optional: false,
+        },
+      ]
     case 'move':
       return [moment(t), hours(t)]
   }

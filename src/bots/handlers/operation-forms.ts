@@ -1,15 +1,19 @@
 import { done, type Result, refuse } from '../../domain/errors'
 import { planOperation } from '../../domain/operations/act-on-operation'
 import type { OperationCommand } from '../../domain/operations/decide'
-import type { OperationPlan } from '../../domain/operations/operation'
+import type { OperationPlan, Stop } from '../../domain/operations/operation'
 import { canSeeOperation } from '../../domain/operations/permissions'
 import type { OperationSheet } from '../../domain/operations/queries'
 import { readNeeds } from '../../domain/operations/read-needs'
+import { readRoute, routeLines, stopAt } from '../../domain/operations/read-route'
 import type { Organization } from '../../domain/organizations/organization'
+import type { Query } from '../../domain/query'
 import { readMoment } from '../../domain/text/read-moment'
-import { operationCode } from '../cards/codes'
+import type { ReportableUnit } from '../../domain/units/queries'
+import type { Unit } from '../../domain/units/unit'
+import { operationCode, unitCode } from '../cards/codes'
 import type { AskedAct } from '../forms/operation-forms'
-import { positionOf, textOf } from '../forms/values'
+import { positionOf, textOf, wordsOf } from '../forms/values'
 import type { FormValues } from '../intent'
 import { type Asking, asPerson, type Handled, load, refused } from './context'
 import type { FormHandler, Submitted } from './form-handler'
@@ -28,6 +32,7 @@ function timesOf(values: FormValues, when: When): Result<{ startsAt: number; end
 function planOf(
   values: FormValues,
   organizations: readonly Organization[],
+  route: Stop[],
   when: When,
 ): Result<OperationPlan> {
   const times = timesOf(values, when)
@@ -44,11 +49,7 @@ function planOf(
     title: textOf(values, 'title') ?? '',
     ...times.value,
     gathering: { ...(words ? { words } : {}), ...(position ? { position } : {}) },
-    route: (textOf(values, 'route') ?? '')
-      .split(/[\n;；]/)
-      .map((it) => it.trim())
-      .filter(Boolean)
-      .slice(0, 50),
+    route,
     leadId,
     needs,
     ...(vehicle ? { vehicle } : {}),
@@ -57,10 +58,24 @@ function planOf(
 }
 
 const submitPlan: FormHandler = async (asking, { values, ended }) => {
-  const asked = await load(asking, { organizations: asking.database.queries.organizations() })
+  const { queries } = asking.database
+  const lines = routeLines(textOf(values, 'route') ?? '')
+  const stops: Record<`stop${number}`, Query<ReportableUnit[]>> = Object.fromEntries(
+    lines.map((line, at) => [`stop${at}`, queries.unitsLike(line)]),
+  )
+  const common = { organizations: queries.organizations() }
+  const asked = await load<typeof common & typeof stops>(asking, { ...stops, ...common })
   return asPerson(asking, asked, (person) => {
     const { t, now } = asked
-    const plan = planOf(values, asked.organizations, { now, timezone: asking.timezone })
+    const read = readRoute(
+      lines,
+      lines.map((_, at) => asked[`stop${at}`] ?? []),
+    )
+    if ('line' in read) {
+      const units = read.options.map((it) => `${unitCode(it.number)} ${it.name}`).join(', ')
+      return refused(asking, { code: 'route-unclear', line: read.line, units, field: 'route' }, t)
+    }
+    const plan = planOf(values, asked.organizations, read.route, { now, timezone: asking.timezone })
     if (!plan.ok) return refused(asking, plan.refusal, t)
     const planned = planOperation(asking.newId(), plan.value, person, now)
     if (!planned.ok) return refused(asking, planned.refusal, t)
@@ -81,7 +96,12 @@ const wholeNumber = (values: FormValues, name: string): number | undefined => {
 }
 
 /** What a filled form asks for, or what is wrong with it. */
-function commandOf(act: AskedAct, values: FormValues, when: When): Result<OperationCommand> {
+function commandOf(
+  act: AskedAct,
+  values: FormValues,
+  when: When,
+  unit: Unit | undefined,
+): Result<OperationCommand> {
   const personId = textOf(values, 'person') ?? ''
   const reason = textOf(values, 'reason') ?? ''
   switch (act) {
@@ -104,6 +124,11 @@ function commandOf(act: AskedAct, values: FormValues, when: When): Result<Operat
       if (papers === undefined) return refuse({ code: 'text-missing', field: 'papers' })
       return done({ act, outcome: { units, papers, text: textOf(values, 'result') ?? '' } })
     }
+    case 'stop': {
+      const words = wordsOf(textOf(values, 'unit'))
+      const stop = unit ? stopAt(unit) : words
+      return stop ? done({ act, stop }) : refuse({ code: 'text-missing', field: 'unit' })
+    }
     case 'move': {
       const times = timesOf(values, when)
       return times.ok ? done({ act, ...times.value }) : times
@@ -119,19 +144,23 @@ const offersWhatIs = (command: OperationCommand, sheet: OperationSheet): boolean
 const submitAct =
   (act: AskedAct): FormHandler =>
   (asking, submitted) =>
-    submit(asking, submitted, (when) => commandOf(act, submitted.values, when))
+    submit(asking, submitted, (when, unit) => commandOf(act, submitted.values, when, unit))
 
 async function submit(
   asking: Asking,
-  { target, ended }: Submitted,
-  command: (when: When) => Result<OperationCommand> | undefined,
+  { target, values, ended }: Submitted,
+  command: (when: When, unit: Unit | undefined) => Result<OperationCommand> | undefined,
 ): Promise<Handled> {
-  const asked = await load(asking, { sheet: asking.database.queries.operation(Number(target) || 0) })
+  const { queries } = asking.database
+  const asked = await load(asking, {
+    sheet: queries.operation(Number(target) || 0),
+    unit: queries.reportableUnit(Number(textOf(values, 'unit')) || 0),
+  })
   return asPerson(asking, asked, (person) => {
     const { sheet, t, now } = asked
     if (!sheet || !canSeeOperation(person))
       return refused(asking, { code: 'not-found', what: 'operation' }, t)
-    const wanted = command({ now, timezone: asking.timezone })
+    const wanted = command({ now, timezone: asking.timezone }, asked.unit)
     if (!wanted)
       return { changes: [ended], answer: () => ({ view: { body: [t.operation.done['check-in']] } }) }
     if (!wanted.ok) return refused(asking, wanted.refusal, t)
@@ -155,6 +184,7 @@ const acts: readonly AskedAct[] = [
   'substitute',
   'swap',
   'finish',
+  'stop',
   'move',
   'cancel',
 ]

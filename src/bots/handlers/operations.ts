@@ -1,9 +1,9 @@
 import type { Change } from '../../domain/changes'
 import { lanes, subject } from '../../domain/delivery/outbox'
 import { actOnOperation, takeSwap } from '../../domain/operations/act-on-operation'
-import type { OperationCommand } from '../../domain/operations/decide'
+import { type OperationCommand, whyNot } from '../../domain/operations/decide'
 import { openPlacesInAll } from '../../domain/operations/operation'
-import { canSeeOperation, isTimeFor, mayAct, mayPlan } from '../../domain/operations/permissions'
+import { canSeeOperation, mayPlan } from '../../domain/operations/permissions'
 import type { OperationSheet } from '../../domain/operations/queries'
 import type { Person } from '../../domain/people/person'
 import { type ButtonAction, packAction } from '../action'
@@ -147,10 +147,8 @@ export async function pressOperation(asking: Asking, { number, act, word }: Pres
       case 'name':
         if (word) return carryOut(asking, asked, sheet, { act, personIds: [word] }, person)
     }
-    if (!mayAct(act, sheet.operation, person) || !isTimeFor(act, sheet.operation, asked.now)) {
-      const why = actOnOperation(sheet, whyOf(act), person, asked.now)
-      return refused(asking, why.ok ? { code: 'conflict' } : why.refusal, t)
-    }
+    const why = whyNot(act, sheet.operation, person, asked.now)
+    if (why) return refused(asking, { code: 'duty', why }, t)
     const context = cardContext(asking, asked, asked.organizations)
     const form = operationForm(act, sheet, person, context)
     return isHopeless(form)
@@ -158,10 +156,6 @@ export async function pressOperation(asking: Asking, { number, act, word }: Pres
       : askForm(asking, asked, form)
   })
 }
-
-/** An act without content, only to learn why it is refused. */
-const whyOf = (act: Exclude<Press['act'], 'show' | 'take-swap'>): OperationCommand =>
-  ({ act, personIds: [], personId: '', reason: '' }) as unknown as OperationCommand
 
 /** Checked in at once; on Telegram the position is asked for afterwards, so that it never stands in the way. */
 function checkIn(asking: Asking, asked: Asked, sheet: OperationSheet, person: Person): Handled {

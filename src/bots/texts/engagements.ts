@@ -33,6 +33,7 @@ export const engagementTexts: Record<Language, EngagementTexts> = {
       'needs-not-understood':
         'One department a line: its name and how many people, e.g. “Fire and Rescue 3”.',
       'too-many-people': 'At most 200 people.',
+      'route-full': 'A route has at most 50 stops.',
       'swap-gone': 'The offer does not stand any more.',
       'engaged-that-day': 'You are on duty or out that day: first find a substitute.',
       'day-past': 'That day is past.',
@@ -69,6 +70,7 @@ export const engagementTexts: Record<Language, EngagementTexts> = {
       'time-not-understood': '未能识别时间，请尝试“明天 9:00”或“2026-12-05 14:30”。',
       'needs-not-understood': '请每行填写一个单位和人数，如“消防救援大队 3”。',
       'too-many-people': '总人数不得超过 200 人。',
+      'route-full': '路线最多 50 处。',
       'swap-gone': '该互换已失效。',
       'engaged-that-day': '当天您已有值班或行动安排，请先请人代替。',
       'day-past': '该日期已过。',

@@ -30,6 +30,12 @@ const candidates = candidateJson({
   served: "(SELECT count(*) FROM engagements e WHERE e.person_id = p.id AND e.kind = 'operation')",
 })
 
+/** The unit of a stop (`r`, of a route's `json_each`); none for a place in words. */
+export const unitOfStop = "CASE r.type WHEN 'object' THEN r.value ->> '$.unitId' END"
+
+/** How long after an operation its inspections may be recorded and still be its own, ms. */
+const recordedLateMs = 6 * 3_600_000
+
 /** Operations with all their cards need, whatever their number, by one statement. */
 const sheets = (where: string, args: InValue[]): { sql: string; args: InValue[] } => ({
   sql: `SELECT o.id, o.number, o.state,
@@ -42,7 +48,10 @@ const sheets = (where: string, args: InValue[]): { sql: string; args: InValue[] 
           'startsAt', x.starts_at, 'personId', m.value ->> '$.personId'))
         FROM operations x, json_each(x.state, '$.members') m
         WHERE x.status = 'planned' AND o.status = 'planned' AND x.id <> o.id AND m.value ->> '$.state' = 'confirmed'
-          AND m.value ->> '$.organizationId' IN ${needed}) AS swaps
+          AND m.value ->> '$.organizationId' IN ${needed}) AS swaps,
+      (SELECT json_group_array(json_object('number', t.number, 'result', t.state ->> '$.result'))
+        FROM tasks t WHERE t.status = 'done' AND t.state ->> '$.at' BETWEEN o.starts_at AND (o.state ->> '$.plan.endsAt') + ${recordedLateMs}
+          AND t.unit_id IN (SELECT ${unitOfStop} FROM json_each(o.state, '$.plan.route') r)) AS inspections
     FROM operations o WHERE ${where}`,
   args,
 })
@@ -54,6 +63,7 @@ function sheetOfRow(row: Row): OperationSheet {
     people: JSON.parse(String(row.names)) as Record<string, string>,
     candidates: readCandidates(row.candidates),
     swaps: JSON.parse(String(row.swaps)) as OperationSheet['swaps'],
+    inspections: JSON.parse(String(row.inspections)) as OperationSheet['inspections'],
   }
 }
 

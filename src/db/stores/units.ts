@@ -12,6 +12,7 @@ import { rowOf, withoutNulls } from '../client'
 import { ask } from '../query'
 import { units } from '../schema'
 import { me, visibleHazard } from './hazard-sight'
+import { unitOfStop } from './operations'
 
 export function unitOfRow(row: Row): Unit {
   const { importKey: _key, updatedAt: _updated, latitude, longitude, ...rest } = rowOf(units, row)
@@ -90,7 +91,11 @@ const unit = (number: number, viewer: Account): Query<UnitSheet | undefined> =>
         (SELECT json_group_array(json(one)) FROM (SELECT json_object('number', t.number, 'result', t.state ->> '$.result',
            'on', t.to_on, 'at', t.state ->> '$.at') AS one
          FROM tasks t JOIN campaigns c ON c.id = t.campaign_id AND c.status IN ('running', 'ended')
-         WHERE t.unit_id = u.id AND t.status <> 'dropped' ORDER BY t.number DESC LIMIT 4)) AS inspections
+         WHERE t.unit_id = u.id AND t.status <> 'dropped' ORDER BY t.number DESC LIMIT 4)) AS inspections,
+        (SELECT json_group_array(json(one)) FROM (SELECT json_object('number', o.number, 'title', o.state ->> '$.plan.title',
+           'startsAt', o.starts_at, 'status', o.status) AS one
+         FROM operations o WHERE o.status <> 'cancelled' AND u.id IN (
+           SELECT ${unitOfStop} FROM json_each(o.state, '$.plan.route') r) ORDER BY o.starts_at DESC LIMIT 4)) AS operations
         FROM units u WHERE u.number = :number`,
       args: { platform: viewer.platform, user: viewer.userId, number },
     },
@@ -101,6 +106,7 @@ const unit = (number: number, viewer: Account): Query<UnitSheet | undefined> =>
         hazards: parse<UnitSheet['hazards']>(row.hazards),
         openCount: Number(row.open_count),
         inspections: parse<UnitSheet['inspections']>(row.inspections).map(withoutNulls),
+        operations: parse<UnitSheet['operations']>(row.operations),
       },
   )
 

@@ -13,6 +13,7 @@ export const dutyRefusals = [
   'time-not-understood',
   'needs-not-understood',
   'too-many-people',
+  'route-full',
   'swap-gone',
   'engaged-that-day',
   'day-past',

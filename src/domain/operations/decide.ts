@@ -2,7 +2,16 @@ import type { Candidate } from '../engagements/engagement'
 import type { DutyRefusal } from '../engagements/refusals'
 import { done, type Refused, type Result, refuse } from '../errors'
 import type { Person } from '../people/person'
-import { holdsPlace, type Member, memberOf, type Operation, type Outcome, openPlaces } from './operation'
+import {
+  holdsPlace,
+  type Member,
+  memberOf,
+  type Operation,
+  type Outcome,
+  openPlaces,
+  type Stop,
+  stopsMax,
+} from './operation'
 import { isTimeFor, mayAct, type OperationAct } from './permissions'
 
 export type OperationCommand =
@@ -15,6 +24,8 @@ export type OperationCommand =
   | { act: 'swap'; withId: string; operationId: string }
   | { act: 'check-in'; position?: { latitude: number; longitude: number } }
   | { act: 'finish'; outcome: Outcome }
+  /** Goes there too, after all others. */
+  | { act: 'stop'; stop: Stop }
   | { act: 'move'; startsAt: number; endsAt: number }
   | { act: 'cancel'; reason: string }
 
@@ -57,6 +68,11 @@ export function decideOperation(
       return done(checkIn(operation, person.id, now, command.position))
     case 'finish':
       return done(next({ ...operation, status: 'held', outcome: command.outcome }))
+    case 'stop': {
+      const route = [...operation.plan.route, command.stop]
+      if (route.length > stopsMax) return no('route-full')
+      return done(next({ ...operation, plan: { ...operation.plan, route } }))
+    }
     case 'move':
       return move(operation, command, now)
     case 'cancel':
@@ -64,7 +80,8 @@ export function decideOperation(
   }
 }
 
-function whyNot(
+/** Why nobody, or not this person, can do it now; undefined where they can. */
+export function whyNot(
   act: OperationAct,
   operation: Operation,
   person: Person,

@@ -3,6 +3,9 @@ import type { Engagement, Stretch } from '../engagements/engagement'
 /** How many people a department is to send, and what they should be able to do. */
 export type Need = { organizationId: string; count: number; skill?: string }
 
+/** A stop of a route: a unit of the register, or a place in words. */
+export type Stop = string | { unitId: string; number: number; name: string }
+
 /** A joint enforcement as it was planned (联合执法). Times are UTC ms. */
 export type OperationPlan = {
   title: string
@@ -10,8 +13,8 @@ export type OperationPlan = {
   endsAt: number
   /** Where all meet: words, a place on the map, or both. */
   gathering: { words?: string; position?: { latitude: number; longitude: number } }
-  /** Units or places in the order they are visited, a line each. */
-  route: string[]
+  /** In the order they are visited. */
+  route: Stop[]
   leadId: string
   needs: Need[]
   vehicle?: string
@@ -63,6 +66,8 @@ export type Operation = {
   reason?: string
 }
 
+/** Stops one route can have. */
+export const stopsMax = 50
 /** People one operation can have in all: what fits a card and a morning. */
 export const peopleMax = 200
 /** How long before the start people can check in, ms. */

@@ -10,6 +10,7 @@ export const operationActs = [
   'swap',
   'check-in',
   'finish',
+  'stop',
   'move',
   'cancel',
 ] as const
@@ -29,6 +30,7 @@ export const operationPermissions: Record<OperationAct, Partial<Record<Role, '*'
   swap: { liaison: ['confirmed'], inspector: ['confirmed'] },
   'check-in': { liaison: ['confirmed'], inspector: ['confirmed'] },
   finish: { coordinator: '*', liaison: ['lead'] },
+  stop: { coordinator: '*', liaison: ['lead'] },
   move: { coordinator: '*', liaison: ['lead'] },
   cancel: { coordinator: '*', liaison: ['lead'] },
 }

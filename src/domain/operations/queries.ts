@@ -1,4 +1,5 @@
 import type { Candidate } from '../engagements/engagement'
+import type { TaskResult } from '../inspections/task'
 import type { Account } from '../people/person'
 import type { Query } from '../query'
 import type { Operation } from './operation'
@@ -11,6 +12,8 @@ export type OperationSheet = {
   /** People of the departments that are needed. */
   candidates: Candidate[]
   /** Other operations in which people of the same departments have confirmed: what places can be swapped for. */
+  /** What was inspected at the units of its route, in its time. */
+  inspections: { number: number; result: TaskResult }[]
   swaps: { operationId: string; number: number; title: string; startsAt: number; personId: string }[]
 }
 

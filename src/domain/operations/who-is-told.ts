@@ -45,6 +45,7 @@ function whoIsTold(command: OperationCommand, before: Operation, after: Operatio
     case 'swap':
       return [person(command.withId, 'joint-swap')]
     case 'check-in':
+    case 'stop':
       return []
     case 'finish':
       return [{ audience: { to: 'coordinators' }, reason: 'joint-held', lane: lanes.work }]

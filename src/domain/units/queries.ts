@@ -25,6 +25,8 @@ export type UnitSheet = Unit & {
   openCount: number
   /** Its inspections in campaigns that have started, the newest first: to be done by `on`, or done at `at` (UTC ms). */
   inspections: { number: number; on: string; result?: TaskResult; at?: number }[]
+  /** Joint operations whose route it is on, the newest first. */
+  operations: { number: number; title: string; startsAt: number; status: 'planned' | 'held' }[]
 }
 
 /** What can be asked of units. */

@@ -2,7 +2,8 @@ import { occasionIn } from '../../domain/calendar/calendar'
 import type { Change } from '../../domain/changes'
 import { actOnOperation, planOperation } from '../../domain/operations/act-on-operation'
 import type { OperationCommand } from '../../domain/operations/decide'
-import type { Operation, OperationPlan } from '../../domain/operations/operation'
+import type { Operation, OperationPlan, Stop } from '../../domain/operations/operation'
+import { stopAt } from '../../domain/operations/read-route'
 import type { Person } from '../../domain/people/person'
 import type { Database } from '../../domain/ports'
 import { slotsOf } from '../../domain/rosters/plan-roster'
@@ -76,6 +77,12 @@ async function seedOperation(
   }
 }
 
+/** Units of the district as stops of a route, by their codes. */
+async function stops({ database: { queries, read } }: District, codes: readonly string[]): Promise<Stop[]> {
+  const found = await Promise.all(codes.map((code) => read({ units: queries.unitsLike(code) })))
+  return found.flatMap(({ units: [unit] }) => (unit ? [stopAt(unit)] : []))
+}
+
 async function seedHeld(district: District): Promise<void> {
   const office = byId(district, 'coordinator')
   const startsAt = district.now - 9 * dayMs
@@ -88,7 +95,7 @@ async function seedHeld(district: District): Promise<void> {
       startsAt,
       endsAt: startsAt + 4 * hourMs,
       gathering: { words: '区政府东门 East gate of the district office' },
-      route: ['U-12', 'U-31', 'U-40'],
+      route: await stops(district, ['U-12', 'U-31', 'U-40']),
       leadId: 'emergency-management',
       needs: [
         { organizationId: 'fire-and-rescue', count: 2 },
@@ -132,7 +139,7 @@ async function seedPlanned(district: District): Promise<void> {
         words: '东街街道办 Dongjie sub-district office',
         position: { latitude: 34.752, longitude: 113.665 },
       },
-      route: ['U-1', 'U-7', 'U-15'],
+      route: await stops(district, ['U-1', 'U-7', 'U-15']),
       leadId: 'fire-and-rescue',
       needs: [
         { organizationId: 'fire-and-rescue', count: 2 },

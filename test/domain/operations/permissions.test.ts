@@ -45,6 +45,7 @@ const table: Record<OperationAct, Partial<Record<Role, string>>> = {
   swap: { liaison: 'confirmed', inspector: 'confirmed' },
   'check-in': { liaison: 'confirmed', inspector: 'confirmed' },
   finish: { coordinator: '*', liaison: 'lead' },
+  stop: { coordinator: '*', liaison: 'lead' },
   move: { coordinator: '*', liaison: 'lead' },
   cancel: { coordinator: '*', liaison: 'lead' },
 }

@@ -1,0 +1,29 @@
+import { matchUnit, type UnitCandidate } from '../units/match-unit'
+import { type Stop, stopsMax } from './operation'
+
+/** The stops of a route as they are written, one a line. */
+export const routeLines = (text: string): string[] =>
+  text
+    .split(/[\n;；]/)
+    .map((it) => it.trim())
+    .filter(Boolean)
+    .slice(0, stopsMax)
+
+export const stopAt = ({ id, number, name }: UnitCandidate): Stop => ({ unitId: id, number, name })
+
+/**
+ * A route as it is written: units of the register by their code or name, other places in words (`=` before them says
+ * that it is none). `found` are the units each line may mean. Or the first line that may mean several.
+ */
+export function readRoute(
+  lines: readonly string[],
+  found: readonly (readonly UnitCandidate[])[],
+): { route: Stop[] } | { line: string; options: readonly UnitCandidate[] } {
+  const route: Stop[] = []
+  for (const [at, line] of lines.entries()) {
+    const match = line.startsWith('=') ? undefined : matchUnit(line, found[at] ?? [])
+    if (match?.kind === 'doubtful') return { line, options: match.options }
+    route.push(match?.kind === 'certain' ? stopAt(match.value) : line.replace(/^=\s*/, ''))
+  }
+  return { route }
+}
