@@ -248,6 +248,8 @@ describe('a duty roster', () => {
   test('keeps clear of an absence of several days, which is withdrawn as it was entered', async () => {
     const { desk, coordinator, li, zhou, wu } = await open()
     const days = () => desk.client.execute("SELECT of FROM engagements WHERE kind = 'rest' ORDER BY of")
+    // More days are added to those that are entered.
+    await desk.command(li, 'shifts rest 2026-11-24')
     const away = await desk.command(li, 'shifts rest 2026-11-24 2026-11-26')
     expect(away.view?.body?.[0]).toContain('2026-11-24 – 2026-11-26')
     expect((await days()).rows.map((row) => row.of)).toEqual([

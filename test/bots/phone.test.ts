@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
+import { shiftCard } from '../../src/bots/cards/shift-card'
+import type { View } from '../../src/bots/view'
 import { findPeople, forgetPerson } from '../../src/db/forget-person'
+import type { Person } from '../../src/domain/people/person'
+import type { ShiftSheet } from '../../src/domain/rosters/queries'
 import { addUnit, type Desk, dataOf, labels, openDesk, type Someone } from '../support/desk'
 
 async function open() {
@@ -91,4 +95,28 @@ test('it goes with whoever leaves or is forgotten', async () => {
   await forgetPerson(desk.client, found?.id ?? '', desk.now())
   const { rows } = await desk.client.execute('SELECT count(*) AS n FROM people WHERE phone IS NOT NULL')
   expect(rows[0]?.n).toBe(0)
+})
+
+test('a shift’s card has the numbers of those before and after for its reader, and none in a group', () => {
+  const holder: Person = {
+    id: 'li',
+    name: 'Li Wei',
+    post: { role: 'inspector', organizationId: 'commerce' },
+    language: 'en',
+    active: true,
+  }
+  const slot = { day: '2026-11-24', part: 'officer', startsAt: 0, endsAt: 3_600_000 } as const
+  const sheet: ShiftSheet = {
+    shift: { ...slot, id: 's', number: 1, version: 1, rosterId: 'r', holderId: 'li' },
+    title: 'Drill',
+    people: { li: 'Li Wei' },
+    candidates: [],
+    swaps: [],
+    before: { name: 'Zhou Min', note: 'Gas smell.', phone: '138-0000-1234' },
+    next: [{ id: 'wu', name: 'Wu Tao', phone: '139-0000-5678' }],
+  }
+  const context = { language: 'en', now: 1_800_000, timezone: 'Asia/Shanghai', organizations: [] } as const
+  const phones = (view: View) => (view.fields ?? []).flatMap((it) => it.phone ?? [])
+  expect(phones(shiftCard(sheet, holder, context))).toEqual(['138-0000-1234', '139-0000-5678'])
+  expect(phones(shiftCard(sheet, undefined, context))).toEqual([])
 })
