@@ -1,3 +1,4 @@
+import type { Client } from '@libsql/client'
 import { expect } from 'vitest'
 import { createApp } from '../../src/app'
 import { readConfig } from '../../src/config'
@@ -40,6 +41,8 @@ export function memoryStorage(): FileStorage & { files: Map<string, Uint8Array> 
 export async function openPlatforms(
   options: {
     startAt?: number
+    /** A database that is there already. */
+    client?: Client
     /** An undefined one is missing. */
     settings?: { [K in keyof typeof settings | 'LINK_SECRET']?: string | undefined }
     unlimited?: boolean
@@ -47,7 +50,7 @@ export async function openPlatforms(
     slackDeliver?: (request: Request) => Promise<Response>
   } = {},
 ) {
-  const client = await openTestDatabase()
+  const client = options.client ?? (await openTestDatabase())
   let now = options.startAt ?? Date.UTC(2026, 10, 23, 2, 0)
   const logs: Record<string, unknown>[] = []
   const storage = memoryStorage()

