@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest'
+import { checkHistory } from '../../src/db/history-check'
+import { openPlatforms } from '../support/platforms'
+
+const dayMs = 24 * 3_600_000
+
+const orders = <T>(all: readonly T[]): T[][] =>
+  all.length === 0
+    ? [[]]
+    : all.flatMap((first, at) =>
+        orders(all.filter((_, other) => other !== at)).map((rest) => [first, ...rest]),
+      )
+
+/** A report of an inspector's, what the office and they do with it, and a second report: as Telegram sends it. */
+async function open() {
+  const it = await openPlatforms()
+  const inspector = await it.enrol('Li Wei', { role: 'inspector', organizationId: 'commerce' }, 'telegram')
+  const office = await it.enrol('Wang Fang', { role: 'coordinator' }, 'telegram')
+  const person = (id: number) => ({ id, is_bot: false, first_name: 'Li' })
+  const chat = (id: number) => ({ id, type: 'private' as const, first_name: 'Li' })
+  const says = (id: number, update: number, text: string) => ({
+    update_id: update,
+    message: { message_id: update, date: 1_795_399_200, chat: chat(id), from: person(id), text },
+  })
+  const presses = (id: number, update: number, data: string) => ({
+    update_id: update,
+    callback_query: {
+      id: String(update),
+      from: person(id),
+      chat_instance: '1',
+      data,
+      message: { message_id: 5, date: 1_795_399_200, chat: chat(id) },
+    },
+  })
+  const updates = [
+    says(inspector.number, 900, '/hazard old mill: bare wires'),
+    presses(office.number, 901, 'h.1.confirm'),
+    presses(inspector.number, 902, 'h.1.withdraw'),
+    says(inspector.number, 903, '/hazard new barn: gas hose leaks'),
+  ]
+  return { ...it, inspector, updates }
+}
+
+describe('updates that come a day late', () => {
+  test('in every order, each twice and the first once more at the end, are carried out once, and leave nothing half done', async () => {
+    const it = await open()
+    for (const [round, order] of orders(it.updates).entries()) {
+      // Another day's updates each round: a number of a hazard is used once.
+      const { rows: before } = await it.client.execute('SELECT coalesce(max(number), 0) AS last FROM hazards')
+      const last = Number(before[0]?.last)
+      const again = JSON.parse(
+        JSON.stringify(order)
+          .replaceAll('h.1.', `h.${last + 1}.`)
+          .replaceAll('wires', `wires in ${round}`),
+      ) as typeof order
+      const sent = again.map((update) => ({ ...update, update_id: update.update_id + 10 * round }))
+      it.forward(dayMs)
+      for (const update of [...sent.flatMap((one) => [one, one]), ...sent.slice(0, 1)])
+        expect((await it.telegram.post(update as never)).status).toBe(200)
+      await it.settle()
+      const { rows } = await it.client.execute({
+        sql: 'SELECT status FROM hazards WHERE number > ? ORDER BY number',
+        args: [last],
+      })
+      expect([round, rows.length]).toEqual([round, 2])
+    }
+    expect(await checkHistory(it.client)).toEqual([])
+    const { rows } = await it.client.execute(
+      "SELECT count(*) AS n FROM hazard_history WHERE event ->> '$.type' = 'reported'",
+    )
+    expect(rows[0]?.n).toBe(48)
+    expect(
+      (
+        await it.client.execute(
+          "SELECT 1 FROM outbox WHERE state <> 'sent' UNION ALL SELECT 1 FROM quarantine",
+        )
+      ).rows,
+    ).toEqual([])
+  })
+
+  test('a hundred at once of one update are one', async () => {
+    const it = await open()
+    const [report] = it.updates
+    const answers = await Promise.all(Array.from({ length: 100 }, () => it.telegram.post(report as never)))
+    expect(answers.filter((answer) => answer.status !== 200)).toEqual([])
+    expect((await it.client.execute('SELECT number FROM hazards')).rows).toHaveLength(1)
+  })
+
+  test.each(['/telegram/webhook', '/slack/events'])(
+    'one of more than 1 MB, in pieces and without a length, is refused by %s unread',
+    async (path) => {
+      const it = await open()
+      let pulled = 0
+      const body = new ReadableStream<Uint8Array>({
+        pull: (controller) => {
+          pulled += 1
+          if (pulled > 100) controller.close()
+          else controller.enqueue(new Uint8Array(64 * 1024).fill(0x20))
+        },
+      })
+      const headers = { 'X-Telegram-Bot-Api-Secret-Token': it.settings.TELEGRAM_WEBHOOK_SECRET }
+      const request = new Request(`https://anwei.example.org${path}`, {
+        method: 'POST',
+        headers,
+        body,
+        duplex: 'half',
+      } as RequestInit)
+      const answer = await it.http.fetch(request)
+      expect([200, 413]).toContain(answer.status)
+      // No more is read of it than what an update may have.
+      expect(pulled).toBeLessThan(25)
+    },
+  )
+})
