@@ -165,7 +165,7 @@ export function makePeople(random: Random): Resident[] {
       language: known?.language ?? 'zh',
       active: true,
       // No number that anybody has.
-      ...(post.role === 'unit-contact' ? {} : { phone: `138-0000-${telegramId % 10_000}` }),
+      ...(post.role === 'unit-contact' ? {} : { phone: `138-0000-${String(at + 1).padStart(4, '0')}` }),
       telegramId,
       slackId: `U${telegramId}`,
     }
