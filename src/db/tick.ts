@@ -9,6 +9,7 @@ import { announceCoverage } from './ticks/campaigns'
 import { sendDigests, sendGroupDigests } from './ticks/digests'
 import { reckonChases, reckonedMax } from './ticks/reckon'
 import { askForReturns, chaseInspections, sayReminders } from './ticks/reminders'
+import { mendPaces } from './ticks/set-back'
 import type { Clock, TickWork } from './ticks/tick-work'
 import { keepTick } from './watch'
 
@@ -76,6 +77,7 @@ const works: readonly TickWork[] = [
   followBroadcasts,
   announceCoverage,
   forgetRequests,
+  mendPaces,
   ({ now }) => [keepTick(now)],
 ]
 

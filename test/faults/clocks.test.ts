@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest'
+import { createOutbox } from '../../src/db/outbox/outbox'
+import { createTick } from '../../src/db/tick'
+import { platformPaces } from '../../src/domain/delivery/pace'
+import { openCommittee } from '../support/committee'
+import { openTestDatabase } from '../support/database'
+
+const minute = 60_000
+const hour = 60 * minute
+const zone = 'Asia/Shanghai'
+
+/** An order and a broadcast under way, and what each reader was sent. */
+async function open() {
+  const it = await openCommittee()
+  await it.report(', major')
+  await it.order(1, 30)
+  const values = { text: 'Strong wind', when: String(it.desk.now() + 3 * hour) }
+  await it.desk.send(it.office, { kind: 'submit', form: 'broadcast', target: '', values })
+  await it.desk.press(it.office, 'b.1.send')
+  await it.runClock()
+  const said = async () =>
+    (
+      await it.desk.client.execute(
+        "SELECT chat, telling, subject FROM outbox WHERE telling ->> '$.kind' <> 'refresh'",
+      )
+    ).rows.map((row) => `${row.chat} ${row.telling} ${row.subject}`)
+  return { ...it, said }
+}
+
+describe('clocks', () => {
+  test('of two processes five minutes off from one another say nothing twice, and nothing too early by more than that', async () => {
+    const steady = await open()
+    const off = await open()
+    const last = 34 * hour
+    for (const [it, clocks] of [
+      [steady, [0]],
+      [off, [5 * minute, -5 * minute]],
+    ] as const) {
+      const startAt = it.desk.now()
+      for (let at = 0; at <= last; at += 30 * minute)
+        for (const clock of clocks) await createTick(it.desk.client, zone)(startAt + at + clock)
+      await createTick(it.desk.client, zone)(startAt + last + 5 * minute)
+    }
+    const [expected, said] = [await steady.said(), await off.said()]
+    const plain = (all: readonly string[]) => all.map((it) => it.replace(/"deadlineAt":\d+/, '')).toSorted()
+    expect(new Set(said).size).toBe(said.length)
+    expect(plain(said)).toEqual(plain(expected))
+    const { rows } = await off.desk.client.execute(
+      "SELECT o.created_at - r.due_at AS late FROM outbox o JOIN reminders r ON o.key LIKE 'reminder:' || r.subject || ':' || r.deadline_at || ':' || r.step || ':%'",
+    )
+    expect(rows.length).toBeGreaterThan(0)
+    for (const row of rows) expect(Number(row.late)).toBeGreaterThanOrEqual(0)
+  })
+
+  test('that are set back by an hour say nothing again, and go on', async () => {
+    const it = await open()
+    await it.pass(22, 1)
+    const before = await it.said()
+    it.desk.forward(-hour)
+    for (let at = 0; at < 6; at += 1) {
+      it.desk.forward(10 * minute)
+      await it.runClock()
+    }
+    expect(await it.said()).toEqual(before)
+    await it.pass(12, 1)
+    const after = await it.said()
+    expect(after.length).toBeGreaterThan(before.length)
+    expect(new Set(after).size).toBe(after.length)
+  })
+
+  test.each([5 * minute, hour])(
+    'that are set back by %i ms hold up messages no longer than to the next tick',
+    async (ms) => {
+      const client = await openTestDatabase()
+      const outbox = createOutbox(client, platformPaces)
+      const tick = createTick(client, zone)
+      let now = Date.UTC(2026, 10, 23, 2)
+      const put = (key: string, lane: number) =>
+        client.execute({
+          sql: `INSERT INTO outbox (key, platform, chat, private, telling, lane, due_at, created_at)
+              VALUES (?, 'telegram', '7', 1, '{"kind":"notice","notice":{"code":"set-aside","count":1}}', ?, ?, ?)`,
+          args: [key, lane, now, now],
+        })
+      const deliver = async (stream: 'prompt' | 'bulk') => {
+        const token = crypto.randomUUID()
+        const { rows } = await outbox.turn({ token, now, stream, limit: 20, random: () => 0.5 })
+        const ref = { platform: 'telegram' as const, chat: '7', message: '1' }
+        const delivered = rows.map((row) => ({ row, outcome: { kind: 'accepted' as const, ref } }))
+        await outbox.turn({
+          token: crypto.randomUUID(),
+          now,
+          stream,
+          limit: 0,
+          random: () => 0.5,
+          last: { token, delivered },
+        })
+        return rows.length
+      }
+      await put('before', 2)
+      await tick(now)
+      expect(await deliver('prompt')).toBe(1)
+      now -= ms
+      await tick(now)
+      await put('after', 2)
+      await put('broadcast', 5)
+      now += 5_000
+      expect([await deliver('prompt'), await deliver('bulk')]).toEqual([1, 1])
+    },
+  )
+})
