@@ -16,6 +16,7 @@ const chased = `json_each(?1) d CROSS JOIN chases c ON c.deadline_at = d.value -
  * Reckons when the steps of what is chased are due: of new deadlines, and anew of all of them after the calendar or a
  * ladder was changed. What was said is not said again; what comes to lie in the past and was not said is due now. A
  * step that was never to be said, since its time was over when the deadline was set or the ladder changed, stays so.
+ * `+`: a chase's few steps are found by their subject, not among all that wait.
  */
 export const reckonChases: TickWork = ({ now, calendar, ladders, toReckon }) => {
   const steps = toReckon.map(({ ladder, deadlineAt }) => ({
@@ -27,7 +28,7 @@ export const reckonChases: TickWork = ({ now, calendar, ladders, toReckon }) => 
   return [
     {
       sql: `UPDATE reminders SET state = 'ended' WHERE rowid IN (
-              SELECT w.rowid FROM ${chased} JOIN reminders w ON w.subject = c.subject AND w.state = 'waiting'
+              SELECT w.rowid FROM ${chased} JOIN reminders w ON w.subject = c.subject AND +w.state = 'waiting'
               WHERE w.deadline_at <> c.deadline_at
                 OR w.step NOT IN (SELECT s.value ->> '$.step' FROM json_each(d.value, '$.steps') s))`,
       args,
@@ -39,7 +40,7 @@ export const reckonChases: TickWork = ({ now, calendar, ladders, toReckon }) => 
             FROM ${chased}, json_each(d.value, '$.steps') s
             WHERE s.value ->> '$.dueAt' > iif(c.reckoned_at = 0, c.known_at, max(c.known_at, ?2))
               OR EXISTS (SELECT 1 FROM reminders w WHERE w.subject = c.subject AND w.deadline_at = c.deadline_at
-                AND w.step = s.value ->> '$.step' AND w.state = 'waiting')
+                AND w.step = s.value ->> '$.step' AND +w.state = 'waiting')
             ON CONFLICT DO UPDATE SET state = 'waiting', ladder = excluded.ladder, tell = excluded.tell,
               urgent = excluded.urgent, due_at = excluded.due_at
             WHERE state <> 'said' OR ladder <> excluded.ladder`,
