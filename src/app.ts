@@ -1,6 +1,7 @@
 import type { Client } from '@libsql/client'
 import type { UserFromGetMe } from 'grammy/types'
 import { Hono } from 'hono/tiny'
+import type { Dispatch } from './bots/channel'
 import { createDispatch } from './bots/dispatch'
 import { createKeptKeys } from './bots/kept-keys'
 import { createMeter } from './bots/meter'
@@ -22,13 +23,15 @@ import { importUnits } from './db/stores/unit-import'
 import { createTick } from './db/tick'
 import { createWatch } from './db/watch'
 import type { Stream } from './domain/delivery/outbox'
-import type { Paces } from './domain/delivery/pace'
+import { type Paces, platformPaces } from './domain/delivery/pace'
+import type { CallLog } from './domain/delivery/ports'
 import type { FileStorage } from './domain/evidence/ports'
 import type { FileReader } from './files/reader'
 import { createCopyFiles } from './jobs/copy-files'
 import { createDeliver } from './jobs/deliver'
 import { createImportChecklist } from './jobs/import-checklist'
 import { createImportUnits } from './jobs/import-units'
+import { noCallLog } from './jobs/no-calls'
 import { createPacer } from './jobs/pacer'
 import { createProposeCampaigns } from './jobs/propose-campaigns'
 import { createSeekSubstitutes } from './jobs/seek-substitutes'
@@ -53,7 +56,9 @@ export type AppDeps = {
   kick: () => void
   /** The chat platforms, in this process or in a worker of their own. */
   platforms: CreatePlatforms
-  /** Batches one run of delivery may send, and calls of each stream at a time, where the place has limits. */
+  /** Outlives this process, where the place has something that does. */
+  calls?: CallLog
+  /** Batches one run of delivery may send, and calls of each stream to a platform at a time, where the place has limits. */
   roundsMax?: number
   connections?: number
   /** Messages of one chat are not counted: for what measures how many can be taken. */
@@ -63,6 +68,11 @@ export type AppDeps = {
 }
 
 export type App = ReturnType<typeof createApp>
+
+/** For so long what goes at once waits for a chat that does not answer, before more is claimed beside it, ms. */
+const patienceMs = 1_000
+
+const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
 /** A join code: 128 random bits in 22 letters that pass through links and commands. */
 const newCode = (): string =>
@@ -88,6 +98,13 @@ export function createApp(config: Config, deps: AppDeps) {
 
   const meter = createMeter()
   const kept = createKeptKeys()
+  const pacer = createPacer({
+    // A clock that nobody sets: a batch is not to wait an hour because the machine's was set back.
+    now: () => performance.now(),
+    sleep,
+    paces: deps.paces ?? platformPaces,
+    connections: deps.connections ?? 16,
+  })
   let botName: string | undefined
   const dispatch = createDispatch({
     database,
@@ -113,7 +130,19 @@ export function createApp(config: Config, deps: AppDeps) {
     ...(config.SETUP_CODE === undefined ? {} : { setupCode: config.SETUP_CODE }),
   })
   const suggest = createSuggest({ database, now })
-  const platforms = deps.platforms(platformSettings(config), { dispatch, suggest, log, isKept: kept.has })
+  // An answer goes out at once, within the limit that delivery keeps: it makes room.
+  const answer: Dispatch = async (envelope) => {
+    const given = await dispatch(envelope)
+    const { platform } = envelope.account
+    if (platform === 'telegram' && given.view && !given.replace) pacer.answered(platform)
+    return given
+  }
+  const platforms = deps.platforms(platformSettings(config), {
+    dispatch: answer,
+    suggest,
+    log,
+    isKept: kept.has,
+  })
   const { channels } = platforms
   const me = async (): Promise<UserFromGetMe> => {
     const bot = await platforms.me()
@@ -137,11 +166,9 @@ export function createApp(config: Config, deps: AppDeps) {
       importChecklist: createImportChecklist({ readSpreadsheet: files.readSpreadsheet, database, now }),
       log,
     }),
-    pacer: createPacer({
-      now,
-      sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-      connections: deps.connections ?? 16,
-    }),
+    pacer,
+    calls: deps.calls ?? noCallLog,
+    patience: () => sleep(patienceMs),
     log,
     now,
     random: Math.random,

@@ -4,6 +4,7 @@ import { createApp } from './app'
 import { createTelegramPolling } from './bots/telegram/polling'
 import { type Config, ConfigError, readConfig } from './config'
 import { openDatabase } from './db/open'
+import { createFolderCallLog } from './files/folder-calls'
 import { createFolderStorage } from './files/folder-storage'
 import { createFileReader } from './files/reader'
 import { createDeliveryLoops } from './jobs/loop'
@@ -15,6 +16,7 @@ import { startPlayground } from './playground/start'
 /** How often the clock runs, ms: delivery is kicked at once, this is its guarantee. */
 const tickMs = 30_000
 const filesFolder = './data/files'
+const callsFolder = './data/calls'
 
 type Running = { stop: () => Promise<void> }
 
@@ -26,6 +28,7 @@ async function start(config: Config, log: Log): Promise<Running> {
   const app = createApp(config, {
     client,
     storage: createFolderStorage(filesFolder),
+    calls: createFolderCallLog(callsFolder),
     reader: createFileReader(config.COMMITTEE_TIMEZONE),
     now: Date.now,
     log,

@@ -1,10 +1,12 @@
 import type { DurableObjectNamespace, DurableObjectState, ExecutionContext } from '@cloudflare/workers-types'
 import { createClient } from '@libsql/client/http'
 import { type App, createApp } from './app'
-import { type Config, readConfig } from './config'
+import { readConfig } from './config'
+import type { CallLog } from './domain/delivery/ports'
 import { type Bucket, createR2Storage } from './files/r2-storage'
 import { createRemoteReader } from './files/remote-reader'
 import { createLog } from './log'
+import { createObjectCallLog } from './object-calls'
 import { createRemotePlatforms, type PlatformsService } from './remote-platforms'
 
 /** The bindings of `wrangler.toml`; settings and secrets are read by `readConfig`. */
@@ -17,21 +19,25 @@ type Bindings = Record<string, unknown> & {
 
 /** Batches one run sends; what is left goes on in the next alarm, well within the limits of an invocation. */
 const roundsPerRun = 5
-/** Of each stream: six are all that Workers open at a time. */
+/** Of each stream to a platform: six are all that Workers open at a time. */
 const connections = 3
 const deliveryPath = 'https://delivery/kick'
 
 /** One app an isolate: settings do not change while it lives. */
-let made: { app: App; config: Config } | undefined
+let made: App | undefined
 
-function appFor(bindings: Bindings): App {
-  if (made) return made.app
+const appFor = (bindings: Bindings): App => {
+  made ??= makeApp(bindings)
+  return made
+}
+
+function makeApp(bindings: Bindings, calls?: CallLog): App {
   const config = readConfig(bindings)
   const client = createClient({
     url: config.DATABASE_URL,
     ...(config.DATABASE_AUTH_TOKEN === undefined ? {} : { authToken: config.DATABASE_AUTH_TOKEN }),
   })
-  const app = createApp(config, {
+  return createApp(config, {
     client,
     storage: createR2Storage(bindings.FILES),
     reader: createRemoteReader(bindings.READER),
@@ -44,9 +50,8 @@ function appFor(bindings: Bindings): App {
     platforms: createRemotePlatforms(bindings.PLATFORMS),
     roundsMax: roundsPerRun,
     connections,
+    ...(calls ? { calls } : {}),
   })
-  made = { app, config }
-  return app
 }
 
 /** Whether a request of this isolate put something into the outbox since delivery was last kicked. */
@@ -78,22 +83,26 @@ export default {
 
 /** Delivers: one object for the whole service, woken by a kick, by its own alarm, and by the clock. */
 export class Delivery {
+  /** Its own, since its log of calls is in this object's storage. */
+  private readonly app: App
+
   constructor(
     private readonly state: DurableObjectState,
-    private readonly bindings: Bindings,
-  ) {}
+    bindings: Bindings,
+  ) {
+    this.app = makeApp(bindings, createObjectCallLog(state.storage))
+  }
 
   /** What goes at once does not wait for an alarm that spreads a broadcast; the alarm is its guarantee. */
   async fetch(): Promise<Response> {
     await this.state.storage.setAlarm(Date.now())
-    await appFor(this.bindings).round('prompt')
+    await this.app.round('prompt')
     return new Response('')
   }
 
   /** Runs again by itself while something is due; an alarm that fails is repeated by the platform. */
   async alarm(): Promise<void> {
-    const app = appFor(this.bindings)
-    const rounds = await Promise.all([app.round('prompt'), app.round('bulk')])
+    const rounds = await Promise.all([this.app.round('prompt'), this.app.round('bulk')])
     const due = Math.min(...rounds.map((it) => it.nextDueAt ?? Number.POSITIVE_INFINITY))
     if (due < Number.POSITIVE_INFINITY) await this.state.storage.setAlarm(Math.max(Date.now() + 50, due))
   }

@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os'
 import { openDatabase } from '../../src/db/open'
 import { type Child, startChild } from '../support/child'
 import { newFile, settings } from '../support/district'
@@ -5,9 +6,6 @@ import type { Row } from '../support/rows'
 import { fillOutbox } from './trips'
 
 const n = 3_000
-/** How much faster time runs for the stand-in, for us and for the peers. */
-const scale = 2
-/** A lease lasts a minute by the database's clock, which nobody scales: what was under way is looked at after it. */
 const limitSeconds = n / 30
 
 type Figures = {
@@ -19,11 +17,22 @@ type Figures = {
   lastAt: number
 }
 
+/**
+ * What else the machine runs is not to be taken for their lateness: the stand-in, we and the peers come before it
+ * alike, where that is allowed.
+ */
+async function startFirst(script: string, given: Record<string, string>): Promise<Child> {
+  const child = await startChild(script, given)
+  try {
+    setPriority(child.pid, -20)
+  } catch {}
+  return child
+}
+
 async function stage() {
-  const time = { TIME_SCALE: String(scale), TIME_BEGIN: String(Date.now()) }
-  const telegram = await startChild('servers/telegram.ts', { ...time, LIMITS: '1' })
+  const telegram = await startFirst('servers/telegram.ts', { LIMITS: '1' })
   const root = `http://127.0.0.1:${telegram.port}`
-  const given = { ...settings, ...time, TELEGRAM_API_ROOT: root, CHATS: String(n) }
+  const given = { ...settings, TELEGRAM_API_ROOT: root, CHATS: String(n) }
   return {
     telegram,
     given,
@@ -60,9 +69,13 @@ async function ours(killed: boolean) {
   let starts = 0
   const figures = await run(async (given) => {
     starts += 1
-    // The dead process's leases would end within a minute of the database's own time, which is not scaled.
+    // The dead process's leases end within a minute; how fast the rest goes out is measured.
     if (starts > 1) await client.execute('UPDATE outbox SET leased_until = 1 WHERE lease_token IS NOT NULL')
-    return startChild('servers/deliverer.ts', { ...given, DATABASE_URL: `file:${file}` })
+    return startFirst('servers/deliverer.ts', {
+      ...given,
+      DATABASE_URL: `file:${file}`,
+      CALLS: `${file}-calls`,
+    })
   }, killed)
   const { rows } = await client.execute('SELECT state, count(*) AS n FROM outbox GROUP BY state')
   client.close()
@@ -70,7 +83,7 @@ async function ours(killed: boolean) {
 }
 
 const peer = (throttler: boolean, killed: boolean): Promise<Figures> =>
-  run((given) => startChild('peers/grammy-loop.ts', { ...given, THROTTLER: throttler ? '1' : '0' }), killed)
+  run((given) => startFirst('peers/grammy-loop.ts', { ...given, THROTTLER: throttler ? '1' : '0' }), killed)
 
 /** A broadcast to 3,000 against a stand-in that enforces Telegram's limits, and the same killed at half way. */
 export async function broadcastRows(): Promise<Row[]> {

@@ -4,9 +4,9 @@ import { load } from '../support/http-load'
 import { median, ms, type Row } from '../support/rows'
 
 const units = 1_000
-const rounds = 7
-const roundMs = 1_500
-const heldMs = 400
+const rounds = 5
+const roundMs = 1_000
+const heldMs = 300
 
 /**
  * How long the event loop of the service stands still at the longest while 32 connections report and another process

@@ -1,17 +1,18 @@
-import '../support/scaled-time'
 import { createApp } from '../../src/app'
 import { readConfig } from '../../src/config'
 import { openDatabase } from '../../src/db/open'
+import { createFolderCallLog } from '../../src/files/folder-calls'
 import { createFolderStorage } from '../../src/files/folder-storage'
 import { createFileReader } from '../../src/files/reader'
 import { createPlatforms } from '../../src/platforms'
 
-/** Delivery of what waits in spread order, until nothing does, in scaled time. */
+/** Delivery of what waits in spread order, until nothing does. */
 const config = readConfig(process.env)
 const client = await openDatabase(config.DATABASE_URL)
 const app = createApp(config, {
   client,
   storage: createFolderStorage('/tmp/anwei-bench-files'),
+  calls: createFolderCallLog(process.env.CALLS ?? ''),
   reader: createFileReader(config.COMMITTEE_TIMEZONE),
   platforms: createPlatforms({ now: Date.now }),
   unlimited: true,

@@ -1,4 +1,3 @@
-import '../support/scaled-time'
 import { createServer } from 'node:http'
 import { createPacing } from '../../src/playground/telegram/pacing'
 

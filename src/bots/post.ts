@@ -77,7 +77,7 @@ async function postChat(
   for (const together of bundled(rows)) {
     const last = delivered.at(-1)?.outcome
     // What has to wait in a chat holds up what comes after it there.
-    const held = last?.kind === 'retry' || last?.kind === 'credentials'
+    const held = last?.kind === 'retry' || last?.kind === 'credentials' || last?.kind === 'unsent'
     const said = held
       ? together.map((row) => ({ row, outcome: last }))
       : await paced(together, () => postTogether(deps, facts, together))

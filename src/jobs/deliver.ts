@@ -1,60 +1,142 @@
 import type { Stream } from '../domain/delivery/outbox'
-import type { Delivered, Outbox, Post } from '../domain/delivery/ports'
+import type { CallLog, Claimed, Delivered, Outbox, Post } from '../domain/delivery/ports'
+import { sendBatch } from './batch'
 import type { Pacer } from './pacer'
 
 /** Rows of one batch. A spread batch is large: it costs two round trips, whatever its size. */
-const batch: Record<Stream, number> = { prompt: 30, bulk: 200 }
+const batchRows: Record<Stream, number> = { prompt: 30, bulk: 200 }
+/** Rows of a platform that are left when the next ones are claimed: what goes out in the time a claim takes. */
+const aheadRows: Record<Stream, number> = { prompt: 0, bulk: 30 }
+/** While something is under way that nothing more was claimed beside, it is looked at again after so long, ms. */
+const lookAgainMs = 1_000
 
 export type Deliver = {
   /** Sends what is due now in a stream; returns when nothing more is, or the rounds are used up. */
-  run: (stream: Stream) => Promise<{ sent: number; nextDueAt: number | undefined }>
-  /** Ends the runs under way after what is being sent; what is left waits in the outbox. */
-  stop: () => void
+  run: (stream: Stream) => Promise<{ nextDueAt: number | undefined }>
+  /** Ends the runs under way after what is being sent, and records it; what is left waits in the outbox. */
+  stop: () => Promise<void>
+}
+
+/** What of a stream is on its way, and what came of what was sent since the last turn: kept until it is recorded. */
+type Course = {
+  /** By lease. */
+  batches: Map<string, { done: Promise<void>; ended: boolean }>
+  low: Set<Promise<void>>
+  delivered: Delivered[]
 }
 
 /**
  * Empties the outbox: claims a batch by lease, sends it, and records how it went in the trip that claims the
  * next one, until nothing is due. Two at once are harmless. `roundsMax` keeps one run within the limits of
- * where it runs.
+ * where it runs. The next batch is claimed while the last of one is being sent; what goes at once does not wait
+ * longer than `patience` for a chat that does not answer.
  */
 export function createDeliver(deps: {
   outbox: Outbox
   post: Post
   pacer: Pacer
+  calls: CallLog
   now: () => number
   random: () => number
   newToken: () => string
+  patience: () => Promise<void>
   log: (event: Record<string, unknown>) => void
   roundsMax?: number
 }): Deliver {
-  const { outbox, post, pacer, now, random, newToken, log, roundsMax = 50 } = deps
+  const { outbox, post, pacer, calls, now, random, newToken, patience, log, roundsMax = 50 } = deps
+  const courses: Record<Stream, Course> = { prompt: newCourse(), bulk: newCourse() }
+  let stopped = false
 
-  async function turn(stream: Stream, limit: number, last?: { token: string; delivered: Delivered[] }) {
-    const token = newToken()
-    const claimed = await outbox.turn({ token, now: now(), stream, limit, random, ...(last ? { last } : {}) })
-    for (const id of claimed.abandoned) log({ level: 'warn', event: 'possible repeat', id })
-    return { token, ...claimed }
+  /** Records what was sent since the last turn and claims so many rows. */
+  async function turn(stream: Stream, limit: number): Promise<Claimed> {
+    const { batches, delivered } = courses[stream]
+    const settled = delivered.splice(0)
+    const ended = [...batches].filter(([, batch]) => batch.ended).map(([token]) => token)
+    try {
+      const left = await calls.left()
+      const token = newToken()
+      const claimed = await outbox.turn({
+        token,
+        now: now(),
+        stream,
+        limit,
+        random,
+        delivered: settled,
+        left,
+      })
+      for (const id of claimed.abandoned) log({ level: 'warn', event: 'possible repeat', id })
+      for (const it of ended) batches.delete(it)
+      for (const it of [...ended, ...claimed.settled]) calls.end(it)
+      return claimed
+    } catch (error) {
+      // What went out is not forgotten because the database was away: the next turn records it.
+      delivered.unshift(...settled)
+      throw error
+    }
   }
 
-  let stopped = false
+  function start(stream: Stream, { rows, slots }: Claimed): void {
+    const { batches, low, delivered } = courses[stream]
+    const batch = sendBatch({
+      post,
+      paced: stream === 'prompt' ? pacer.atOnce : pacer.spread(slots),
+      calls,
+      rows,
+      ahead: aheadRows[stream],
+      stopped: () => stopped,
+      deliver: (some) => delivered.push(...some),
+      onError: (error) => log({ level: 'error', event: 'batch not sent', reason: String(error) }),
+    })
+    const course = { done: batch.done, ended: false }
+    batches.set(rows[0]?.lease ?? '', course)
+    void batch.done.then(() => {
+      course.ended = true
+    })
+    for (const one of batch.low) {
+      low.add(one)
+      void one.then(() => low.delete(one))
+    }
+  }
+
+  const isUnderWay = (stream: Stream): boolean =>
+    [...courses[stream].batches.values()].some((batch) => !batch.ended)
+  const allDone = async (stream: Stream): Promise<void> => {
+    await Promise.all([...courses[stream].batches.values()].map((batch) => batch.done))
+  }
+  /** Until more should be claimed; false where what goes at once would wait for one that does not answer. */
+  async function untilMore(stream: Stream): Promise<boolean> {
+    const { low } = courses[stream]
+    const more = (low.size > 0 ? Promise.race(low) : allDone(stream)).then(() => true)
+    return stream === 'bulk' ? more : Promise.race([more, patience().then(() => false)])
+  }
+
   return {
-    stop: () => {
+    stop: async () => {
       stopped = true
       pacer.stop()
+      for (const stream of ['prompt', 'bulk'] as const) {
+        await allDone(stream)
+        if (courses[stream].delivered.length > 0) await turn(stream, 0)
+      }
     },
     run: async (stream) => {
-      let sent = 0
-      let last: { token: string; delivered: Delivered[] } | undefined
+      const { delivered } = courses[stream]
+      let waits = true
       for (let round = 0; round < roundsMax && !stopped; round += 1) {
-        const { token, rows, slots } = await turn(stream, batch[stream], last)
-        last = undefined
-        if (rows.length === 0) break
-        const delivered = await post(rows, stream === 'prompt' ? pacer.atOnce : pacer.spread(slots))
-        last = { token, delivered }
-        sent += delivered.length
+        const claimed = await turn(stream, batchRows[stream])
+        if (claimed.rows.length > 0) start(stream, claimed)
+        else if (!waits || (!isUnderWay(stream) && delivered.length === 0)) break
+        waits = await untilMore(stream)
       }
-      if (last) await turn(stream, 0, last)
-      return { sent, nextDueAt: await outbox.nextDueAt(stream, now()) }
+      if (waits) await allDone(stream)
+      if (delivered.length > 0) await turn(stream, 0)
+      const dueAt = await outbox.nextDueAt(stream, now())
+      const again = isUnderWay(stream) ? now() + lookAgainMs : undefined
+      return {
+        nextDueAt: dueAt !== undefined && again !== undefined ? Math.min(dueAt, again) : (again ?? dueAt),
+      }
     },
   }
 }
+
+const newCourse = (): Course => ({ batches: new Map(), low: new Set(), delivered: [] })

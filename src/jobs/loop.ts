@@ -75,7 +75,7 @@ export function createDeliveryLoops(
   app: {
     tick: (now: number) => Promise<void>
     round: (stream: Stream) => Promise<{ nextDueAt: number | undefined }>
-    stop: () => void
+    stop: () => Promise<void>
   },
   deps: { now: () => number; timer: Timer; everyMs: number; onError: (error: unknown) => void },
 ): Loop {
@@ -100,8 +100,7 @@ export function createDeliveryLoops(
   return {
     kick: prompt.kick,
     stop: async () => {
-      app.stop()
-      await Promise.all([prompt.stop(), bulk.stop()])
+      await Promise.all([app.stop(), prompt.stop(), bulk.stop()])
     },
   }
 }

@@ -1,70 +1,71 @@
-import type { Claimed, Delivered, OutboxRow, Paced } from '../domain/delivery/ports'
-import type { Platform } from '../domain/people/person'
+import type { Stream } from '../domain/delivery/outbox'
+import { type Paces, reservedPerSecond } from '../domain/delivery/pace'
+import type { Claimed, Paced } from '../domain/delivery/ports'
+import { type Platform, platforms } from '../domain/people/person'
+import { createGate, type Gate } from './gate'
 
 export type Pacer = {
-  /** Sends at once, as far as there are connections. */
+  /** Sends at once, as far as the platform's limit and the connections go. */
   atOnce: Paced
   /** Sends each at its slot, evenly. */
   spread: (slots: Claimed['slots']) => Paced
-  /** What is not under way yet goes back to the outbox: the service ends. */
+  /** An answer to an update goes to a platform now. */
+  answered: (platform: Platform) => void
+  /** Nothing waits any more: the service ends. */
   stop: () => void
 }
 
 /**
- * Spreads a claimed batch over the slots it was given, and keeps within the connections of this process
- * (Workers: six at a time, shared by both streams). What goes at once in between pushes the slots back, so that
- * both together stay within the platform's limit.
+ * Spreads a claimed batch over the slots it was given, and keeps within each platform's limit and the connections of
+ * this process. Platforms do not wait for each other, nor what goes at once for what is spread.
  */
 export function createPacer(deps: {
+  /** Of a clock that is never set, ms. */
   now: () => number
   sleep: (ms: number) => Promise<void>
-  /** Of each stream. */
+  paces: Paces
+  /** Of each stream, to each platform. */
   connections: number
 }): Pacer {
-  const { now, sleep, connections } = deps
-  const pushedBack = new Map<Platform, number>()
-  let stopped = false
-  const unlessStopped: Paced = async (rows, send) => (stopped ? rows.map(unsent) : send())
-  const promptly = createLimit(connections)
-  const evenly = createLimit(connections)
+  const { now, sleep, paces, connections } = deps
+  const limit = (): Paced => {
+    const run = createLimit(connections)
+    return (_, send) => run(send)
+  }
+  const ways = Object.fromEntries(
+    platforms.map((platform) => {
+      const { perSecond, intervalMs } = paces[platform].whole
+      const most = { prompt: perSecond, bulk: perSecond - reservedPerSecond }
+      const gate = createGate({ now, sleep, most, leastMs: intervalMs / 2 })
+      return [platform, { gate, prompt: limit(), bulk: limit() }]
+    }),
+  ) as Record<Platform, { gate: Gate } & Record<Stream, Paced>>
+
+  const pass = (stream: Stream, notBefore: number): Paced => {
+    return (rows, send) => {
+      const way = ways[rows[0].place.platform]
+      return way.gate.enter(stream, notBefore, () => way[stream](rows, send))
+    }
+  }
   return {
-    stop: () => {
-      stopped = true
-    },
-    atOnce: (rows, send) => {
-      const { platform } = rows[0].place
-      pushedBack.set(platform, (pushedBack.get(platform) ?? 0) + 1)
-      return promptly(() => unlessStopped(rows, send))
-    },
+    atOnce: pass('prompt', Number.NEGATIVE_INFINITY),
     spread: (slots) => {
       const next = new Map<Platform, number>()
-      const queues = new Map<Platform, Promise<void>>()
-      const slotOf = async (platform: Platform): Promise<void> => {
-        const slot = slots[platform]
-        if (!slot) return
-        const room = (pushedBack.get(platform) ?? 0) * slot.intervalMs
-        pushedBack.delete(platform)
-        // A timer that was late by less than one slot is made up for, or a broadcast would lose that much each time.
-        const at = Math.max(next.get(platform) ?? slot.startAt, now() - slot.intervalMs) + room
-        next.set(platform, at + slot.intervalMs)
-        const wait = at - now()
-        if (wait > 0 && !stopped) await sleep(wait)
-      }
-      return async (rows, send) => {
+      const claimedAt = now()
+      return (rows, send) => {
         const { platform } = rows[0].place
-        const turn = (queues.get(platform) ?? Promise.resolve()).then(() => slotOf(platform))
-        queues.set(platform, turn)
-        await turn
-        return evenly(() => unlessStopped(rows, send))
+        const slot = slots[platform] ?? { inMs: 0, intervalMs: 0 }
+        const at = next.get(platform) ?? claimedAt + slot.inMs
+        next.set(platform, at + slot.intervalMs)
+        return pass('bulk', at)(rows, send)
       }
+    },
+    answered: (platform) => ways[platform].gate.passed(),
+    stop: () => {
+      for (const { gate } of Object.values(ways)) gate.open()
     },
   }
 }
-
-const unsent = (row: OutboxRow): Delivered => ({
-  row,
-  outcome: { kind: 'retry', scope: 'chat', reason: 'the service ended before it was sent' },
-})
 
 /** Runs at most `most` works at a time, the others in the order they came. */
 function createLimit(most: number): <T>(work: () => Promise<T>) => Promise<T> {

@@ -18,7 +18,14 @@ function openOutbox(client: Client, paces: Paces, stream: Stream = 'prompt') {
     claim: async (token: string, at: number, limit: number) =>
       (await turn({ token, now: at, stream, limit, random: half })).rows,
     record: (token: string, at: number, delivered: Delivered[]) =>
-      turn({ token: 'nothing', now: at, stream, limit: 0, random: half, last: { token, delivered } }),
+      turn({
+        token: 'nothing',
+        now: at,
+        stream,
+        limit: 0,
+        random: half,
+        delivered: delivered.map((it) => ({ ...it, row: { ...it.row, lease: token } })),
+      }),
     nextDueAt: (at: number) => nextDueAt(stream, at),
   }
 }
@@ -77,6 +84,39 @@ describe('the outbox', () => {
     await endLeases(client)
     expect(await outbox.claim('late', now, 5)).toEqual([])
     expect((await rowsNow()).map((row) => row.state)).toEqual(['unconfirmed', 'unconfirmed'])
+  })
+
+  test('what a dead process was answered is recorded, and what it had not called for waits on as if it had not been claimed', async () => {
+    const { client, rowsNow } = await open([
+      { chat: 'a', lane: 5 },
+      { chat: 'b', lane: 5 },
+      { chat: 'c', lane: 5 },
+      { chat: 'd', lane: 5 },
+    ])
+    const bulk = openOutbox(client, unpaced, 'bulk')
+    const dead = await bulk.claim('dead', now, 3)
+    await bulk.claim('alive', now, 1)
+    const left = [
+      { token: 'dead', called: [1, 2], delivered: all(dead.slice(1, 2), accepted) },
+      { token: 'alive', called: [], delivered: [] },
+      { token: 'long settled', called: [9], delivered: [] },
+    ]
+    const turn = (token: string) => bulk.turn({ token, now, stream: 'bulk', limit: 5, random: half, left })
+    // Nothing is taken before its lease is over.
+    expect(await turn('early')).toMatchObject({ rows: [], abandoned: [], settled: ['long settled'] })
+    await client.execute("UPDATE outbox SET leased_until = 1 WHERE lease_token = 'dead'")
+    const { rows, abandoned, settled } = await turn('next')
+    expect([rows.map((row) => [row.id, row.attempts]), abandoned, settled]).toEqual([
+      [[3, 1]],
+      [1],
+      ['dead', 'long settled'],
+    ])
+    expect((await rowsNow()).map((row) => [row.state, row.lease_token])).toEqual([
+      ['unconfirmed', null],
+      ['sent', null],
+      ['waiting', 'next'],
+      ['waiting', 'alive'],
+    ])
   })
 
   test('records nothing for one whose lease went to somebody else', async () => {
@@ -188,7 +228,8 @@ describe('the pace', () => {
     const outbox = openOutbox(client, platformPaces)
     expect(await outbox.claim('one', now, 30)).toHaveLength(15)
     expect(await outbox.claim('two', now, 30)).toHaveLength(0)
-    expect(await outbox.claim('three', now + 500, 30)).toHaveLength(14)
+    // A fifth of the pace is left to what is spread over time.
+    expect(await outbox.claim('three', now + 500, 30)).toHaveLength(11)
   })
 
   test('gives a broadcast slots that follow one another, also over batches and processes', async () => {
@@ -198,10 +239,12 @@ describe('the pace', () => {
       one.turn({ token, now: at, stream: 'bulk', limit: 29, random: half })
     const first = await ask('one', now)
     expect(first.rows).toHaveLength(29)
-    expect((await ask('two', now + 500)).rows).toEqual([])
-    const second = await ask('three', now + 900)
+    // Further ahead than the next batch may be claimed nothing is taken.
+    await client.execute("UPDATE paces SET next_at = next_at + 2000 WHERE key = 'telegram'")
+    expect((await ask('two', now + 900)).rows).toEqual([])
+    const second = await ask('three', now + 2_000)
     expect(second.rows).toHaveLength(29)
-    expect(second.slots.telegram?.startAt).toBeCloseTo(now + 1_000)
+    expect(second.slots.telegram?.inMs).toBeCloseTo(29 * 34)
   })
 
   test('gives a private chat a short burst, then one a second; others are not held up', async () => {
@@ -225,7 +268,7 @@ describe('the pace', () => {
     await paced.record('one', now, all(rows, limited))
     const { rows: paces } = await client.execute("SELECT * FROM paces WHERE key = 'telegram'")
     expect(paces[0]?.blocked_until).toBe(now + 3_000)
-    expect(Number(paces[0]?.interval_ms)).toBeCloseTo((1_000 / 29) * 1.5)
+    expect(Number(paces[0]?.interval_ms)).toBe(34 * 1.5)
     expect(await outbox.claim('two', now + 2_999, 5)).toEqual([])
   })
 })

@@ -53,7 +53,7 @@ async function open() {
           stream,
           limit: 0,
           random: () => 0.5,
-          last: { token, delivered },
+          delivered,
         })
         all.push(...rows)
       }

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { openDatabase } from '../../src/db/open'
 import { createOutbox } from '../../src/db/outbox/outbox'
 import { unpaced } from '../../src/domain/delivery/pace'
+import type { Delivered } from '../../src/domain/delivery/ports'
 
 /** Two processes on one file, as far as the file can tell: two clients, each with a connection of its own. */
 test('of two deliverers at once, neither takes a row the other has: 10,000 claims, none twice', async () => {
@@ -21,15 +22,15 @@ test('of two deliverers at once, neither takes a row the other has: 10,000 claim
     const claimed: number[] = []
     const deliver = async (at: number) => {
       const outbox = createOutbox(clients[at] ?? (await openDatabase(url)), unpaced)
-      let last: Parameters<typeof outbox.turn>[0]['last']
+      let delivered: Delivered[] = []
       for (;;) {
         const token = crypto.randomUUID()
         const turn = { token, now: 1_000, stream: 'bulk' as const, limit: 200, random: () => 0.5 }
-        const { rows } = await outbox.turn({ ...turn, ...(last ? { last } : {}) })
+        const { rows } = await outbox.turn({ ...turn, delivered })
         claimed.push(...rows.map((row) => row.id))
         if (rows.length === 0) return
         const ref = { platform: 'telegram' as const, chat: '1', message: '1' }
-        last = { token, delivered: rows.map((row) => ({ row, outcome: { kind: 'accepted', ref } })) }
+        delivered = rows.map((row) => ({ row, outcome: { kind: 'accepted', ref } }))
         await new Promise((resolve) => setImmediate(resolve))
       }
     }

@@ -4,6 +4,7 @@ import { readConfig } from '../../src/config'
 import { openDatabase } from '../../src/db/open'
 import type { Outcome, Place } from '../../src/domain/delivery/outcome'
 import { unpaced } from '../../src/domain/delivery/pace'
+import { createFolderCallLog } from '../../src/files/folder-calls'
 
 /**
  * The service in a process that is to be killed: it files reports as fast as it can, says `filed KEY` once one is
@@ -26,6 +27,7 @@ const channel: Channel = {
 }
 const app = createApp(readConfig({ TELEGRAM_BOT_TOKEN: '1:x' }), {
   client,
+  calls: createFolderCallLog(process.env.CALLS ?? ''),
   storage: { put: async () => undefined, get: async () => undefined },
   reader: {
     readSpreadsheet: async () => ({ error: 'empty' }),

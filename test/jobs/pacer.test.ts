@@ -1,50 +1,54 @@
 import { expect, test } from 'vitest'
 import { lanes } from '../../src/domain/delivery/outbox'
+import { unpaced } from '../../src/domain/delivery/pace'
 import type { Delivered, OutboxRow } from '../../src/domain/delivery/ports'
+import type { Platform } from '../../src/domain/people/person'
 import { createPacer } from '../../src/jobs/pacer'
+import { createMovingClock } from '../support/moving-clock'
 
-const row = (id: number): OutboxRow => ({
+const row = (id: number, platform: Platform = 'telegram'): OutboxRow => ({
   id,
-  place: { platform: 'telegram', chat: String(id), private: true },
+  place: { platform, chat: String(id), private: true },
   telling: { kind: 'refresh' },
   lane: lanes.broadcast,
   attempts: 1,
   ambiguous: 0,
+  lease: 'one',
 })
 
-/** A clock that sleeping moves. */
 function open(connections: number) {
-  let now = 1_000
-  const pacer = createPacer({
-    now: () => now,
-    sleep: async (ms) => {
-      now += ms
-    },
-    connections,
-  })
+  const clock = createMovingClock(1_000)
+  const pacer = createPacer({ ...clock, paces: unpaced, connections })
   const sentAt: number[] = []
   const send = (of: OutboxRow) => async (): Promise<Delivered[]> => {
-    sentAt.push(now)
+    sentAt.push(clock.now())
     return [{ row: of, outcome: { kind: 'lost', reason: '' } }]
   }
-  return { pacer, sentAt, send }
+  return { clock, pacer, sentAt, send }
 }
-const slots = { telegram: { startAt: 1_200, intervalMs: 100 } }
+const slots = { telegram: { inMs: 200, intervalMs: 100 } }
 
 test('spreads a batch evenly from its first slot on', async () => {
-  const { pacer, sentAt, send } = open(16)
+  const { clock, pacer, sentAt, send } = open(16)
   const paced = pacer.spread(slots)
-  await Promise.all([1, 2, 3].map((id) => paced([row(id)], send(row(id)))))
+  const all = [1, 2, 3].map((id) => paced([row(id)], send(row(id))))
+  await clock.run()
+  await Promise.all(all)
   expect(sentAt).toEqual([1_200, 1_300, 1_400])
 })
 
-test('makes room for what goes at once in between', async () => {
-  const { pacer, sentAt, send } = open(16)
+test('what goes at once does not wait for what is spread, nor one platform for the other', async () => {
+  const { clock, pacer, sentAt, send } = open(1)
   const paced = pacer.spread(slots)
-  await paced([row(1)], send(row(1)))
-  await pacer.atOnce([row(9)], send(row(9)))
-  await paced([row(2)], send(row(2)))
-  expect(sentAt).toEqual([1_200, 1_200, 1_400])
+  let answer: (delivered: Delivered[]) => void = () => {}
+  const hanging = paced([row(1)], () => new Promise((resolve) => (answer = resolve)))
+  await clock.run()
+  const all = [pacer.atOnce([row(9)], send(row(9))), paced([row(2, 'slack')], send(row(2, 'slack')))]
+  await clock.run()
+  await Promise.all(all)
+  expect(sentAt).toEqual([1_200, 1_200])
+  answer([])
+  await hanging
 })
 
 test('keeps within its connections', async () => {
@@ -62,12 +66,11 @@ test('keeps within its connections', async () => {
   expect(most).toBe(2)
 })
 
-test('sends nothing more once it is stopped: the rest goes back to the outbox', async () => {
-  const { pacer, sentAt, send } = open(16)
+test('once it is stopped nothing waits for its slot', async () => {
+  const { clock, pacer, sentAt, send } = open(16)
   const paced = pacer.spread(slots)
-  const [first] = await paced([row(1)], send(row(1)))
+  const all = [1, 2, 3].map((id) => paced([row(id)], send(row(id))))
   pacer.stop()
-  const [second] = await paced([row(2)], send(row(2)))
-  expect(sentAt).toHaveLength(1)
-  expect([first?.outcome.kind, second?.outcome.kind]).toEqual(['lost', 'retry'])
+  await Promise.all(all)
+  expect([sentAt.length, clock.now()]).toEqual([3, 1_000])
 })

@@ -15,6 +15,7 @@ import { readSpreadsheet } from '../../src/files/spreadsheet'
 import { writeSheet } from '../../src/files/write-sheet'
 import { createDeliver } from '../../src/jobs/deliver'
 import { createImportChecklist } from '../../src/jobs/import-checklist'
+import { noCallLog } from '../../src/jobs/no-calls'
 import { createPacer } from '../../src/jobs/pacer'
 import { openTestDatabase } from './database'
 
@@ -79,7 +80,9 @@ export async function openDesk(
   })
   const deliver = createDeliver({
     outbox: createOutbox(client, unpaced),
-    pacer: createPacer({ now: () => now, sleep: async () => {}, connections: 16 }),
+    pacer: createPacer({ now: () => now, sleep: async () => {}, paces: unpaced, connections: 16 }),
+    calls: noCallLog,
+    patience: () => new Promise(() => {}),
     log: (event) => logs.push(event),
     post: createPost({
       database,

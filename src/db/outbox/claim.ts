@@ -1,6 +1,6 @@
 import type { InStatement } from '@libsql/client'
 import { lanes, type Stream, streams } from '../../domain/delivery/outbox'
-import type { Paces } from '../../domain/delivery/pace'
+import { type Paces, promptShare } from '../../domain/delivery/pace'
 import { leaseMs } from '../../domain/delivery/ports'
 import { platforms } from '../../domain/people/person'
 
@@ -10,8 +10,10 @@ export const databaseNow = "CAST(unixepoch('subsec') * 1000 AS INTEGER)"
 /** Rows of every lane of a stream that are always among a batch, so that no lane starves another. */
 const reservedOfLane = 5
 
-/** How far ahead of its first slot a spread batch may be claimed, ms. */
-const aheadMs = 300
+/** How far ahead of its first slot a spread batch may be claimed, ms: while the one before it is still being sent. */
+export const aheadMs = 1_500
+/** For how long a batch is spread at the most, ms: well within its lease, also where the pace had to slow down. */
+const spreadMsMax = 45_000
 
 /**
  * The first row of each chat that may go now. A chat's rows go one at a time, in order of lane and age; a row
@@ -33,17 +35,20 @@ const heads = (lane: number): string => `
 
 /** How many of a platform may go now: what the stream's bucket holds, never more than its burst. */
 function budget(paces: Paces, stream: Stream): string {
-  if (stream === 'bulk') return `CASE WHEN coalesce(b.next_at, 0) <= :now + ${aheadMs} THEN :limit ELSE 0 END`
+  if (stream === 'bulk')
+    return `CASE WHEN coalesce(b.next_at, 0) > :now + ${aheadMs} THEN 0
+      WHEN coalesce(b.interval_ms, 0) = 0 THEN :limit
+      ELSE min(:limit, CAST(${spreadMsMax} / b.interval_ms AS INTEGER)) END`
   const cases = platforms.map((platform) => {
     const { intervalMs, burst } = paces[platform].whole
-    const held = `CAST((:now - coalesce(b.next_at, 0)) / coalesce(b.interval_ms, ${intervalMs}) AS INTEGER) + 1`
+    const held = `CAST((:now - coalesce(b.next_at, 0)) / coalesce(b.interval_ms, ${intervalMs / promptShare}) AS INTEGER) + 1`
     return `WHEN '${platform}' THEN ${intervalMs === 0 ? ':limit' : `min(${burst}, ${held})`}`
   })
   return `CASE c.platform ${cases.join(' ')} END`
 }
 
 /** The key of a stream's bucket, of a platform given in SQL. */
-const bucketOf: Record<Stream, (platform: string) => string> = {
+export const bucketOf: Record<Stream, (platform: string) => string> = {
   prompt: (platform) => `${platform} || '/prompt'`,
   bulk: (platform) => platform,
 }

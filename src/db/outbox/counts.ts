@@ -5,7 +5,7 @@ import type { Delivered } from '../../domain/delivery/ports'
 export function countOutcomes(delivered: readonly Delivered[]): InStatement[] {
   if (delivered.length === 0) return []
   const fared = delivered.flatMap(({ row: { place }, outcome }) => [
-    [place.platform, outcome.kind],
+    ...(outcome.kind === 'unsent' ? [] : [[place.platform, outcome.kind]]),
     ...(outcome.kind === 'retry' && outcome.limited ? [[place.platform, 'limited']] : []),
   ])
   return [

@@ -4,6 +4,7 @@ import {
   limitedChatsMax,
   type Pace,
   type Paces,
+  promptShare,
   recovery,
   slowdown,
   slowdownMax,
@@ -28,7 +29,14 @@ export function takeFrom(paces: Paces, stream: Stream, token: string, now: numbe
       const { whole } = paces[platform]
       const buckets = [takeFromPlatform(platform, platform, whole.intervalMs, 0)]
       if (stream === 'prompt')
-        buckets.push(takeFromPlatform(platform, `${platform}/prompt`, whole.intervalMs, slack(whole)))
+        buckets.push(
+          takeFromPlatform(
+            platform,
+            `${platform}/prompt`,
+            whole.intervalMs / promptShare,
+            slack(whole) / promptShare,
+          ),
+        )
       return [takeFromChats(platform, paces[platform]), ...buckets].map((sql) => ({
         sql,
         args: { token, now },
@@ -37,7 +45,7 @@ export function takeFrom(paces: Paces, stream: Stream, token: string, now: numbe
 }
 
 /** How far back a bucket may reach, ms: all of its burst but the one message that is taken. */
-const slack = ({ intervalMs, burst }: Pace['whole']): number => (burst - 1) * intervalMs
+const slack = ({ intervalMs, burst }: Pace['privateChat']): number => (burst - 1) * intervalMs
 
 const takeFromPlatform = (platform: Platform, key: string, interval: number, reach: number): string => {
   const count = `(SELECT count(DISTINCT chat) FROM outbox WHERE lease_token = :token AND platform = '${platform}')`
@@ -105,9 +113,8 @@ export function learnFrom(paces: Paces, delivered: readonly Delivered[], now: nu
 const refusedMs = 60_000
 
 const recover = (platform: Platform, interval: number): InStatement => ({
-  sql: `UPDATE paces SET interval_ms = max(?, interval_ms * ${recovery})
-        WHERE (key = ? OR key = ? || '/prompt') AND interval_ms > ?`,
-  args: [interval, platform, platform, interval],
+  sql: `UPDATE paces SET interval_ms = max(?, interval_ms * ${recovery}) WHERE key = ? AND interval_ms > ?`,
+  args: [interval, platform, interval],
 })
 
 /** What was accepted was accepted with our token. */

@@ -24,14 +24,16 @@ export function outboxRow(row: Row): OutboxRow {
     lane: it.lane,
     attempts: it.attempts,
     ambiguous: it.ambiguous,
+    lease: it.leaseToken ?? '',
     ...(it.personId === null ? {} : { personId: it.personId }),
     ...(it.subject === null ? {} : { subject: it.subject }),
   }
 }
 
 /** The statements that keep how a row fared; they do nothing where its lease went to somebody else meanwhile. */
-export function recordOne(token: string, now: number, delivered: Delivered, random: number): InStatement[] {
+export function recordOne(now: number, delivered: Delivered, random: number): InStatement[] {
   const { row, outcome } = delivered
+  const token = row.lease
   const end = (
     state: 'sent' | 'gone' | 'aside' | 'unconfirmed',
     problem: string | null = null,
@@ -78,6 +80,14 @@ export function recordOne(token: string, now: number, delivered: Delivered, rand
       if (row.attempts >= attemptsMax) return [end('aside', outcome.reason)]
       return [again(now + Math.max(outcome.afterMs ?? 0, backoffMs(row.attempts, random)), outcome.reason)]
     }
+    case 'unsent':
+      return [
+        {
+          sql: `UPDATE outbox SET attempts = attempts - 1, lease_token = NULL, leased_until = 0
+                WHERE id = ? AND lease_token = ?`,
+          args: [row.id, token],
+        },
+      ]
     case 'ambiguous':
       return afterAmbiguous(row, row.ambiguous + 1) === 'unconfirmed'
         ? [end('unconfirmed', outcome.reason)]

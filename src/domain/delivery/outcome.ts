@@ -35,6 +35,8 @@ export type Outcome =
   | { kind: 'rejected'; reason: string }
   /** The message to be edited is not there any more: send a new one instead. */
   | { kind: 'lost'; reason: string }
+  /** It was not called for at all: it waits on as if it had not been claimed. */
+  | { kind: 'unsent'; reason: string }
   /** There is nothing to be said any more. */
   | { kind: 'needless'; reason: string }
   /** The request was written and no answer came: it may have been sent. */

@@ -5,8 +5,8 @@ import type { Platform } from '../people/person'
  * that no 429 is met in ordinary running; `burst` is how many may go at once before the interval counts.
  */
 export type Pace = {
-  /** Of the bot or workspace as a whole. */
-  whole: { intervalMs: number; burst: number }
+  /** Of the bot or workspace as a whole; `perSecond` is the platform's own limit, of which no process goes beyond. */
+  whole: { intervalMs: number; burst: number; perSecond: number }
   privateChat: { intervalMs: number; burst: number }
   groupChat: { intervalMs: number; burst: number }
 }
@@ -19,23 +19,30 @@ export type Paces = Record<Platform, Pace>
  */
 export const platformPaces: Paces = {
   telegram: {
-    whole: { intervalMs: 1000 / 29, burst: 15 },
+    whole: { intervalMs: 34, burst: 15, perSecond: 30 },
     privateChat: { intervalMs: 1_050, burst: 3 },
     groupChat: { intervalMs: 60_000 / 17, burst: 3 },
   },
   slack: {
-    whole: { intervalMs: 200, burst: 10 },
+    whole: { intervalMs: 200, burst: 10, perSecond: 11 },
     privateChat: { intervalMs: 1_050, burst: 3 },
     groupChat: { intervalMs: 1_050, burst: 3 },
   },
 }
 
 const none = { intervalMs: 0, burst: 1 }
-/** For stand-ins without limits. */
-export const unpaced: Paces = {
-  telegram: { whole: none, privateChat: none, groupChat: none },
-  slack: { whole: none, privateChat: none, groupChat: none },
+const unlimited: Pace = {
+  whole: { ...none, perSecond: Number.POSITIVE_INFINITY },
+  privateChat: none,
+  groupChat: none,
 }
+/** For stand-ins without limits. */
+export const unpaced: Paces = { telegram: unlimited, slack: unlimited }
+
+/** So many of a second's messages are never taken by what is spread over time: an answer may go in any moment. */
+export const reservedPerSecond = 1
+/** What goes at once never takes more than this share of a platform's pace for long: a broadcast goes on beside it. */
+export const promptShare = 0.8
 
 /** After a 429 an interval grows at once to this many times itself, at most to four times the platform's. */
 export const slowdown = 1.5

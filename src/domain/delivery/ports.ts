@@ -14,6 +14,8 @@ export type OutboxRow = {
   attempts: number
   /** How often nobody knew whether it arrived: where it was, this may be a repeat. */
   ambiguous: number
+  /** The token of the lease it is ours by; demanded again when its outcome is recorded. */
+  lease: string
 }
 
 /** What a card shows now: the code of its subject (`H-12`), and a fingerprint of all of it. */
@@ -31,30 +33,56 @@ export type CardInChat = {
   fingerprint: string
 }
 
-/** What one turn of delivery brings back from the last one, and asks for the next. Times are UTC ms. */
+/** What a process that ended left behind of a lease: which rows it called for, and what it was answered. */
+export type LeftLease = { token: string; called: number[]; delivered: Delivered[] }
+
+/** What one turn of delivery brings back, and asks for. Times are UTC ms. */
 export type Turn = {
-  /** Of the lease on what is claimed now; demanded again when its outcomes are recorded. */
+  /** Of the lease on what is claimed now. */
   token: string
   now: number
   stream: Stream
   limit: number
   /** In [0, 1), for the jitter of backoff. */
   random: () => number
-  last?: { token: string; delivered: readonly Delivered[] }
+  /** What was sent since the last turn, under whichever lease. */
+  delivered?: readonly Delivered[]
+  /** What is known of leases that may have been left behind. */
+  left?: readonly LeftLease[]
 }
 
 /** What was claimed: the rows, and when each may be sent where they are spread over time. */
 export type Claimed = {
   rows: OutboxRow[]
-  /** By platform: the first may go at `startAt`, each further one `intervalMs` later. */
-  slots: Partial<Record<Platform, { startAt: number; intervalMs: number }>>
+  /** By platform: the first may go in so many ms, each further one `intervalMs` later. */
+  slots: Partial<Record<Platform, { inMs: number; intervalMs: number }>>
   /** Rows a dead process left behind: their fate is not known. */
   abandoned: number[]
+  /** Leases of `left` that hold no row any more. */
+  settled: string[]
+}
+
+/**
+ * Which rows are called for and what came of it, kept beside this process rather than in the database: a mark there
+ * would be a trip for each. It outlives the process, so that after a crash only what was called for and not answered
+ * has a fate that nobody knows.
+ */
+export type CallLog = {
+  /** From now on a row of the lease that is not marked was not called for. */
+  begin: (token: string) => void
+  /** Kept before any later call leaves this process; throws where it can't be. */
+  mark: (token: string, ids: readonly number[]) => void
+  /** What was answered, until it is recorded. */
+  keep: (token: string, delivered: readonly Delivered[]) => void
+  /** All of the lease is recorded, or was settled after its process ended. */
+  end: (token: string) => void
+  /** Leases that this process does not hold. */
+  left: () => LeftLease[] | Promise<LeftLease[]>
 }
 
 /** The outbox as delivery sees it. */
 export type Outbox = {
-  /** Records how the last batch fared and claims the next: one round trip. */
+  /** Records how what was sent fared and claims the next: one round trip. */
   turn: (turn: Turn) => Promise<Claimed>
   /** When the next row of a stream is due; undefined while nothing waits. */
   nextDueAt: (stream: Stream, now: number) => Promise<number | undefined>
@@ -71,3 +99,5 @@ export type Post = (rows: readonly OutboxRow[], paced: Paced) => Promise<Deliver
 
 /** How long a claimed row is ours, ms. A dead process's rows are free again after it. */
 export const leaseMs = 60_000
+/** No call of a lease begins later than this after its claim, ms: by then nobody else may have its rows. */
+export const callsMsMax = 55_000

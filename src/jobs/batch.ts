@@ -1,0 +1,101 @@
+import {
+  type CallLog,
+  callsMsMax,
+  type Delivered,
+  type OutboxRow,
+  type Paced,
+  type Post,
+} from '../domain/delivery/ports'
+import type { Platform } from '../domain/people/person'
+
+/** Rows that were claimed together and are on their way. */
+export type Batch = {
+  /** Settled once all its outcomes are handed over. */
+  done: Promise<void>
+  /** Settled once a platform has so few of its rows left that the next ones should be claimed; one for each. */
+  low: Promise<void>[]
+}
+
+/**
+ * Sends a claimed batch, handing over each outcome as it comes. Before each call its rows are marked in the log; what
+ * comes to its turn when the service ends, or when the lease is nearly over, is not called for. Never throws: where
+ * the facts can't be read, nothing was sent.
+ */
+export function sendBatch(deps: {
+  post: Post
+  paced: Paced
+  calls: CallLog
+  rows: readonly OutboxRow[]
+  /** Rows of a platform under which the next ones are claimed. */
+  ahead: number
+  stopped: () => boolean
+  deliver: (delivered: readonly Delivered[]) => void
+  onError: (error: unknown) => void
+}): Batch {
+  const { post, paced, calls, rows, ahead, stopped, deliver, onError } = deps
+  const token = rows[0]?.lease ?? ''
+  const claimedAt = performance.now()
+  const left = new Set(rows.map((row) => row.id))
+  const countdowns = createCountdowns(rows, ahead)
+
+  function handOver(delivered: readonly Delivered[]): void {
+    for (const { row } of delivered) {
+      left.delete(row.id)
+      countdowns.countDown(row.place.platform)
+    }
+    deliver(delivered)
+    try {
+      calls.keep(token, delivered.filter(isCalled))
+    } catch (error) {
+      onError(error)
+    }
+  }
+  const notCalled = (row: OutboxRow): Delivered => ({
+    row,
+    outcome: { kind: 'unsent', reason: 'its turn did not come within its lease' },
+  })
+  const marked: Paced = async (group, send) => {
+    const delivered = await paced(group, async () => {
+      if (stopped() || performance.now() - claimedAt > callsMsMax) return group.map(notCalled)
+      calls.mark(
+        token,
+        group.map((row) => row.id),
+      )
+      return send()
+    })
+    handOver(delivered)
+    return delivered
+  }
+  calls.begin(token)
+  const done = post(rows, marked)
+    .then((all) => handOver(all.filter(({ row }) => left.has(row.id))))
+    .catch((error: unknown) => {
+      onError(error)
+      handOver(rows.filter((row) => left.has(row.id)).map(notCalled))
+    })
+  return { done, low: countdowns.low }
+}
+
+const isCalled = ({ outcome }: Delivered): boolean => outcome.kind !== 'unsent'
+
+function createCountdowns(rows: readonly OutboxRow[], ahead: number) {
+  const waiting = new Map<Platform, { left: number; reached: () => void }>()
+  const low = [...new Set(rows.map((row) => row.place.platform))].map(
+    (platform) =>
+      new Promise<void>((reached) => {
+        waiting.set(platform, {
+          left: rows.filter((row) => row.place.platform === platform).length,
+          reached,
+        })
+      }),
+  )
+  return {
+    low,
+    countDown: (platform: Platform): void => {
+      const it = waiting.get(platform)
+      if (!it) return
+      it.left -= 1
+      if (it.left <= ahead) it.reached()
+    },
+  }
+}

@@ -1,0 +1,110 @@
+import type { Stream } from '../domain/delivery/outbox'
+import type { Delivered } from '../domain/delivery/ports'
+
+/** The platforms' limits are so many in any second. */
+const secondMs = 1_000
+/** So many answers are looked at before the way to a platform is thought to be known, and how much of it is trusted. */
+const answersKnown = 30
+const trusted = 0.8
+/** For so long at the most a call is on its way that is made elsewhere. */
+const elsewhereMs = 100
+
+/** Lets calls to one platform go: `work` is begun no earlier than `notBefore`, and as its stream may. */
+export type Gate = {
+  enter: (stream: Stream, notBefore: number, work: () => Promise<Delivered[]>) => Promise<Delivered[]>
+  /** A call that is made elsewhere in this process goes now: an answer to an update. */
+  passed: () => void
+  /** Everything that waits goes on at once. */
+  open: () => void
+}
+
+/**
+ * Keeps one platform's limit for this process, whatever is late on its way: a call counts from its beginning until a
+ * second after its answer, since the platform counted it somewhere in between. So as long as no more than `most`
+ * count at a time, no second as the platform sees it holds more. Of the way there and back, which each call takes at
+ * the least, most is given back. What goes at once is let go before what is spread over time, and `least` ms lie
+ * between two of the latter, so that time made up for does not bunch. Times are of `now`, ms.
+ */
+export function createGate(deps: {
+  now: () => number
+  sleep: (ms: number) => Promise<void>
+  most: Record<Stream, number>
+  leastMs: number
+}): Gate {
+  const { now, sleep, most, leastMs } = deps
+  const waiting: Record<Stream, { notBefore: number; go: () => void }[]> = { prompt: [], bulk: [] }
+  let underWay = 0
+  let answeredAt: number[] = []
+  let answers = 0
+  let wayMs = Number.POSITIVE_INFINITY
+  let bulkAt = Number.NEGATIVE_INFINITY
+  let wakesAt = Number.POSITIVE_INFINITY
+  let opened = false
+
+  const countsFor = (): number => secondMs + 1 - (answers < answersKnown ? 0 : wayMs * trusted)
+  /** When one more of the stream may go; undefined where that is for an answer to say. */
+  function freeAt(stream: Stream): number | undefined {
+    answeredAt = answeredAt.filter((at) => at + countsFor() > now())
+    const over = underWay + answeredAt.length - most[stream]
+    const spaced = stream === 'bulk' ? bulkAt + leastMs : Number.NEGATIVE_INFINITY
+    if (over < 0) return spaced
+    const last = answeredAt[over]
+    return last === undefined ? undefined : Math.max(spaced, last + countsFor())
+  }
+
+  function letGo(): void {
+    let next = Number.POSITIVE_INFINITY
+    for (const stream of ['prompt', 'bulk'] as const) {
+      for (let first = waiting[stream][0]; first; first = waiting[stream][0]) {
+        const free = freeAt(stream)
+        const at = opened ? now() : free === undefined ? undefined : Math.max(free, first.notBefore)
+        if (at === undefined || at > now()) {
+          next = Math.min(next, at ?? next)
+          break
+        }
+        waiting[stream].shift()
+        underWay += 1
+        if (stream === 'bulk') bulkAt = now()
+        first.go()
+      }
+    }
+    if (next >= wakesAt) return
+    wakesAt = next
+    void sleep(next - now()).then(() => {
+      if (wakesAt === next) wakesAt = Number.POSITIVE_INFINITY
+      letGo()
+    })
+  }
+
+  return {
+    enter: async (stream, notBefore, work) => {
+      await new Promise<void>((go) => {
+        waiting[stream].push({ notBefore, go })
+        letGo()
+      })
+      const begunAt = now()
+      try {
+        const delivered = await work()
+        if (delivered.some(isCall)) {
+          answeredAt.push(now())
+          answers += 1
+          wayMs = Math.min(wayMs, now() - begunAt)
+        }
+        return delivered
+      } finally {
+        underWay -= 1
+        letGo()
+      }
+    },
+    passed: () => {
+      answeredAt.push(now() + elsewhereMs)
+    },
+    open: () => {
+      opened = true
+      letGo()
+    },
+  }
+}
+
+/** Whether the platform was asked at all. */
+const isCall = ({ outcome }: Delivered): boolean => outcome.kind !== 'needless' && outcome.kind !== 'unsent'
