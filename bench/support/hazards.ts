@@ -61,7 +61,14 @@ export async function seedHazards(
     },
     { id: 'contact', name: '吴强', post: { role: 'unit-contact', unitId }, userId: readers['unit contact'] },
   ])
-  const slice = 50_000
+  const indexes = await client.execute(
+    "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name IN ('hazards', 'hazard_history') AND sql IS NOT NULL",
+  )
+  await client.execute('PRAGMA foreign_keys = OFF')
+  await client.execute('PRAGMA synchronous = OFF')
+  await client.execute('PRAGMA cache_size = -200000')
+  for (const { name } of indexes.rows) await client.execute(`DROP INDEX ${name}`)
+  const slice = 100_000
   const words = JSON.stringify([...descriptions, seldom])
   for (let from = 0; from < hazards; from += slice) {
     const args = { from, slice, hazards }
@@ -108,4 +115,8 @@ export async function seedHazards(
       'write',
     )
   }
+  for (const { sql } of indexes.rows) await client.execute(String(sql))
+  await client.execute('PRAGMA cache_size = -2000')
+  await client.execute('PRAGMA synchronous = NORMAL')
+  await client.execute('PRAGMA foreign_keys = ON')
 }
