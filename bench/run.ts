@@ -10,6 +10,8 @@ const parts: Record<string, () => Promise<Row[]>> = {
   far: async () => (await import('./rows/far')).farRows(),
   trips: async () => (await import('./rows/trips')).tripRows(),
   stall: async () => (await import('./rows/stall')).stallRows(),
+  start: async () => (await import('./rows/start')).startRows(),
+  digests: async () => (await import('./rows/digests')).digestRows(),
   sizes: async () => (await import('./rows/sizes')).sizeRows(),
   broadcast: async () => (await import('./rows/broadcast')).broadcastRows(),
 }

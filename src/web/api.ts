@@ -1,3 +1,4 @@
+import type { Context } from 'hono'
 import { Hono } from 'hono/tiny'
 import { verifyDraw } from '../domain/campaigns/draw'
 import type { ImportUnits } from '../domain/units/import-report'
@@ -16,39 +17,13 @@ export function createApiRoutes({ token, read, importUnits }: ApiDeps): Hono {
   const app = new Hono()
   app.use('*', demandToken(token))
   app.get('/openapi.json', (c) => c.json(describeApi()))
-  app.get('/hazards', async (c) => {
-    const page = pageOf(c.req.query('limit'), c.req.query('cursor'))
-    if (!page)
-      return c.json(
-        failure('bad-page', `limit is 1 to ${pageMax}, cursor is what the page before gave.`),
-        400,
-      )
-    const status = c.req.query('status')
-    return c.json(await read.hazards({ ...page, ...(status ? { status } : {}) }))
-  })
+  app.get('/hazards', paged(read.hazards))
   app.get('/hazards/:number', async (c) => {
     const hazard = await read.hazard(Number(c.req.param('number').replace(/^H-/i, '')))
     return hazard ? c.json(hazard) : c.json(failure('not-found', 'There is no such hazard.'), 404)
   })
-  app.get('/units', async (c) => {
-    const page = pageOf(c.req.query('limit'), c.req.query('cursor'))
-    if (!page)
-      return c.json(
-        failure('bad-page', `limit is 1 to ${pageMax}, cursor is what the page before gave.`),
-        400,
-      )
-    return c.json(await read.units(page))
-  })
-  app.get('/tasks', async (c) => {
-    const page = pageOf(c.req.query('limit'), c.req.query('cursor'))
-    if (!page)
-      return c.json(
-        failure('bad-page', `limit is 1 to ${pageMax}, cursor is what the page before gave.`),
-        400,
-      )
-    const status = c.req.query('status')
-    return c.json(await read.tasks({ ...page, ...(status ? { status } : {}) }))
-  })
+  app.get('/units', paged(read.units))
+  app.get('/tasks', paged(read.tasks))
   app.get('/draws/:id', async (c) => {
     const draw = await read.draw(c.req.param('id'))
     return draw
@@ -78,6 +53,22 @@ const importErrors = {
 }
 
 const failure = (code: string, message: string) => ({ error: { code, message } })
+
+type Page = { limit: number; before?: number; status?: string }
+
+/** A list page by page, of one status where it is asked for one. */
+const paged =
+  (readPage: (page: Page) => Promise<object>) =>
+  async (c: Context): Promise<Response> => {
+    const page = pageOf(c.req.query('limit'), c.req.query('cursor'))
+    if (!page)
+      return c.json(
+        failure('bad-page', `limit is 1 to ${pageMax}, cursor is what the page before gave.`),
+        400,
+      )
+    const status = c.req.query('status')
+    return c.json(await readPage({ ...page, ...(status ? { status } : {}) }))
+  }
 
 function pageOf(limit = '50', cursor = ''): { limit: number; before?: number } | undefined {
   const size = Number(limit)

@@ -1,5 +1,11 @@
 import { localDay } from '../../domain/text/local-day'
-import { type Waiting, type WaitingKind, type WaitingLine, waitingKinds } from '../../domain/waiting/waiting'
+import {
+  type Waiting,
+  type WaitingKind,
+  type WaitingLine,
+  waitingKinds,
+  waitingMax,
+} from '../../domain/waiting/waiting'
 import { packAction } from '../action'
 import { texts } from '../texts'
 import { type Button, inRows, type View } from '../view'
@@ -53,7 +59,8 @@ export function waitingView(waiting: Waiting, skip: number, context: CardContext
     body: waitingKinds.flatMap((kind) => {
       const lines = waiting.lines.filter((it) => it.kind === kind)
       if (lines.length === 0) return []
-      const heading = `▪️ ${t.waiting.kinds[kind]} · ${waiting.totals[kind] ?? lines.length}`
+      const count = waiting.totals[kind] ?? lines.length
+      const heading = `▪️ ${t.waiting.kinds[kind]} · ${count}${count >= waitingMax ? '+' : ''}`
       return [[heading, ...lines.map((line) => lineText(line, context))].join('\n')]
     }),
     buttons: [...inRows(open, 4), ...(pages.length > 0 ? [pages] : [])],

@@ -143,6 +143,9 @@ const ways: Record<HazardFilter['scope'], Way[]> = {
  */
 export const visibleNumbers = (scope: HazardFilter['scope']): string => merged(ways[scope])
 
+/** The same of what waits for `me` and meets a condition on `h`. */
+export const waitingNumbers = (condition: string): string => merged(only('1', waiting, condition))
+
 /** The same of what a unit's contact sees: never many, and so looked through for what a condition on `h` wants. */
 export const contactsNumbers = (condition: string): string => merged(only(contact, sightOfContact, condition))
 

@@ -5,16 +5,19 @@ import {
   type WaitingLine,
   type WaitingQueries,
   waitingKinds,
+  waitingMax,
 } from '../../domain/waiting/waiting'
 import { withoutNulls } from '../client'
 import { ask } from '../query'
-import { visibleHazard, waitsForMe } from './hazard-sight'
+import { waitingNumbers } from './hazard-sight'
 import { myTasks } from './inspections'
 
+/** Of those that wait the newest so many: what is done makes room for the next. */
 const hazard = (where: string): string => `
   SELECT h.number, h.description AS title, coalesce((SELECT name FROM units u WHERE u.id = h.unit_id), h.place) AS place,
     CASE h.status WHEN 'ordered' THEN h.deadline_at END AS due_at, NULL AS due_on, h.severity = 'major' AS major
-  FROM me, hazards h WHERE ${visibleHazard} AND ${waitsForMe} AND ${where}`
+  FROM (${waitingNumbers(where).replaceAll(':before', String(Number.MAX_SAFE_INTEGER))}
+    ORDER BY number DESC LIMIT ${waitingMax}) CROSS JOIN hazards h USING (number)`
 
 /**
  * What waits for `me` (id, role, organization_id, unit_id), of each kind: number, title, place, due_at, due_on, major.
@@ -68,7 +71,7 @@ export const waitingQueries: WaitingQueries = {
         sql: `WITH me AS (SELECT p.id, p.role, p.organization_id, p.unit_id FROM accounts a JOIN people p ON p.id = a.person_id
                 WHERE a.platform = :platform AND a.user_id = :user AND p.active),
               clock AS (SELECT :now AS now, :today AS today),
-              waiting AS (${all})
+              waiting AS MATERIALIZED (${all})
               SELECT *, (SELECT json_group_object(kind, count) FROM
                 (SELECT kind, count(*) AS count FROM waiting GROUP BY kind)) AS totals
               FROM waiting, clock ORDER BY rank, due_at IS NULL, due_at, due_on, number DESC LIMIT :size OFFSET :skip`,

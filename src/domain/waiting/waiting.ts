@@ -28,6 +28,9 @@ export type WaitingLine = {
   major: boolean
 }
 
+/** No more hazards of a kind are listed or counted at once. */
+export const waitingMax = 200
+
 /** A page of it, with the count of each kind on all pages. */
 export type Waiting = {
   lines: WaitingLine[]

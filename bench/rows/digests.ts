@@ -1,0 +1,90 @@
+import { openDatabase } from '../../src/db/open'
+import { createOutbox } from '../../src/db/outbox/outbox'
+import { createTick } from '../../src/db/tick'
+import { unpaced } from '../../src/domain/delivery/pace'
+import { createCityPost, fillCity } from '../../test/support/city'
+import { counting } from '../../test/support/counting'
+import { newFile } from '../support/district'
+import { median, ms, type Row, ratio } from '../support/rows'
+
+const people = 10_000
+/** Wednesday, 08:00 in Shanghai. */
+const morning = Date.UTC(2026, 10, 25, 0, 0)
+const batch = 200
+const rounds = 3
+/** Of how many people each is asked for by themselves. */
+const sample = 20
+
+async function city(hazards: number) {
+  const { client, costOf } = counting(await openDatabase(`file:${newFile()}`))
+  await fillCity(client, { people, hazards, morning })
+  const outbox = createOutbox(client, unpaced)
+  const post = createCityPost(client, morning)
+  const claim = async (limit = batch) => {
+    const turn = { token: 'bench', now: morning, stream: 'bulk' as const, limit, random: () => 0.5 }
+    const { rows } = await outbox.turn(turn)
+    return rows.filter((row) => row.telling.kind === 'digest')
+  }
+  const deliver = (rows: Awaited<ReturnType<typeof claim>>) => post(rows, (_rows, work) => work())
+  /** From the clock's stroke until the last digest is drawn: put into the outbox, claimed, facts read. */
+  const morningOnce = async () => {
+    const startedAt = performance.now()
+    await createTick(client, 'Asia/Shanghai')(morning)
+    for (let rows = await claim(); rows.length > 0; rows = await claim()) await deliver(rows)
+    return performance.now() - startedAt
+  }
+  const forget = () => client.batch(['DELETE FROM outbox', 'UPDATE people SET digested_on = NULL'], 'write')
+  /** The same of every five hundredth, one after the other, reckoned up to all of them. */
+  const oneByOne = async () => {
+    await createTick(client, 'Asia/Shanghai')(morning)
+    const all = await claim(people + 1_000)
+    const some = all.filter((_, at) => at % Math.floor(all.length / sample) === 0)
+    const startedAt = performance.now()
+    for (const row of some) await deliver([row])
+    return ((performance.now() - startedAt) / some.length) * people
+  }
+  return { client, costOf, morningOnce, forget, oneByOne }
+}
+
+/** Ten thousand digests, the whole way, against a tenth of the hazards and against asking for one person at a time. */
+export async function digestRows(): Promise<Row[]> {
+  const many = await city(100_000)
+  const few = await city(10_000)
+  const took = { many: [] as number[], few: [] as number[], single: [] as number[] }
+  let cost = { trips: 0, statements: 0 }
+  for (let round = 0; round < rounds; round += 1) {
+    cost = await many.costOf(async () => took.many.push(await many.morningOnce()))
+    took.few.push(await few.morningOnce())
+    await Promise.all([many.forget(), few.forget()])
+    took.single.push(await many.oneByOne())
+    await many.forget()
+  }
+  many.client.close()
+  few.client.close()
+  return [
+    {
+      what: 'digests of 10,000 people, 100,000 hazards',
+      against: '10,000 hazards',
+      ours: ms(median(took.many)),
+      theirs: ms(median(took.few)),
+      figure: ratio(took.many, took.few),
+      target: { most: 10 },
+    },
+    {
+      what: 'digests of 10,000 people, 100,000 hazards',
+      against: 'each asked for by itself',
+      ours: ms(median(took.many)),
+      theirs: ms(median(took.single)),
+      figure: ratio(took.single, took.many),
+      target: { least: 10 },
+    },
+    {
+      what: 'database trips: digests of 10,000',
+      against: 'the tick, and a claim and a read a batch of 200',
+      ours: String(cost.trips),
+      theirs: '',
+      figure: cost.trips,
+      target: { most: 2 + 2 * Math.ceil((people + 20) / batch + 1) },
+    },
+  ]
+}
