@@ -37,17 +37,17 @@ const many = <T extends object>(statement: InStatement): Query<T[]> =>
 
 /** Each finds its hazards by an index; none asks of all hazards whose they are. */
 const waiting: readonly string[] = [
-  `SELECT o.owner, 'rectify' AS want, h.id FROM owners o JOIN hazards h ON h.assignee_id = o.id AND h.status = 'ordered'`,
-  `SELECT o.owner, 'rectify', h.id FROM owners o JOIN hazards h ON h.unit_id = o.unit_id AND h.status = 'ordered'
+  `SELECT o.owner, 'rectify' AS want, h.number FROM owners o CROSS JOIN hazards h INDEXED BY hazards_by_assignee ON h.assignee_id = o.id AND h.status = 'ordered'`,
+  `SELECT o.owner, 'rectify', h.number FROM owners o CROSS JOIN hazards h INDEXED BY hazards_by_unit ON h.unit_id = o.unit_id AND h.open = 1 AND h.status = 'ordered'
    WHERE o.role = 'unit-contact'`,
-  `SELECT o.owner, 'check', h.id FROM owners o JOIN hazards h ON h.reporter_id = o.id AND h.status = 'rectified'
+  `SELECT o.owner, 'check', h.number FROM owners o CROSS JOIN hazards h INDEXED BY hazards_by_reporter ON h.reporter_id = o.id AND h.open = 1 AND h.status = 'rectified'
    WHERE h.state ->> '$.passed.at' IS NULL AND h.state ->> '$.proof.by' <> o.id`,
   ...['department_id', 'sub_district_id'].map(
     (
       column,
     ) => `SELECT o.owner, CASE WHEN h.status = 'reported' THEN 'confirm' WHEN h.status = 'confirmed' THEN 'order'
-       WHEN h.status = 'rectified' THEN 'check' WHEN h.state ->> '$.extension.at' IS NOT NULL THEN 'answer' ELSE 'rectify' END, h.id
-     FROM owners o JOIN hazards h ON h.${column} = o.organization_id AND h.open = 1
+       WHEN h.status = 'rectified' THEN 'check' WHEN h.state ->> '$.extension.at' IS NOT NULL THEN 'answer' ELSE 'rectify' END, h.number
+     FROM owners o CROSS JOIN hazards h INDEXED BY hazards_by_${column.replace('_id', '')} ON h.${column} = o.organization_id AND h.open = 1
      WHERE o.role = 'liaison' AND (h.status <> 'ordered' OR h.deadline_at <= $until OR h.state ->> '$.extension.at' IS NOT NULL)
        AND h.state ->> '$.passed.at' IS NULL`,
   ),
@@ -58,7 +58,7 @@ const waiting: readonly string[] = [
     (
       theirs,
     ) => `SELECT o.owner, CASE WHEN h.status = 'reported' THEN 'confirm' WHEN h.status = 'confirmed' THEN 'order'
-       WHEN h.state ->> '$.passed.at' IS NOT NULL THEN 'delist' WHEN h.status = 'rectified' THEN 'check' ELSE 'answer' END, h.id
+       WHEN h.state ->> '$.passed.at' IS NOT NULL THEN 'delist' WHEN h.status = 'rectified' THEN 'check' ELSE 'answer' END, h.number
      FROM owners o CROSS JOIN ${theirs} WHERE o.role = 'coordinator'`,
   ),
 ]
@@ -93,7 +93,7 @@ export const digestQueries: DigestQueries = {
         ranked AS (SELECT f.owner, f.want, h.*, count(*) OVER (PARTITION BY f.owner) AS total,
           row_number() OVER (PARTITION BY f.owner
             ORDER BY h.severity = 'major' DESC, h.deadline_at IS NULL, h.deadline_at, h.number) AS place_in_list
-          FROM found f JOIN hazards h ON h.id = f.id)
+          FROM found f CROSS JOIN hazards h USING (number))
         SELECT owner, want, number, severity, description, ${place}, deadline_at AS deadlineAt, total
         FROM ranked h WHERE place_in_list <= ${linesMax} ORDER BY owner, place_in_list`,
         { until },
