@@ -38,7 +38,14 @@ export function remindersView(lines: readonly ToldLine[], upTo: number, context:
         ? [[{ label: t.digest.buttons.tasks, data: packAction({ on: 'list', scope: 'tasks' }) }]]
         : []),
       ...(returned
-        ? [[{ label: t.digest.buttons.fileReturn, data: packAction({ on: 'return', week: '' }) }]]
+        ? [
+            [
+              {
+                label: t.digest.buttons.fileReturn,
+                data: packAction({ on: 'return', week: returned.weekOn ?? '' }),
+              },
+            ],
+          ]
         : []),
       ...(lines.some((line) => line.seeable)
         ? [[{ label: t.reminders.seen, data: packAction({ on: 'seen', upTo }) }]]

@@ -1,4 +1,4 @@
-import { isWorkingDay, occasionIn } from '../calendar/calendar'
+import { isWorkingDay, occasionIn, occasionsOf } from '../calendar/calendar'
 import { type Correction, festivals, type Occasion, type OccasionKind, seasons } from '../calendar/occasion'
 import { addDays } from '../text/local-day'
 import type { Industry } from '../units/unit'
@@ -138,12 +138,13 @@ export type Proposal = { template: Template; year: number; occasion: string; per
  */
 export function proposalsOn(today: string, corrections: readonly Correction[]): Proposal[] {
   const year = Number(today.slice(0, 4))
+  const years = [year, year + 1].map((it) => ({ year: it, occasions: occasionsOf(it, corrections) }))
   return templates.flatMap((template): Proposal[] => {
     const kind = occasionOf(template)
     const { proposed } = plans[template]
     if (!kind || proposed === undefined) return []
-    return [year, year + 1].flatMap((it) => {
-      const occasion = occasionIn(kind, it, corrections)
+    return years.flatMap(({ year: it, occasions }) => {
+      const occasion = occasions.find((one) => one.kind === kind)
       if (!occasion) return []
       const periods = phasesAround(template, occasion)
       const first = periods[0]?.fromOn ?? ''
