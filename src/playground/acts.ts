@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Clock } from './clock'
 import type { Act, ActResult } from './contract'
 import type { SlackStandIn } from './slack/stand-in'
 import type { TelegramStandIn } from './telegram/stand-in'
@@ -74,6 +75,7 @@ const act = z.discriminatedUnion('do', [
     ts: z.string(),
     callbackId: z.string(),
   }),
+  z.object({ do: z.literal('greet'), language: z.enum(['en', 'zh']) }),
   z.object({
     do: z.literal('clock.forward'),
     hours: z
@@ -81,7 +83,7 @@ const act = z.discriminatedUnion('do', [
       .positive()
       .max(24 * 366),
   }),
-  z.object({ do: z.literal('clock.next') }),
+  z.object({ do: z.literal('clock.to'), where: z.enum(['morning', 'proposal', 'eve', 'festival']) }),
 ])
 
 export type ActDeps = {
@@ -89,9 +91,8 @@ export type ActDeps = {
   slack: SlackStandIn
   inhabitant: (persona: string) => Inhabitant | undefined
   uploaded: (handle: string) => Uploaded | undefined
-  forward: (hours: number) => Promise<void>
-  /** To the next day that is worth a look. */
-  next: () => Promise<void>
+  greet: (language: 'en' | 'zh') => Promise<void>
+  clock: Pick<Clock, 'forward' | 'to'>
 }
 
 /** Does what somebody does in the page, through the stand-ins' own acts. What can't be done says why. */
@@ -100,12 +101,16 @@ export async function carryOut(deps: ActDeps, given: unknown): Promise<ActResult
   if (!read.success) return { ok: false, reason: z.prettifyError(read.error) }
   const what = read.data as Act
   try {
-    if (what.do === 'clock.forward') {
-      await deps.forward(what.hours)
+    if (what.do === 'greet') {
+      await deps.greet(what.language)
       return { ok: true }
     }
-    if (what.do === 'clock.next') {
-      await deps.next()
+    if (what.do === 'clock.forward') {
+      await deps.clock.forward(what.hours)
+      return { ok: true }
+    }
+    if (what.do === 'clock.to') {
+      await deps.clock.to(what.where)
       return { ok: true }
     }
     const who = deps.inhabitant(what.persona)

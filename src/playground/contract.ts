@@ -26,8 +26,10 @@ export type PlaygroundState = {
   /** The playground's clock, UTC epoch ms. */
   now: number
   timezone: string
-  /** The next Spring Festival: its first day off, and how many days away it is. */
-  festival?: { on: string; days: number }
+  /** The mornings on the way to the next Spring Festival where something happens; those to come. */
+  moments: Moment[]
+  /** Days are passing. */
+  moving: boolean
   /** For each step of the tour: whether it has happened. */
   done: boolean[]
   personas: Persona[]
@@ -35,9 +37,16 @@ export type PlaygroundState = {
   slack: SlackPane
 }
 
+/** A morning the clock can go to: the campaign is proposed, New Year's Eve, Spring Festival. `at`: UTC ms. */
+export type Moment = { kind: 'proposal' | 'eve' | 'festival'; on: string; at: number; days: number }
+
 /** A Telegram chat as the persona's phone shows it. */
 export type TelegramPane = {
   persona: string
+  /** What the desk speaks to them; nothing to those who are no members. */
+  language?: 'en' | 'zh'
+  /** What their phone is set to: the commands' descriptions are in it. */
+  phoneLanguage: 'en' | 'zh'
   bot: UserFromGetMe
   /** The persona's chats: the private one with the bot, and the groups. */
   chats: TelegramChat[]
@@ -59,6 +68,8 @@ export type TelegramChat = {
 /** A Slack workspace as the persona's browser shows it. */
 export type SlackPane = {
   persona: string
+  /** What the desk speaks to them; nothing to those who are no members. */
+  language?: 'en' | 'zh'
   channels: SlackChannel[]
   /** The modal that is open for this persona. */
   view?: SlackView
@@ -144,9 +155,11 @@ export type Act =
   | { do: 'slack.submit'; persona: string; view: string; values: SlackViewValues }
   | { do: 'slack.closeView'; persona: string; view: string }
   | { do: 'slack.shortcut'; persona: string; channel: string; ts: string; callbackId: string }
+  /** A page was opened in this language: the cast reads it from now on, if it is the first. */
+  | { do: 'greet'; language: 'en' | 'zh' }
   | { do: 'clock.forward'; hours: number }
-  /** To the next day on the way to the festival that is worth a look, through every morning before it. */
-  | { do: 'clock.next' }
+  /** To a morning, through every day before it. */
+  | { do: 'clock.to'; where: 'morning' | Moment['kind'] }
 
 export type ActResult =
   | { ok: true; options?: { text: { type: 'plain_text'; text: string }; value: string }[] }

@@ -18,9 +18,21 @@ const html = `<!doctype html>
 <body><div id="page"></div><script type="module" src="/playground/page.js"></script></body>
 </html>`
 
-/** The page of the playground: its script is bundled in memory when it is first asked for. */
+/** Its sheets, one after the other: of the whole page, then each part's own. */
+const sheets = [
+  'page.css',
+  'tour.css',
+  'composer.css',
+  'telegram/pane.css',
+  'slack/pane.css',
+  'slack/modal.css',
+]
+
+/** The page of the playground: its script is bundled in memory as the playground starts. */
 export function createPageRoutes(): Hono {
-  let script: Promise<string> | undefined
+  const script = bundle()
+  // Whoever asks for it is told.
+  script.catch(() => {})
   const app = new Hono()
   app.use(
     secureHeaders({
@@ -39,11 +51,12 @@ export function createPageRoutes(): Hono {
   )
   app.get('/', (c) => c.html(html))
   app.get('/page.js', async (c) => {
-    script ??= bundle()
     return c.body(await script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' })
   })
   app.get('/page.css', (c) =>
-    c.body(readFileSync(`${folder}page.css`, 'utf8'), 200, { 'Content-Type': 'text/css; charset=utf-8' }),
+    c.body(sheets.map((it) => readFileSync(folder + it, 'utf8')).join(''), 200, {
+      'Content-Type': 'text/css; charset=utf-8',
+    }),
   )
   return app
 }

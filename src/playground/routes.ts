@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { type ActDeps, carryOut, type Inhabitant, type Uploaded } from './acts'
+import type { Clock } from './clock'
 import type { Persona, PlaygroundState } from './contract'
-import { nextFestival } from './time'
+import { momentsFrom } from './time'
 
 export type PlaygroundRoutesDeps = Omit<ActDeps, 'uploaded'> & {
   personas: readonly Persona[]
@@ -10,14 +11,20 @@ export type PlaygroundRoutesDeps = Omit<ActDeps, 'uploaded'> & {
   timezone: string
   /** Which steps of the tour have happened. */
   progress: () => Promise<boolean[]>
+  /** What the desk speaks to these personas. */
+  languages: (personas: readonly string[]) => Promise<Record<string, 'en' | 'zh'>>
   onChange: (listener: () => void) => () => void
+  clock: Clock
+  /** The visitor plays these people from now on. */
+  onVisit: (...personas: string[]) => void
 }
 
 /** Uploads that wait to be sent; the oldest go first. */
 const uploadsMax = 200
 const uploadBytesMax = 50 * 1024 * 1024
-/** Changes within this time are shown as one, ms. */
+/** Changes within this time are shown as one, ms; while days pass, they pass in pictures. */
 const gatherMs = 30
+const gatherOnTheWayMs = 300
 
 /** The playground's own routes: what the two panes show, and what people do in them (see `contract.ts`). */
 export function createPlaygroundRoutes(deps: PlaygroundRoutesDeps): Hono {
@@ -28,6 +35,7 @@ export function createPlaygroundRoutes(deps: PlaygroundRoutesDeps): Hono {
     const telegram = deps.inhabitant(c.req.query('telegram') ?? '')
     const slack = deps.inhabitant(c.req.query('slack') ?? '')
     if (!telegram || !slack) return c.text('nobody is called that', 404)
+    deps.onVisit(telegram.id, slack.id)
     return streamSSE(c, async (stream) => {
       let changed: () => void = () => {}
       const stop = deps.onChange(() => changed())
@@ -41,7 +49,7 @@ export function createPlaygroundRoutes(deps: PlaygroundRoutesDeps): Hono {
         })
         await stream.writeSSE({ event: 'state', data: JSON.stringify(await stateFor(deps, telegram, slack)) })
         await next
-        await stream.sleep(gatherMs)
+        await stream.sleep(deps.clock.isMoving() ? gatherOnTheWayMs : gatherMs)
       }
     })
   })
@@ -88,15 +96,23 @@ async function stateFor(
   telegram: Inhabitant,
   slack: Inhabitant,
 ): Promise<PlaygroundState> {
-  const done = await deps.progress()
-  const festival = nextFestival(deps.now(), deps.timezone)
+  const [done, languages] = await Promise.all([deps.progress(), deps.languages([telegram.id, slack.id])])
+  const languageOf = (persona: string) => {
+    const language = languages[persona]
+    return language === undefined ? {} : { language }
+  }
   return {
     now: deps.now(),
     timezone: deps.timezone,
-    ...(festival ? { festival } : {}),
+    moving: deps.clock.isMoving(),
+    moments: momentsFrom(deps.now(), deps.timezone),
     done,
     personas: [...deps.personas],
-    telegram: { persona: telegram.id, ...deps.telegram.pane(telegram.telegramId) },
-    slack: { persona: slack.id, ...deps.slack.pane(slack.slackId) },
+    telegram: {
+      persona: telegram.id,
+      ...languageOf(telegram.id),
+      ...deps.telegram.pane(telegram.telegramId),
+    },
+    slack: { persona: slack.id, ...languageOf(slack.id), ...deps.slack.pane(slack.slackId) },
   }
 }

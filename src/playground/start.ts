@@ -2,9 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ServerType } from '@hono/node-server'
-import dayjs from 'dayjs'
-import timezonePlugin from 'dayjs/plugin/timezone'
-import utc from 'dayjs/plugin/utc'
 import { Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { createApp } from '../app'
@@ -15,31 +12,29 @@ import { type Config, readConfig } from '../config'
 import { openDatabase } from '../db/open'
 import { moveWatch } from '../db/watch'
 import { unpaced } from '../domain/delivery/pace'
-import { localDay } from '../domain/text/local-day'
 import { createFolderStorage } from '../files/folder-storage'
 import { createFileReader } from '../files/reader'
 import { createDeliveryLoops } from '../jobs/loop'
 import type { Log } from '../log'
 import { createPlatforms } from '../platforms'
 import type { Inhabitant } from './acts'
-import { noticesChannel } from './district/broadcasts'
-import { personas, type Resident, stranger } from './district/people'
+import { createClock } from './clock'
+import { personas, stranger } from './district/people'
+import { createRandom } from './district/random'
 import { seedDistrict } from './district/seed'
+import { makeUnits } from './district/units'
 import { createPageRoutes } from './page-routes'
-import { tourProgress } from './progress'
+import { languagesOf, tourCast, tourProgress } from './progress'
+import { createLife } from './residents/life'
 import { createPlaygroundRoutes } from './routes'
+import { greet, settle, speak } from './settle'
 import { createSlackStandIn } from './slack/stand-in'
 import { createTelegramStandIn } from './telegram/stand-in'
-import { nextStop } from './time'
-
-dayjs.extend(utc)
-dayjs.extend(timezonePlugin)
+import { workingMorning } from './time'
 
 const seed = 20_260
-const hourMs = 3_600_000
 /** How often the clock runs, ms. */
 const tickMs = 5_000
-const teamChat = { telegram: -1_009_000_001, slack: 'C09001' }
 
 const tokens = {
   TELEGRAM_BOT_TOKEN: '1000:playground',
@@ -59,14 +54,14 @@ type Playground = { http: Hono; stop: () => Promise<void> }
 export async function createPlayground(
   config: Config,
   log: Log,
-  clock: () => number = Date.now,
+  realNow: () => number = Date.now,
 ): Promise<Playground> {
   const folder = mkdtempSync(join(tmpdir(), 'anwei-playground-'))
   const client = await openDatabase(`file:${join(folder, 'anwei.db')}`)
   const storage = createFolderStorage(join(folder, 'files'))
   const timezone = config.COMMITTEE_TIMEZONE
-  let ahead = untilMorning(clock(), timezone)
-  const now = (): number => clock() + ahead
+  let ahead = workingMorning(realNow(), timezone) - realNow()
+  const now = (): number => realNow() + ahead
   const residents = await seedDistrict({
     client,
     storage,
@@ -105,7 +100,8 @@ export async function createPlayground(
     reader: createFileReader(config.COMMITTEE_TIMEZONE),
     now,
     log,
-    kick: () => delivery.kick(),
+    // On its way the clock sends by itself.
+    kick: () => clock.isMoving() || delivery.kick(),
     paces: unpaced,
     platforms: createPlatforms({
       now,
@@ -130,7 +126,7 @@ export async function createPlayground(
     })),
     stranger,
   ]
-  settle(telegram, slack, residents)
+  settle({ telegram, slack, residents })
   await setUpTelegram(
     createTelegramApi({
       token: tokens.TELEGRAM_BOT_TOKEN,
@@ -144,7 +140,7 @@ export async function createPlayground(
         .map((it) => String(it.telegramId)),
     },
   )
-  await greet(telegram, slack, residents)
+  await greet({ telegram, slack, residents })
   delivery.kick()
 
   const openedAt = now()
@@ -156,6 +152,46 @@ export async function createPlayground(
     ahead += by
     await moveWatch(client, by)
     for (const listener of watching) listener()
+  }
+  // What the tour leads to is left to the visitor, and so is everybody they have been.
+  const visited = new Set(tourCast)
+  const units = makeUnits(createRandom(seed))
+  const sendAll = async (): Promise<void> => {
+    await app.round('prompt')
+    await app.round('bulk')
+  }
+  const life = createLife({
+    telegram,
+    slack,
+    residents,
+    units,
+    seed,
+    timezone,
+    now,
+    isVisitor: (id) => visited.has(id),
+    spared: [units[0]?.name ?? '', units[0]?.nameEn ?? ''],
+    deliver: sendAll,
+  })
+  const clock = createClock({
+    timezone,
+    now,
+    moveTo,
+    tick: async (at) => {
+      // What fell due on the way goes first: nothing is stuck because the clock jumped.
+      await sendAll()
+      await app.tick(at)
+      await sendAll()
+    },
+    goOn: life.goOn,
+  })
+  let welcomed = false
+  /** The first who comes is met by a cast that reads their language. */
+  const welcome = async (language: 'en' | 'zh'): Promise<void> => {
+    if (welcomed) return
+    welcomed = true
+    if (language === 'en') return
+    await speak({ telegram, slack, residents }, language)
+    delivery.kick()
   }
   const http = new Hono()
   // Whoever has entered the dashboard stays there.
@@ -169,6 +205,8 @@ export async function createPlayground(
       now,
       timezone: config.COMMITTEE_TIMEZONE,
       progress: () => tourProgress(client, openedAt),
+      languages: (them) => languagesOf(client, them),
+      greet: (language) => welcome(language),
       inhabitant: (persona) => everybody.find((it) => it.id === persona),
       onChange: (listener) => {
         watching.add(listener)
@@ -177,28 +215,9 @@ export async function createPlayground(
           for (const stop of stops) stop()
         }
       },
-      forward: async (hours) => {
-        // A round in each hour, so that what falls due on the way is said on the way.
-        for (let left = hours; left > 0; left -= 1) {
-          await moveTo(now() + Math.min(left, 1) * hourMs)
-          await app.tick(now())
-        }
-        delivery.kick()
-      },
-      next: async () => {
-        const day = nextStop(now(), timezone)
-        if (day === undefined) return
-        for (
-          let at = morningAfter(now(), timezone);
-          localDay(at, timezone) <= day;
-          at = morningAfter(at, timezone)
-        ) {
-          await moveTo(at)
-          await app.tick(at)
-          await app.round('prompt')
-          await app.round('bulk')
-        }
-        delivery.kick()
+      clock,
+      onVisit: (...ids) => {
+        for (const id of ids) visited.add(`person-${id}`)
       },
     }),
   )
@@ -211,60 +230,6 @@ export async function createPlayground(
       client.close()
       rmSync(folder, { recursive: true, force: true })
     },
-  }
-}
-
-/** Ten past eight of the next day: the digests have gone out by then. */
-const morningAfter = (at: number, timezone: string): number =>
-  dayjs(at).tz(timezone).add(1, 'day').startOf('day').add(8, 'hour').add(10, 'minute').valueOf()
-
-/** The district opens on a working morning: half past nine of the committee's present day. */
-function untilMorning(now: number, timezone: string): number {
-  return dayjs(now).tz(timezone).startOf('day').add(9.5, 'hour').valueOf() - now
-}
-
-/** Everybody has both accounts; the cast shares a group and a channel. */
-function settle(
-  telegram: ReturnType<typeof createTelegramStandIn>,
-  slack: ReturnType<typeof createSlackStandIn>,
-  residents: readonly Resident[],
-): void {
-  for (const { telegramId, slackId, latinName, language } of residents) {
-    telegram.addUser({
-      id: telegramId,
-      firstName: latinName,
-      languageCode: language === 'zh' ? 'zh-hans' : 'en',
-    })
-    slack.addUser({ id: slackId, name: latinName.toLowerCase().replace(' ', '.'), realName: latinName })
-  }
-  telegram.addUser({ id: stranger.telegramId, firstName: 'Passer-by', languageCode: 'en' })
-  slack.addUser({ id: stranger.slackId, name: 'passer.by', realName: 'Passer-by' })
-  const cast = residents.slice(0, 6)
-  telegram.addGroup({
-    id: teamChat.telegram,
-    title: '东街巡查群 Dongjie patrol',
-    members: [...cast.map((it) => it.telegramId), stranger.telegramId],
-  })
-  const office = cast.filter((it) => it.post.role === 'coordinator').map((it) => it.telegramId)
-  telegram.addGroup({ ...noticesChannel, members: office, channel: true })
-  slack.addChannel({
-    id: teamChat.slack,
-    name: 'safety-desk',
-    members: [...cast.map((it) => it.slackId), 'U0ANWEI'],
-  })
-}
-
-/** So that nobody opens an empty chat: each of the cast has asked what waits for them. */
-async function greet(
-  telegram: ReturnType<typeof createTelegramStandIn>,
-  slack: ReturnType<typeof createSlackStandIn>,
-  residents: readonly Resident[],
-): Promise<void> {
-  for (const { telegramId } of residents.slice(6)) await telegram.sendText(telegramId, telegramId, '/start')
-  for (const { telegramId, slackId } of residents.slice(0, 6)) {
-    await telegram.sendText(telegramId, telegramId, '/start')
-    await telegram.sendText(telegramId, telegramId, '/tasks')
-    await slack.slashCommand(slackId, slack.openDm(slackId).id, '/safety', 'tasks')
   }
 }
 

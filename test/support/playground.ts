@@ -1,9 +1,37 @@
 import { type ServerType, serve } from '@hono/node-server'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, expect } from 'vitest'
 import { readConfig } from '../../src/config'
+import type { Act, PlaygroundState } from '../../src/playground/contract'
 import { createPlayground } from '../../src/playground/start'
 import { launchChromium } from './chromium'
+
+/** The playground without a browser: what a persona's panes show, and what they do. */
+export async function openPlayground(now: number) {
+  const playground = await createPlayground(
+    readConfig({ PORT: '8787' }),
+    () => {},
+    () => now,
+  )
+  const request = (path: string, init?: RequestInit) =>
+    Promise.resolve(playground.http.fetch(new Request(`http://localhost/playground${path}`, init)))
+  return {
+    /** The first picture of a page that shows these two. */
+    see: async (telegram: string, slack = telegram): Promise<PlaygroundState> => {
+      const { body } = await request(`/stream?telegram=${telegram}&slack=${slack}`)
+      const reader = body?.pipeThrough(new TextDecoderStream()).getReader()
+      let text = ''
+      while (reader && !text.endsWith('\n\n')) text += (await reader.read()).value ?? ''
+      await reader?.cancel()
+      return JSON.parse(/^data: (.*)$/m.exec(text)?.[1] ?? '') as PlaygroundState
+    },
+    act: async (act: Act): Promise<void> => {
+      const response = await request('/act', { method: 'POST', body: JSON.stringify(act) })
+      expect(await response.json()).toMatchObject({ ok: true })
+    },
+    stop: playground.stop,
+  }
+}
 
 /** The whole playground on a port of its own, and a Chromium; started before the file's tests, stopped after. */
 export function playgroundInChromium() {

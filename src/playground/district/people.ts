@@ -6,6 +6,10 @@ import { subDistricts } from './units'
 /** A made-up person with an account on each platform: the Slack id is `U` and the Telegram one. */
 export type Resident = Person & { telegramId: number; slackId: string; latinName: string }
 
+/** The office, leaders and liaisons are told things on Slack, the street on Telegram. */
+export const isIndoors = ({ post }: Pick<Person, 'post'>): boolean =>
+  post.role === 'coordinator' || post.role === 'leader' || post.role === 'liaison'
+
 type Cast = {
   id: string
   name: string

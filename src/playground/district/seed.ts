@@ -10,7 +10,7 @@ import { seedCampaigns } from './campaigns'
 import { seedDuties } from './duties'
 import { type DrawnPhoto, makeHazards } from './hazards'
 import { makeInspections } from './inspections'
-import { makePeople, type Resident } from './people'
+import { isIndoors, makePeople, type Resident } from './people'
 import { createRandom } from './random'
 import { makeReturns } from './returns'
 import { makeUnits, subDistricts } from './units'
@@ -101,17 +101,16 @@ const addUnit = (unit: Unit, at: number): InStatement[] => [
   },
 ]
 
-/** Everybody has both accounts; the office and the leaders are told things on Slack, the street on Telegram. */
+/** Everybody has both accounts. */
 function enrol(resident: Resident, at: number): Change[] {
   const { telegramId, slackId, latinName: _, ...person } = resident
-  const { id, post } = person
+  const { id } = person
   const telegram = {
     account: { platform: 'telegram' as const, userId: String(telegramId) },
     chat: String(telegramId),
   }
   const slack = { account: { platform: 'slack' as const, userId: slackId }, chat: slackId }
-  const indoors = post.role === 'coordinator' || post.role === 'leader' || post.role === 'liaison'
-  const [first, second] = indoors ? [slack, telegram] : [telegram, slack]
+  const [first, second] = isIndoors(resident) ? [slack, telegram] : [telegram, slack]
   return [
     { kind: 'person.enrolled', person, ...first, at },
     { kind: 'account.linked', personId: id, ...second },

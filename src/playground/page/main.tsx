@@ -1,6 +1,7 @@
 import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { act, useStream } from './api'
+import { Clock } from './clock'
 import { Page } from './context'
 import { SlackChatPane } from './slack/pane'
 import { TelegramChatPane } from './telegram/pane'
@@ -30,7 +31,6 @@ function Playground() {
   const [slack, setSlack] = useState(address.get('slack') ?? 'coordinator')
   const [tab, setTab] = useState<'telegram' | 'slack'>('telegram')
   const [refused, setRefused] = useState<string>()
-  const [moving, setMoving] = useState(false)
   const { state, lost } = useStream(telegram, slack)
   const w = words[language]
 
@@ -40,45 +40,21 @@ function Playground() {
   }, [language, theme])
   useEffect(() => history.replaceState(null, '', `?telegram=${telegram}&slack=${slack}`), [telegram, slack])
 
+  // The cast reads what the first page reads.
+  useEffect(() => void act({ do: 'greet', language }), [])
+
   const timezone = state?.timezone ?? 'UTC'
-  const clock = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
-    timeZone: timezone,
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-  })
-  const toNext = async () => {
-    setMoving(true)
-    await act({ do: 'clock.next' })
-    setMoving(false)
-  }
-  const forward = (hours: number) => void act({ do: 'clock.forward', hours })
   return (
     <Page.Provider value={{ w, timezone, language, onRefused: setRefused }}>
       <header class="bar">
         <h1>
           Anwei <span>安委</span>
         </h1>
-        <p class="try">{w.try.join(' ')}</p>
+        <p class="try">
+          <b>{w.what}</b> {w.try.join(' ')}
+        </p>
         <div class="controls">
-          <fieldset class="clock" aria-label={w.clock}>
-            <time>{state ? clock.format(state.now) : ''}</time>
-            <button type="button" onClick={() => forward(1)}>
-              {w.hour}
-            </button>
-            <button type="button" onClick={() => forward(24)}>
-              {w.day}
-            </button>
-            <button type="button" onClick={() => forward(72)}>
-              {w.days}
-            </button>
-            <button type="button" disabled={moving} onClick={() => void toNext()}>
-              {moving ? w.moving : w.next}
-            </button>
-            {state?.festival && <span class="small">{w.festival(state.festival.days)}</span>}
-          </fieldset>
+          {state && <Clock state={state} />}
           <button type="button" onClick={() => setLanguage(language === 'en' ? 'zh' : 'en')}>
             {language === 'en' ? '中文' : 'English'}
           </button>

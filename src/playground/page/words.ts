@@ -1,16 +1,18 @@
 const en = {
+  what: 'A safety committee’s duty desk, in the chats its people already have.',
   try: [
-    'On Telegram you are an inspector: send “/hazard Xinyuan petrol station: fire lane blocked, major, 3 days”.',
-    'On Slack you are the coordinator: press Confirm and watch both cards move.',
+    'On Telegram you are an inspector: send “/hazard Xinyuan petrol station: fire lane blocked, major, 3 days”; on Slack, as the coordinator, press Confirm and watch both cards move.',
+    'Everybody else lives by the clock: move it, and they inspect, answer, decline and report.',
   ],
   youAre: 'You are',
   clock: 'Clock',
   hour: '+1 h',
-  day: '+1 day',
-  days: '+3 days',
-  next: 'Next day worth a look',
-  moving: 'Mornings pass…',
-  festival: (days: number) => `Spring Festival in ${days} ${days === 1 ? 'day' : 'days'}`,
+  morning: 'Next morning',
+  moment: { proposal: 'Campaign proposed', eve: 'New Year’s Eve', festival: 'Spring Festival' },
+  inDays: (days: number) => `in ${days} ${days === 1 ? 'day' : 'days'}`,
+  moving: 'Days pass…',
+  reads: (name: string) => `The desk speaks Chinese to ${name}.`,
+  readToo: 'Switch to English',
   tour: {
     title: 'Tour',
     at: (step: number, of: number) => `${step}/${of}`,
@@ -58,18 +60,20 @@ const en = {
 type Words = typeof en
 
 const zh: Words = {
+  what: '安委会的值班台，就在大家每天用的聊天软件里。',
   try: [
-    '在 Telegram 上您是执法人员，请发送：“#隐患 鑫源加油站 消防通道堵塞 重大 限期3天”。',
-    '在 Slack 上您是安委办协调员，请按“Confirm”（确认），看两边的卡片同时变化。',
+    '在 Telegram 上您是执法人员，请发送：“#隐患 鑫源加油站 消防通道堵塞 重大 限期3天”；在 Slack 上您是安委办协调员，请按“核实属实”，看两边的卡片同时变化。',
+    '其他人随时钟行动：拨动时钟，他们就会检查、回复、请假、上报。',
   ],
   youAre: '当前身份',
   clock: '时钟',
   hour: '+1 小时',
-  day: '+1 天',
-  days: '+3 天',
-  next: '下一个要看的日子',
+  morning: '次日早上',
+  moment: { proposal: '提出专项行动', eve: '除夕', festival: '春节' },
+  inDays: (days) => `${days} 天后`,
   moving: '时光逐日过去……',
-  festival: (days) => `距春节假期 ${days} 天`,
+  reads: (name) => `值班台对${name}说英文。`,
+  readToo: '改为中文',
   tour: {
     title: '导览',
     at: (step, of) => `${step}/${of}`,

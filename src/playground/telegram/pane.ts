@@ -2,11 +2,14 @@ import type { TelegramChat, TelegramPane } from '../contract'
 import { commandsFor } from './methods/commands'
 import { accountOf, type Room, type World } from './world'
 
+/** Messages of a chat that are shown: what one scrolls back through. */
+const shownMessages = 120
+
 const toChat = ({ id, title, kind, messages }: Room): TelegramChat => ({
   id,
   title,
   kind: kind === 'private' ? 'private' : 'group',
-  messages: structuredClone(messages),
+  messages: structuredClone(messages.slice(-shownMessages)),
 })
 
 /** What one person's phone shows: their chats with the bot in them, its commands, the last answer to a press. */
@@ -19,6 +22,7 @@ export const paneOf = (world: World, userId: number): Omit<TelegramPane, 'person
   return {
     bot: world.bot,
     chats: rooms.map(toChat),
+    phoneLanguage: user.language_code.startsWith('zh') ? 'zh' : 'en',
     commands: commandsFor(world, userId, user.language_code),
     blocked,
     ...(answer === undefined || answer.text === ''

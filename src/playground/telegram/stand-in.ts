@@ -7,7 +7,7 @@ import { createPacing, type Limits } from './pacing'
 import { paneOf } from './pane'
 import { createPeople } from './people'
 import { type Server, serve } from './server'
-import { createWorld } from './world'
+import { createWorld, type RoomMessage } from './world'
 
 export type TelegramStandInOptions = {
   /** `<id>:<secret>`, as BotFather gives it. */
@@ -101,6 +101,7 @@ export const createTelegramStandIn = (options: TelegramStandInOptions) => {
     /** How many updates nobody has taken. */
     pendingCount: (): number => world.pending.length,
     pane: (userId: number) => paneOf(world, userId),
+    messages: (chatId: number): readonly RoomMessage[] => world.rooms.get(chatId)?.messages ?? [],
     /** A file that anybody sent, by its `file_id`. */
     fileBytes: (fileId: string): FileInput | undefined => world.files.get(fileId),
   }

@@ -1,18 +1,19 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { SlackView, SlackViewValues } from '../../contract'
+import type { SlackBlock, SlackView, SlackViewValues } from '../../contract'
 import { act } from '../api'
 import { usePage } from '../context'
 import { Block } from './blocks'
 import { Input, type InputElement, type Value } from './inputs'
 
-type InputBlock = {
-  type: 'input'
+type InputBlock = SlackBlock & {
   block_id: string
   label: { text: string }
   hint?: { text: string }
   optional?: boolean
   element: InputElement
 }
+
+const isInput = (block: SlackBlock): block is InputBlock => block.type === 'input'
 
 /** A modal of the app. The browser's own dialog keeps the focus within and closes on Escape. */
 export function Modal({
@@ -59,14 +60,8 @@ export function Modal({
         <h2 id="modal-title">{view.title}</h2>
         <div class="fields-of-modal">
           {view.blocks.map((block, at) =>
-            block.type === 'input' ? (
-              <Field
-                key={block.block_id ?? at}
-                block={block as unknown as InputBlock}
-                view={view}
-                persona={persona}
-                keep={keep}
-              />
+            isInput(block) ? (
+              <Field key={block.block_id ?? at} block={block} view={view} persona={persona} keep={keep} />
             ) : (
               <Block key={block.block_id ?? at} block={block} names={names} onAction={() => {}} />
             ),

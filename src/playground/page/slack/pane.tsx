@@ -4,6 +4,7 @@ import { act } from '../api'
 import { Composer, type Sent } from '../composer'
 import { usePage } from '../context'
 import { PersonaSelect } from '../persona-select'
+import { Reads } from '../reads'
 import { useNewestInSight } from '../scroll'
 import { SlackMessage } from './message'
 import { Modal } from './modal'
@@ -64,6 +65,19 @@ export function SlackChatPane(props: {
           label={`Slack: ${w.youAre}`}
         />
       </header>
+      <Reads
+        persona={props.personas.find((it) => it.id === persona)}
+        language={pane.language}
+        onChoose={(language) =>
+          void done({
+            do: 'slack.command',
+            persona,
+            channel: pane.channels.find((it) => it.kind === 'dm')?.id ?? '',
+            command: '/safety',
+            text: `language ${language}`,
+          })
+        }
+      />
       <nav class="chats" aria-label={w.chats}>
         {pane.channels.map((it) => (
           <button

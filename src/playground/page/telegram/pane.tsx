@@ -5,6 +5,7 @@ import { act } from '../api'
 import { Composer, type Sent } from '../composer'
 import { usePage } from '../context'
 import { PersonaSelect } from '../persona-select'
+import { Reads } from '../reads'
 import { useNewestInSight } from '../scroll'
 import { TelegramMessage } from './message'
 
@@ -67,6 +68,7 @@ export function TelegramChatPane(props: {
           {w.phoneLanguage}
           <select
             aria-label={w.phoneLanguage}
+            value={pane.phoneLanguage}
             onChange={(event) =>
               void done({
                 do: 'telegram.language',
@@ -87,6 +89,13 @@ export function TelegramChatPane(props: {
           {pane.blocked ? w.unblock : w.block}
         </button>
       </header>
+      <Reads
+        persona={props.personas.find((it) => it.id === persona)}
+        language={pane.language}
+        onChoose={(language) =>
+          void done({ do: 'telegram.text', persona, chat: user ?? 0, text: `/language ${language}` })
+        }
+      />
       {pane.chats.length > 1 && (
         <nav class="chats" aria-label={w.chats}>
           {pane.chats.map((it) => (
@@ -141,12 +150,14 @@ export function TelegramChatPane(props: {
   )
 }
 
-/** The answer to the last press, shown once and for a while. */
+/** The answer to the last press, for a while; what was answered before the pane was opened is over. */
 function useToast(answer: TelegramPane['callbackAnswer']) {
   const [shown, setShown] = useState<TelegramPane['callbackAnswer']>()
   const id = answer?.id
+  const seen = useRef(id)
   useEffect(() => {
-    if (!answer) return
+    if (!answer || seen.current === id) return
+    seen.current = id
     setShown(answer)
     const timer = setTimeout(() => setShown(undefined), toastMs)
     return () => clearTimeout(timer)

@@ -1,0 +1,163 @@
+import { isWorkingDay } from '../../domain/calendar/calendar'
+import { localDay, minuteOfDay } from '../../domain/text/local-day'
+import type { Unit } from '../../domain/units/unit'
+import { isIndoors, type Resident } from '../district/people'
+import { createRandom, type Random } from '../district/random'
+import { stories } from '../district/stories'
+import { drawPhoto } from '../photos/draw'
+import { scenes } from '../photos/scenes'
+import type { SlackStandIn } from '../slack/stand-in'
+import type { FileInput } from '../telegram/files'
+import type { TelegramStandIn } from '../telegram/stand-in'
+import type { Deed, Self } from './habit'
+import { deedsFor } from './habits'
+import type { Hands } from './hands'
+import { slackHands } from './slack-hands'
+import { telegramHands } from './telegram-hands'
+
+const hourMs = 3_600_000
+/** What has lain longer than this is not answered any more. */
+const forgottenMs = 5 * 24 * hourMs
+/** Nobody does anything at night. Minutes of the day. */
+const wakeAt = 7 * 60
+const sleepAt = 21 * 60
+/** What somebody opens is answered at the next look. */
+const looks = 3
+
+type LifeDeps = {
+  telegram: TelegramStandIn
+  slack: SlackStandIn
+  residents: readonly Resident[]
+  units: readonly Unit[]
+  seed: number
+  timezone: string
+  now: () => number
+  /** Whose part the visitor plays: they do nothing by themselves. */
+  isVisitor: (personId: string) => boolean
+  /** What they say of it is left for the visitor. */
+  spared: readonly string[]
+  /** Sends what was said meanwhile. */
+  deliver: () => Promise<void>
+}
+
+/**
+ * The district's people at work: they look at what the desk sent them and answer it in their own chats, as
+ * anybody does. What each of them does, and when, depends on the seed and on what they were sent alone.
+ */
+export function createLife(deps: LifeDeps) {
+  const { residents, now, timezone, isVisitor } = deps
+  const done = new Set<string>()
+  const photo = photoAlbum()
+  const everybody = residents.map((person) => ({ person, hands: handsOf(deps, person) }))
+
+  const selfOf = (person: Resident): Self => ({
+    person,
+    now: now(),
+    timezone,
+    photo,
+    draw: (key) => createRandom(seedOf(deps.seed, `${person.id} ${key}`)),
+    fresh: (key) => !done.has(`${person.id} ${key}`),
+    say: (sayings, draw) => draw.pick(sayings)[person.language],
+  })
+
+  type Due = { person: Resident; hands: Hands; deed: Deed }
+  const due = (): Due[] =>
+    everybody
+      .filter(({ person }) => !isVisitor(person.id))
+      .flatMap(({ person, hands }) => {
+        const self = selfOf(person)
+        return hands
+          .letters()
+          .filter((it) => it.at > self.now - forgottenMs)
+          .flatMap((letter) => deedsFor(letter, self).map((deed) => ({ deed, letter })))
+          .filter(({ deed, letter }) => self.fresh(deed.key) && letter.at + deed.afterMs <= self.now)
+          .filter(({ letter }) => !deps.spared.some(letter.mentions))
+          .map(({ deed }) => ({ person, hands, deed }))
+      })
+
+  /** At most so many deeds, of each rank in turn; gives how many it were. */
+  const look = async (most: number): Promise<number> => {
+    let did = 0
+    for (const { person, hands, deed } of inTurn(due())) {
+      const key = `${person.id} ${deed.key}`
+      if (did >= most) break
+      if (done.has(key)) continue
+      done.add(key)
+      did += 1
+      await deed.run(hands)
+    }
+    return did
+  }
+
+  /** Somebody in the street sees something: one a working day. */
+  const report = async (): Promise<void> => {
+    const day = localDay(now(), timezone)
+    if (done.has(day) || !isWorkingDay(day, [])) return
+    done.add(day)
+    const draw = createRandom(seedOf(deps.seed, day))
+    const { person, hands } = draw.pick(everybody.filter((it) => it.person.post.role === 'inspector'))
+    if (isVisitor(person.id)) return
+    const unit = draw.pick(deps.units.slice(1))
+    const story = draw.pick(stories)
+    await hands.say(
+      person.language === 'zh'
+        ? `隐患 ${unit.name} ${story.zh} 限期3天`
+        : `/hazard ${unit.nameEn ?? unit.name}: ${story.en}, 3 days`,
+    )
+  }
+
+  return {
+    /** What people do until the next stop of the clock: at most so many deeds. */
+    goOn: async (most: number): Promise<void> => {
+      const minute = minuteOfDay(now(), timezone)
+      if (minute < wakeAt || minute > sleepAt) return
+      await report()
+      let left = most
+      for (let looked = 0; looked < looks && left > 0; looked += 1) {
+        const did = await look(left)
+        if (did === 0) return
+        left -= did
+        await deps.deliver()
+      }
+    },
+  }
+}
+
+/** The first of each rank, then the second of each: where there is no time for all, something of everything is done. */
+function inTurn<T extends { deed: Deed }>(all: readonly T[]): T[] {
+  const taken = new Map<number, number>()
+  return all
+    .map((it) => {
+      const turn = taken.get(it.deed.rank) ?? 0
+      taken.set(it.deed.rank, turn + 1)
+      return { it, order: turn * 10 + it.deed.rank }
+    })
+    .sort((one, other) => one.order - other.order)
+    .map(({ it }) => it)
+}
+
+/** They answer where they are told things. */
+const handsOf = ({ telegram, slack }: LifeDeps, person: Resident): Hands =>
+  isIndoors(person) ? slackHands(slack, person.slackId) : telegramHands(telegram, person.telegramId)
+
+/** One picture of each scene, put right; drawn when the first is sent. */
+function photoAlbum(): (draw: Random) => FileInput {
+  const drawn = new Map<string, FileInput>()
+  return (draw) => {
+    const scene = draw.pick(scenes)
+    const photo = drawn.get(scene) ?? {
+      bytes: drawPhoto(scene, 'after', { width: 480 }),
+      fileName: `${scene}.png`,
+      mimeType: 'image/png',
+    }
+    drawn.set(scene, photo)
+    return photo
+  }
+}
+
+/** FNV-1a. */
+function seedOf(seed: number, text: string): number {
+  let hash = (0x811c9dc5 ^ seed) >>> 0
+  for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0
+  return hash
+}

@@ -1,0 +1,62 @@
+import { noticesChannel } from './district/broadcasts'
+import { isIndoors, type Resident, stranger } from './district/people'
+import type { SlackStandIn } from './slack/stand-in'
+import type { TelegramStandIn } from './telegram/stand-in'
+
+/** The people whom the visitor can be come first. */
+const castSize = 6
+const teamChat = { telegram: -1_009_000_001, slack: 'C09001' }
+
+type StandIns = { telegram: TelegramStandIn; slack: SlackStandIn; residents: readonly Resident[] }
+
+/** Everybody has both accounts; the cast shares a group and a channel. */
+export function settle({ telegram, slack, residents }: StandIns): void {
+  for (const { telegramId, slackId, latinName, language } of residents) {
+    telegram.addUser({
+      id: telegramId,
+      firstName: latinName,
+      languageCode: language === 'zh' ? 'zh-hans' : 'en',
+    })
+    slack.addUser({ id: slackId, name: latinName.toLowerCase().replace(' ', '.'), realName: latinName })
+  }
+  telegram.addUser({ id: stranger.telegramId, firstName: 'Passer-by', languageCode: 'en' })
+  slack.addUser({ id: stranger.slackId, name: 'passer.by', realName: 'Passer-by' })
+  const cast = residents.slice(0, castSize)
+  telegram.addGroup({
+    id: teamChat.telegram,
+    title: '东街巡查群 Dongjie patrol',
+    members: [...cast.map((it) => it.telegramId), stranger.telegramId],
+  })
+  const office = cast.filter((it) => it.post.role === 'coordinator').map((it) => it.telegramId)
+  telegram.addGroup({ ...noticesChannel, members: office, channel: true })
+  slack.addChannel({
+    id: teamChat.slack,
+    name: 'safety-desk',
+    members: [...cast.map((it) => it.slackId), 'U0ANWEI'],
+  })
+}
+
+/** So that nobody opens an empty chat: each of the cast has asked what waits for them. */
+export async function greet({ telegram, slack, residents }: StandIns): Promise<void> {
+  for (const { telegramId } of residents.slice(castSize))
+    await telegram.sendText(telegramId, telegramId, '/start')
+  for (const { telegramId, slackId } of residents.slice(0, castSize)) {
+    await telegram.sendText(telegramId, telegramId, '/start')
+    await telegram.sendText(telegramId, telegramId, '/tasks')
+    await slack.slashCommand(slackId, slack.openDm(slackId).id, '/safety', 'tasks')
+  }
+}
+
+/** The cast reads another language from now on, and asks in it what waits for them. */
+export async function speak({ telegram, slack, residents }: StandIns, language: 'en' | 'zh'): Promise<void> {
+  for (const person of residents.slice(0, castSize)) {
+    const { telegramId, slackId } = person
+    const desk = slack.openDm(slackId).id
+    telegram.setLanguage(telegramId, language === 'zh' ? 'zh-hans' : 'en')
+    // Where somebody says how they want to be told, there they are told.
+    if (isIndoors(person)) await slack.slashCommand(slackId, desk, '/safety', `language ${language}`)
+    else await telegram.sendText(telegramId, telegramId, `/language ${language}`)
+    await telegram.sendText(telegramId, telegramId, '/tasks')
+    await slack.slashCommand(slackId, desk, '/safety', 'tasks')
+  }
+}

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { localTime } from '../../src/domain/text/local-day'
+import { createClock } from '../../src/playground/clock'
+
+const zone = 'Asia/Shanghai'
+
+function districtAt(start: string) {
+  let now = Date.parse(`${start}:00+08:00`)
+  const ticks: string[] = []
+  let deeds = 0
+  const clock = createClock({
+    timezone: zone,
+    now: () => now,
+    moveTo: async (at) => {
+      now = at
+    },
+    tick: async (at) => {
+      ticks.push(localTime(at, zone))
+    },
+    goOn: async (most) => {
+      deeds += most
+    },
+  })
+  return { clock, ticks, deeds: () => deeds, now: () => localTime(now, zone) }
+}
+
+test('the next morning is reached through the day: midday, evening, the night’s end', async () => {
+  const { clock, ticks } = districtAt('2026-11-26T09:30')
+  await clock.to('morning')
+  expect(ticks.map((it) => it.slice(8))).toEqual(['26 13:00', '26 19:40', '27 07:40', '27 08:10'])
+})
+
+test('over many days each day’s clock runs, and the whole way has work for a bounded number of deeds', async () => {
+  const { clock, ticks, deeds, now } = districtAt('2026-11-26T09:30')
+  await clock.to('proposal')
+  expect(now()).toBe('2027-01-07 08:10')
+  expect(new Set(ticks.map((it) => it.slice(0, 10))).size).toBe(43)
+  expect(deeds()).toBeLessThanOrEqual(300)
+  await clock.to('festival')
+  expect(now()).toBe('2027-02-06 08:10')
+})
+
+test('a few hours are ticked one by one, and a way that begins during another follows it', async () => {
+  const { clock, ticks, now } = districtAt('2026-11-26T09:30')
+  const first = clock.forward(2.5)
+  const second = clock.forward(1)
+  expect(clock.isMoving()).toBe(true)
+  await Promise.all([first, second])
+  expect(clock.isMoving()).toBe(false)
+  expect(ticks.map((it) => it.slice(11))).toEqual(['10:30', '11:30', '12:00', '13:00'])
+  expect(now()).toBe('2026-11-26 13:00')
+})
