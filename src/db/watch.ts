@@ -71,7 +71,10 @@ export const keepTick = (now: number): InStatement => ({
 
 /** Time itself was moved, as in the playground: the clock has not stood still. */
 export const moveWatch = (client: Client, ms: number) =>
-  client.execute({ sql: 'UPDATE watch SET ticked_at = ticked_at + ?', args: [ms] })
+  client.execute({
+    sql: 'UPDATE watch SET ticked_at = ticked_at + ?1, ticked_before = ticked_before + ?1, audited_at = audited_at + ?1',
+    args: [ms],
+  })
 
 /**
  * Looks for what should have gone out and has not, tells the coordinators, and keeps the result for `/readyz`.

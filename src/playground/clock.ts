@@ -7,7 +7,7 @@ const shortMs = 6 * hourMs
 const longMs = 8 * dayMs
 /** What the district's people do on one way of the clock: the longer, the less at each stop, so that it stays quick. */
 const deedsInAll = 240
-const deedsMost = 24
+const deedsMost = 40
 const deedsLeast = 2
 
 export type Destination = 'morning' | 'proposal' | 'eve' | 'festival'

@@ -7,7 +7,7 @@ const { newPage, address } = playgroundInChromium()
 const faults: string[] = []
 async function open(query: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> {
   const page = await newPage({ viewport: { width: 1360, height: 900 }, ...options })
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(30_000)
   page.on('pageerror', (error) => faults.push(error.message))
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(message.text())
@@ -121,6 +121,8 @@ describe('the playground in Chromium', () => {
   test('strangers get a polite answer and nothing else', async () => {
     const page = await open('telegram=inspector&slack=coordinator')
     await page.locator('.telegram select.persona').selectOption('stranger')
+    // Their chat is empty.
+    await page.locator('.telegram .bubble').first().waitFor({ state: 'detached' })
     await say(page, 'telegram', '/hazards')
     await page.locator('.telegram .bubble', { hasText: 'I can only talk to its members' }).waitFor()
     await page.close()

@@ -33,7 +33,7 @@ export const inspectionHabits: Habits = {
     if (clean && list) return visit(offers, self, number)
     const keyOf = (it: Of<'task'>): string => `open.${it.action.number}`
     const open = offers.find((it) => it.action.act === 'open' && self.fresh(keyOf(it)))
-    return open && { key: keyOf(open), afterMs: 0, rank: 5, run: pressed(open) }
+    return open && { key: keyOf(open), afterMs: 0, rank: 6, run: pressed(open) }
   },
 }
 

@@ -33,6 +33,6 @@ export const officeHabits: Habits = {
 
   seen: (offers) => {
     const [seen] = offers
-    return seen && { key: `seen.${seen.action.upTo}`, afterMs: hourMs, rank: 6, run: pressed(seen) }
+    return seen && { key: `seen.${seen.action.upTo}`, afterMs: hourMs, rank: 7, run: pressed(seen) }
   },
 }
