@@ -92,7 +92,7 @@ describe('clocks', () => {
           stream,
           limit: 0,
           random: () => 0.5,
-          last: { token, delivered },
+          delivered,
         })
         return rows.length
       }
