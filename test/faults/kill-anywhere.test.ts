@@ -62,7 +62,7 @@ async function beginAgain(life: Life): Promise<Client> {
 }
 
 async function undisturbed() {
-  const life = lives.begin('undisturbed')
+  const life = lives.begin(`undisturbed-${crypto.randomUUID()}`)
   const { steps, signal } = await lives.run(life).ended
   expect(signal).toBeNull()
   const client = createFileClient(`file:${life.file}`)
@@ -122,4 +122,19 @@ test('killed at random moments, again and again on one file, likewise', async ()
   const client = await beginAgain(life)
   await expectAsIf(life, client, end)
   client.close()
+}, 120_000)
+
+test('done by two processes on one file at once, it is done once', async () => {
+  const end = await undisturbed()
+  for (let at = 0; at < 5; at += 1) {
+    const life = lives.begin(`twice-${at}`)
+    const both = await Promise.all([lives.run(life).ended, lives.run(life).ended])
+    expect(both.map((it) => it.code)).toEqual([0, 0])
+    const client = createFileClient(`file:${life.file}`)
+    await isWhole(client)
+    // What one had to leave to the other, a chat being taken by it.
+    await live(life)
+    await expectAsIf(life, client, end)
+    client.close()
+  }
 }, 120_000)

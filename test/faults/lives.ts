@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { createClient } from '@libsql/client'
 import { build } from 'esbuild'
 import { createWatch } from '../../src/db/watch'
 import { openCommittee } from '../support/committee'
@@ -41,9 +42,11 @@ export async function openLives() {
       child.stdout.on('data', (chunk: Buffer) => {
         said += chunk.toString()
       })
-      const ended = new Promise<{ steps: number; signal: NodeJS.Signals | null }>((resolve) => {
-        child.once('close', (_code, signal) => resolve({ steps: Number(said), signal }))
-      })
+      const ended = new Promise<{ steps: number; signal: NodeJS.Signals | null; code: number | null }>(
+        (resolve) => {
+          child.once('close', (code, signal) => resolve({ steps: Number(said), signal, code }))
+        },
+      )
       return { ended, end: () => child.kill('SIGKILL') }
     },
     close: () => rmSync(folder, { recursive: true, force: true }),
@@ -61,6 +64,10 @@ async function prepare(file: string): Promise<Pick<Life, 'account' | 'at'>> {
   await createWatch(desk.client, 'Asia/Shanghai')(desk.now())
   desk.forward(23 * hourMs)
   await desk.client.execute(`VACUUM INTO '${file}'`)
+  // A copy is made without it; the service's own files have it (`db/open.ts`).
+  const copy = createClient({ url: `file:${file}` })
+  await copy.execute('PRAGMA journal_mode = WAL')
+  copy.close()
   return { account: inspector.account, at: desk.now() }
 }
 

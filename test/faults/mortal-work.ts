@@ -61,11 +61,12 @@ export async function live({ file, heard, at, account }: Life, step: () => void 
     canOpenForm: false,
     intent: { kind: 'command', word: 'hazard', args: 'old mill: bare wires', files: [] },
   })
-  await app.http.request('/api/v1/units/import', {
+  const imported = await app.http.request('/api/v1/units/import', {
     method: 'POST',
     headers: { authorization: `Bearer ${apiToken}`, 'content-type': 'text/csv' },
     body: ['name,sub-district', ...units].join('\n'),
   })
+  if (!imported.ok) throw new Error(`the import ended in ${imported.status}`)
   await app.tick(at)
   for (const stream of ['prompt', 'bulk', 'prompt'] as const) await app.round(stream)
   client.close()

@@ -3,13 +3,14 @@ import type { Organization } from '../../domain/organizations/organization'
 import { gramsOf } from '../../domain/text/grams'
 import type { ImportProblem, ImportReport } from '../../domain/units/import-report'
 import type { UnitRow } from '../../domain/units/read-unit-table'
-import { rowOf } from '../client'
+import { rowOf, violatedKey } from '../client'
 import { organizations as organizationTable, units as unitTable } from '../schema'
 
 type Kept = typeof unitTable.$inferSelect
 
 /** Rows of one statement: a list of 50,000 goes over the wire in a few, all in one transaction. */
 const chunk = 5_000
+const triesMax = 5
 
 const columns = {
   id: 'id',
@@ -35,6 +36,19 @@ const columns = {
  * department nobody knows is not taken, and reported.
  */
 export async function importUnits(
+  ...[client, rows, given]: Parameters<typeof importOnce>
+): Promise<ImportReport> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await importOnce(client, rows, given)
+    } catch (error) {
+      // Somebody else imported between the two trips, and the numbers are theirs: it is reckoned anew.
+      if (tries === triesMax || violatedKey(error) === undefined) throw error
+    }
+  }
+}
+
+async function importOnce(
   client: Client,
   rows: readonly UnitRow[],
   given: { at: number; newId: () => string },
