@@ -4,7 +4,7 @@ import { buttonDataBytesMax, packAction, unpackAction } from '../../src/bots/act
 import { pressHandlers } from '../../src/bots/dispatch'
 import { openTestDatabase } from '../support/database'
 import { dataOf, labels } from '../support/desk'
-import { pressLines } from './access-table'
+import { pressLines } from './access-presses'
 import { everybody, marks, openAccessDesk, type Who } from './committee'
 
 /** The letters codes begin with, of things there are and of some there are not. */
