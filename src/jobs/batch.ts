@@ -12,6 +12,7 @@ import type { Platform } from '../domain/people/person'
 export type Batch = {
   /** Settled once all its outcomes are handed over. */
   done: Promise<void>
+  isOver: () => boolean
   /** Settled once a platform has so few of its rows left that the next ones should be claimed; one for each. */
   low: Promise<void>[]
 }
@@ -54,26 +55,35 @@ export function sendBatch(deps: {
     row,
     outcome: { kind: 'unsent', reason: 'its turn did not come within its lease' },
   })
+  function mark(group: readonly OutboxRow[]): boolean {
+    try {
+      const ids = group.map((row) => row.id)
+      calls.mark(token, ids)
+      return true
+    } catch (error) {
+      onError(error)
+      return false
+    }
+  }
   const marked: Paced = async (group, send) => {
     const delivered = await paced(group, async () => {
-      if (stopped() || performance.now() - claimedAt > callsMsMax) return group.map(notCalled)
-      calls.mark(
-        token,
-        group.map((row) => row.id),
-      )
+      if (stopped() || performance.now() - claimedAt > callsMsMax || !mark(group)) return group.map(notCalled)
       return send()
     })
     handOver(delivered)
     return delivered
   }
-  calls.begin(token)
-  const done = post(rows, marked)
+  const done = Promise.resolve()
+    .then(() => {
+      calls.begin(token)
+      return post(rows, marked)
+    })
     .then((all) => handOver(all.filter(({ row }) => left.has(row.id))))
     .catch((error: unknown) => {
       onError(error)
       handOver(rows.filter((row) => left.has(row.id)).map(notCalled))
     })
-  return { done, low: countdowns.low }
+  return { done, isOver: () => left.size === 0, low: countdowns.low }
 }
 
 const isCalled = ({ outcome }: Delivered): boolean => outcome.kind !== 'unsent'

@@ -1,6 +1,6 @@
 import type { Stream } from '../domain/delivery/outbox'
 import type { CallLog, Claimed, Delivered, Outbox, Post } from '../domain/delivery/ports'
-import { sendBatch } from './batch'
+import { type Batch, sendBatch } from './batch'
 import type { Pacer } from './pacer'
 
 /** Rows of one batch. A spread batch is large: it costs two round trips, whatever its size. */
@@ -20,7 +20,7 @@ export type Deliver = {
 /** What of a stream is on its way, and what came of what was sent since the last turn: kept until it is recorded. */
 type Course = {
   /** By lease. */
-  batches: Map<string, { done: Promise<void>; ended: boolean }>
+  batches: Map<string, Batch>
   low: Set<Promise<void>>
   delivered: Delivered[]
 }
@@ -51,7 +51,7 @@ export function createDeliver(deps: {
   async function turn(stream: Stream, limit: number): Promise<Claimed> {
     const { batches, delivered } = courses[stream]
     const settled = delivered.splice(0)
-    const ended = [...batches].filter(([, batch]) => batch.ended).map(([token]) => token)
+    const ended = [...batches].filter(([, batch]) => batch.isOver()).map(([token]) => token)
     try {
       const left = await calls.left()
       const token = newToken()
@@ -87,11 +87,7 @@ export function createDeliver(deps: {
       deliver: (some) => delivered.push(...some),
       onError: (error) => log({ level: 'error', event: 'batch not sent', reason: String(error) }),
     })
-    const course = { done: batch.done, ended: false }
-    batches.set(rows[0]?.lease ?? '', course)
-    void batch.done.then(() => {
-      course.ended = true
-    })
+    batches.set(rows[0]?.lease ?? '', batch)
     for (const one of batch.low) {
       low.add(one)
       void one.then(() => low.delete(one))
@@ -99,7 +95,7 @@ export function createDeliver(deps: {
   }
 
   const isUnderWay = (stream: Stream): boolean =>
-    [...courses[stream].batches.values()].some((batch) => !batch.ended)
+    [...courses[stream].batches.values()].some((batch) => !batch.isOver())
   const allDone = async (stream: Stream): Promise<void> => {
     await Promise.all([...courses[stream].batches.values()].map((batch) => batch.done))
   }

@@ -1,0 +1,166 @@
+import { expect, test, vi } from 'vitest'
+import { createOutbox } from '../../src/db/outbox/outbox'
+import { lanes, type Stream } from '../../src/domain/delivery/outbox'
+import { unpaced } from '../../src/domain/delivery/pace'
+import type { CallLog, Delivered, OutboxRow, Post } from '../../src/domain/delivery/ports'
+import { createDeliver } from '../../src/jobs/deliver'
+import { createPacer } from '../../src/jobs/pacer'
+import { openTestDatabase } from '../support/database'
+
+/** Delivery of so many messages to a platform that answers as `answer` says; `patience` may be let go by hand. */
+async function open(count: number, lane: number, answer: (row: OutboxRow) => Promise<void>) {
+  const client = await openTestDatabase()
+  await client.execute({
+    sql: `WITH RECURSIVE n(at) AS (SELECT 1 UNION ALL SELECT at + 1 FROM n WHERE at < ?1)
+          INSERT INTO outbox (key, platform, chat, private, telling, lane, due_at, created_at)
+          SELECT 'row-' || at, 'telegram', at, 1, '{"kind":"notice","notice":{"code":"set-aside","count":1}}', ?2, 0, 0 FROM n`,
+    args: [count, lane],
+  })
+  const outbox = createOutbox(client, unpaced)
+  const log: string[] = []
+  const calls: CallLog = {
+    begin: () => {},
+    mark: (_, ids) => log.push(...ids.map((id) => `call ${id}`)),
+    keep: (_, delivered) => log.push(...delivered.map(({ row }) => `answer ${row.id}`)),
+    end: () => log.push('end'),
+    left: () => [],
+  }
+  const sent: number[] = []
+  const post: Post = async (rows, paced) => {
+    const all = rows.map((row) =>
+      paced([row], async (): Promise<Delivered[]> => {
+        await answer(row)
+        sent.push(row.id)
+        const ref = { platform: 'telegram' as const, chat: row.place.chat, message: '1' }
+        return [{ row, outcome: { kind: 'accepted', ref } }]
+      }),
+    )
+    return (await Promise.all(all)).flat()
+  }
+  const it = { turn: outbox.turn, post, impatient: () => {} }
+  const logs: Record<string, unknown>[] = []
+  const deliver = createDeliver({
+    outbox: { turn: (turn) => it.turn(turn), nextDueAt: outbox.nextDueAt },
+    post: (...given) => it.post(...given),
+    pacer: createPacer({ now: () => 0, sleep: () => new Promise(() => {}), paces: unpaced, connections: 16 }),
+    calls,
+    now: () => 1_000,
+    random: () => 0.5,
+    newToken: () => crypto.randomUUID(),
+    patience: () =>
+      new Promise((resolve) => {
+        it.impatient = resolve
+      }),
+    log: (event) => logs.push(event),
+  })
+  const states = async () =>
+    (await client.execute('SELECT state, attempts, lease_token FROM outbox ORDER BY id')).rows.map((row) =>
+      row.lease_token === null ? `${row.state} ${row.attempts}` : 'leased',
+    )
+  return { deliver, calls, it, sent, log, logs, outbox, states, run: (stream: Stream) => deliver.run(stream) }
+}
+
+const untilSent = (sent: readonly number[], count: number) =>
+  vi.waitFor(() => expect(sent).toHaveLength(count), { timeout: 10_000, interval: 5 })
+
+test('what went out while the database was away is recorded by the next turn, and not sent again', async () => {
+  const { it, outbox, sent, states, run } = await open(2, lanes.work, async () => {})
+  it.turn = async (turn) => {
+    if (turn.delivered?.length) throw new Error('the database is away')
+    return outbox.turn(turn)
+  }
+  await expect(run('prompt')).rejects.toThrow('away')
+  it.turn = outbox.turn
+  await run('prompt')
+  expect([sent, await states()]).toEqual([
+    [1, 2],
+    ['sent 1', 'sent 1'],
+  ])
+})
+
+test('where the facts can’t be read nothing was sent, and the rows wait on as if they had not been claimed', async () => {
+  const { it, log, logs, run, states, deliver } = await open(2, lanes.work, async () => {})
+  it.post = async () => {
+    void deliver.stop()
+    throw new Error('the database is away')
+  }
+  await run('prompt')
+  expect(await states()).toEqual(['waiting 0', 'waiting 0'])
+  expect(log).toEqual(['end'])
+  expect(logs).toMatchObject([{ event: 'batch not sent' }])
+})
+
+test('what can’t be marked is not called for', async () => {
+  const { calls, sent, run, states, deliver } = await open(2, lanes.work, async () => {})
+  calls.mark = (_, ids) => {
+    if (ids.includes(2)) {
+      void deliver.stop()
+      throw new Error('the disk is full')
+    }
+  }
+  await run('prompt')
+  expect([sent, await states()]).toEqual([[1], ['sent 1', 'waiting 0']])
+})
+
+test('a chat that does not answer holds up no other: what comes later goes out beside it', async () => {
+  let hanging: () => void = () => {}
+  const { it, sent, states, run } = await open(31, lanes.work, ({ id }) =>
+    id === 1
+      ? new Promise<void>((resolve) => {
+          hanging = resolve
+        })
+      : Promise.resolve(),
+  )
+  const first = run('prompt')
+  await untilSent(sent, 29)
+  it.impatient()
+  await untilSent(sent, 30)
+  let over = false
+  void first.then(() => {
+    over = true
+  })
+  await vi.waitFor(() => {
+    it.impatient()
+    expect(over).toBe(true)
+  })
+  // It is looked at again soon, so that its answer is recorded.
+  expect(await first).toEqual({ nextDueAt: 2_000 })
+  hanging()
+  await run('prompt')
+  expect(new Set(await states())).toEqual(new Set(['sent 1']))
+})
+
+test('a broadcast’s next rows are claimed while the last of those before are still on their way', async () => {
+  const waiting: (() => void)[] = []
+  const { sent, run } = await open(210, lanes.broadcast, ({ id }) =>
+    id === 200 ? new Promise<void>((resolve) => waiting.push(resolve)) : Promise.resolve(),
+  )
+  const running = run('bulk')
+  await untilSent(sent, 209)
+  expect([sent.includes(210), sent.includes(200)]).toEqual([true, false])
+  for (const answer of waiting) answer()
+  await running
+})
+
+test('each row is marked before its call and kept with its answer; the lease ends once that is recorded', async () => {
+  const { log, run } = await open(1, lanes.broadcast, async () => {})
+  await run('bulk')
+  expect(log).toEqual(['call 1', 'answer 1', 'end'])
+})
+
+test('stopped, it ends what is under way and records it; the rest is not called for', async () => {
+  const answers: (() => void)[] = []
+  const { deliver, sent, states, run } = await open(
+    20,
+    lanes.broadcast,
+    () => new Promise<void>((resolve) => answers.push(resolve)),
+  )
+  const running = run('bulk')
+  await vi.waitFor(() => expect(answers).toHaveLength(16))
+  const stopped = deliver.stop()
+  for (const answer of answers) answer()
+  await Promise.all([stopped, running])
+  expect(sent).toHaveLength(16)
+  expect((await states()).filter((state) => state === 'sent 1')).toHaveLength(16)
+  expect((await states()).filter((state) => state === 'waiting 0')).toHaveLength(4)
+})
