@@ -9,6 +9,8 @@ export type TimeLimit = Span & { deadlineAt: number }
 
 type Found = TimeLimit & { marked: boolean }
 
+/** Each rule needs one of these: a text that has none of them is spared them all. */
+const limitSign = /[a-z\d时头日天周期拜月年季晚号立马]/
 const rules: readonly DueRule[] = [...lengthRules, ...dayRules]
 
 /** Said before a length of time these make it the past, a habit or a number, not a limit. */
@@ -73,6 +75,7 @@ export function readTimeLimit(
   context: { now: number; timezone: string },
 ): TimeLimit | undefined {
   const folded = foldText(text)
+  if (!limitSign.test(folded)) return undefined
   const clock = clockAt(context.now, context.timezone)
   const ends = new Map<string, number>()
   const endOf = (day: string): number => {

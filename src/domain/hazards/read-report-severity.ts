@@ -31,6 +31,9 @@ const within: readonly RegExp[] = [
   /(?<![a-z])major(?![a-z])(?! (?:road|street|general|st\b))/g,
 ]
 
+/** Each of these patterns needs one of these: most texts have none, and are spared them all. */
+const severitySign = /[a-z重严一轻较]/
+
 const denied = /(?:(?<![a-z])(?:no|not|not a|non) ?-?|[不非无没未]|没有|不是|不算|并非)$/
 
 const allOf = (folded: string, pattern: RegExp): Span[] =>
@@ -41,6 +44,7 @@ const allOf = (folded: string, pattern: RegExp): Span[] =>
 /** How severe the reporter says it is; where both are said it is major, so that nothing is played down. */
 export function readSeverity(text: string): SeverityReading {
   const folded = foldText(text)
+  if (!severitySign.test(folded)) return { value: 'general', said: false, spans: [] }
   const found = alone.flatMap(([value, pattern]) => allOf(folded, pattern).map((span) => ({ value, span })))
   const spans = found.map((it) => it.span)
   const isMajor =

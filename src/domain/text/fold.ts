@@ -47,6 +47,10 @@ const punctuation: Record<string, string> = {
   '\u00a0': ' ',
 }
 
+/** Chinese characters, and ASCII without capitals: folded already, as most reports are. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are their own fellows too
+const isFolded = /^[\u0000-@[-\u007f\u3400-\u4dbf\u4e00-\u9fff]*$/
+
 function foldUnit(unit: string): string {
   const code = unit.charCodeAt(0)
   if (code < 0x80) return unit.toLowerCase()
@@ -66,6 +70,7 @@ function foldUnit(unit: string): string {
  * as their ASCII fellows. As long as the text itself, so that positions in one are positions in the other.
  */
 export function foldText(text: string): string {
+  if (isFolded.test(text)) return text
   let folded = ''
   for (let at = 0; at < text.length; at += 1) folded += foldUnit(text.charAt(at))
   return folded
