@@ -24,11 +24,11 @@ function placeUpTo(text: string, folded: string, at: number, explicit: boolean):
 }
 
 /**
- * The words for the place at the beginning of a text: what stands before a colon, or before the first comma, line
+ * The words for the place at the beginning of a text, parted from the rest: what stands before a colon, or before the first comma, line
  * end or space where that part names nothing that is wrong and what follows does. Blanked words (limit, severity)
- * are no place. `named` is the stretch that made a unit doubtful.
+ * are no place.
  */
-export function readPlace(text: string, named: Span | undefined): Place | undefined {
+export function readPlace(text: string): Place | undefined {
   const folded = foldText(text.slice(0, 400))
   const colon = /^[^:\n]{1,60}:(?!\d|\/\/)/.exec(folded)
   const before = colon && folded.slice(0, colon[0].length - 1)
@@ -45,10 +45,14 @@ export function readPlace(text: string, named: Span | undefined): Place | undefi
     const at = spaced[0].length - 1
     if (speaksOfHazard(folded.slice(at))) return placeUpTo(text, folded, at, false)
   }
-  return named && standsApart(folded, named)
+  return undefined
+}
+
+/** The stretch that made a unit doubtful is a place, where it begins the text and stands by itself. */
+export const namedPlace = (text: string, named: Span | undefined): Place | undefined =>
+  named && standsApart(foldText(text.slice(0, 400)), named)
     ? { words: text.slice(named.from, named.to), span: named, explicit: false }
     : undefined
-}
 
 /** "Description:", 问题：are no places. */
 const isLabel = (folded: string): boolean =>

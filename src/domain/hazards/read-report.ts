@@ -5,7 +5,7 @@ import { matchUnit, type UnitCandidate, type UnitMatch } from '../units/match-un
 import type { Category } from './categories'
 import type { Severity } from './hazard'
 import { categoryMatches, readCategory } from './read-report-category'
-import { type Place, readPlace } from './read-report-place'
+import { namedPlace, type Place, readPlace } from './read-report-place'
 import { readSeverity } from './read-report-severity'
 import { tidyDescription } from './read-report-tidy'
 
@@ -55,6 +55,7 @@ export function stripReportPrefix(text: string): string | undefined {
 const contentOf = (text: string): string => stripReportPrefix(text) ?? cleanText(text).trim()
 
 type Parts = {
+  place: Place | undefined
   unit: UnitMatch
   limit: ReturnType<typeof readTimeLimit>
   severity: ReturnType<typeof readSeverity>
@@ -65,19 +66,19 @@ type Parts = {
  * there goes first (7 Days Inn has no limit in it), a part of a name last.
  */
 function takeApart(content: string, context: ReportContext): Parts {
-  const first = matchPlace(content, context.units) ?? matchUnit(content, context.units)
+  const place = readPlace(content)
+  const first = matchPlace(place, context.units) ?? matchUnit(content, context.units)
   const ownWords = first.kind === 'certain' && first.exact && first.span ? [first.span] : []
   const others = withoutSpans(content, ownWords, filler)
   const limit = readTimeLimit(others, context)
   const severity = readSeverity(others)
-  if (ownWords.length > 0) return { unit: first, limit, severity }
+  if (ownWords.length > 0) return { place, unit: first, limit, severity }
   const left = withoutSpans(content, [...(limit ? [limit] : []), ...severity.spans], filler)
-  return { unit: matchPart(left, context.units), limit, severity }
+  return { place, unit: matchPart(left, context.units), limit, severity }
 }
 
 /** A unit whose whole name parts itself from the rest is meant, whatever the rest has in common with another's. */
-function matchPlace(text: string, units: readonly UnitCandidate[]): UnitMatch | undefined {
-  const place = readPlace(text, undefined)
+function matchPlace(place: Place | undefined, units: readonly UnitCandidate[]): UnitMatch | undefined {
   if (!place?.explicit) return undefined
   const { words, span } = place
   const match = matchUnit(words, units)
@@ -115,10 +116,10 @@ function heedPlace(unit: UnitMatch, place: Place | undefined): UnitMatch {
 /** Everything a report says, from its words and the units they may mean. Linear in the length of the text. */
 export function readReport(text: string, context: ReportContext): ReportReading {
   const content = contentOf(text)
-  const { unit: named, limit, severity } = takeApart(content, context)
+  const { place: first, unit: named, limit, severity } = takeApart(content, context)
   const taken: Span[] = [...(limit ? [limit] : []), ...severity.spans]
   const left = withoutSpans(content, taken, filler)
-  const words = readPlace(left, named.span)
+  const words = (left === content ? first : readPlace(left)) ?? namedPlace(left, named.span)
   const unit = heedPlace(named, words)
   const unitWords = unit.kind === 'certain' && unit.span ? [unit.span] : []
   const place = unit.kind === 'certain' ? undefined : words

@@ -59,9 +59,9 @@ function bestChain(words: readonly Word[], name: readonly Word[]): Cell | undefi
     for (const [index, nameWord] of name.entries()) {
       const matched = gainOf(textWord, nameWord)
       const before = previous[index - 1]
-      const kept = [previous[index], row[index - 1], before].reduce(stronger(gapCost), undefined)
       const lengthened = matched && lengthen(before, at, index, matched)
-      row[index] = [lengthened, kept].reduce(stronger(0), undefined)
+      const skipped = stronger(stronger(lessGap(previous[index]), lessGap(row[index - 1])), lessGap(before))
+      row[index] = stronger(lengthened, skipped)
       if (lengthened && (!best || lengthened.score > best.score)) best = lengthened
     }
     previous = row
@@ -79,14 +79,13 @@ const lengthen = (
   return { score: (useful?.score ?? 0) + matched.gain, at, name, back: useful, ...matched }
 }
 
-/** Of two cells the one that scores more, the second after paying `cost`; none that is worth nothing. */
-const stronger =
-  (cost: number) =>
-  (one: Cell | undefined, other: Cell | undefined): Cell | undefined => {
-    if (!other || other.score - cost <= 0) return one
-    if (one && one.score >= other.score - cost) return one
-    return cost === 0 ? other : { ...other, score: other.score - cost }
-  }
+/** A cell after paying for a skipped word, where it is still worth something. */
+const lessGap = (cell: Cell | undefined): Cell | undefined =>
+  cell && cell.score > gapCost ? { ...cell, score: cell.score - gapCost } : undefined
+
+/** Of two cells the one that scores more. */
+const stronger = (one: Cell | undefined, other: Cell | undefined): Cell | undefined =>
+  one && (!other || one.score >= other.score) ? one : other
 
 function chainOf(last: Cell): Cell[] {
   const cells: Cell[] = []
