@@ -69,7 +69,7 @@ export function createDispatch(deps: DispatchDeps): Dispatch {
       const handled = await handle(asking, envelope.intent)
       const changes = [...handled.changes, ...count(envelope, deps.now())]
       const answer = await keep({ ...deps, database }, envelope, { ...handled, changes })
-      if (changes.length > 0) kept.add(envelope.key)
+      if (changes.length > 0 || handled.repeat) kept.add(envelope.key)
       return answer
     } catch (error) {
       if (deps.isUnavailable(error)) throw error

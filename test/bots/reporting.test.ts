@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { IncomingFile } from '../../src/bots/intent'
+import { counting } from '../support/counting'
 import { addUnit, type Desk, dataOf, labels, openDesk, type Someone } from '../support/desk'
 
 const photo = (fileId: string, album?: string): IncomingFile => ({
@@ -75,6 +76,29 @@ describe('a report in one line', () => {
     const { rows } = await desk.client.execute('SELECT count(*) AS n FROM hazards')
     expect(rows[0]?.n).toBe(1)
     expect(desk.chatOf(inspector)).toHaveLength(1)
+  })
+
+  test('sent to two processes is filed once, and neither asks twice whether it was', async () => {
+    const { desk, inspector } = await openStreet()
+    const { client, costOf } = counting(desk.client)
+    const other = await openDesk(desk.now(), { client, counted: 100 })
+    const { account, name } = inspector
+    const send = ({ dispatch }: Desk) =>
+      dispatch({
+        key: 'tg:7',
+        account,
+        name,
+        languageHint: 'en',
+        place: { platform: 'telegram', chat: account.userId, private: true },
+        at: desk.now(),
+        canOpenForm: false,
+        intent: { kind: 'command', word: 'hazard', args: 'Jinfu garment workshop: bare wires', files: [] },
+      })
+    await send(desk)
+    expect(await costOf(() => send(other))).toMatchObject({ trips: 1 })
+    expect(await costOf(() => send(other))).toMatchObject({ trips: 0 })
+    const { rows } = await desk.client.execute('SELECT count(*) AS n FROM hazards')
+    expect(rows[0]?.n).toBe(1)
   })
 
   test('can be withdrawn by the reporter within five minutes and no later', async () => {

@@ -40,6 +40,8 @@ export type Handled = {
   changes: readonly Change[]
   /** `numbers` are those of the hazards that were filed, by id. */
   answer: (numbers: Record<string, number>) => Answer
+  /** It was carried out before, here or by another process. */
+  repeat?: boolean
 }
 
 export type Asking = HandlerDeps & { envelope: Envelope }
@@ -135,7 +137,7 @@ export function asPerson<H extends Handled | Promise<Handled>>(
   const tooMany = isTooMany(asking, asked)
   if (tooMany && !(asked.actor.kind === 'person' && isUrgent(asking.envelope))) return slowDown(asking, asked)
   if (asked.actor.kind !== 'person') return stranger(asking, asked.t)
-  if (asked.seen) return nothing
+  if (asked.seen) return { ...nothing, repeat: true }
   const handled = work(asked.actor.person)
   return tooMany ? flagged(asking, asked, handled) : handled
 }
