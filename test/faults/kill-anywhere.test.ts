@@ -2,17 +2,9 @@ import type { Client } from '@libsql/client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createFileClient } from '../../src/db/file-client'
 import { checkHistory } from '../../src/db/history-check'
+import { randomOf } from '../support/random'
 import { openLives, readBy } from './lives'
 import { type Life, live } from './mortal-work'
-
-/** The same moments in every run of this test. */
-function chance(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
-    return state / 2_147_483_648
-  }
-}
 
 let lives: Awaited<ReturnType<typeof openLives>>
 beforeAll(async () => {
@@ -87,7 +79,7 @@ async function expectAsIf(life: Life, client: Client, end: Awaited<ReturnType<ty
     first.add(it.said)
   }
   expect([...first].filter((said) => !end.read.includes(said))).toEqual([])
-  expect(again.filter((it) => !it.marked)).toEqual([])
+  expect(again.filter((it) => !it.marked || it.said.includes('📢'))).toEqual([])
   expect(again.length).toBeLessThanOrEqual(rows.filter((row) => Number(row.ambiguous) > 0).length)
   expect(unconfirmed.every((row) => Number(row.lane) >= 4)).toBe(true)
 }
@@ -106,7 +98,7 @@ test('killed at every step between read, commit, call and record, it ends as if 
 
 test('killed at random moments, again and again on one file, likewise', async () => {
   const end = await undisturbed()
-  const random = chance(11)
+  const random = randomOf(11)
   const life = lives.begin('dies-often')
   let died = 0
   for (let at = 0; at < 20; at += 1) {

@@ -3,7 +3,8 @@ import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
 import { signedRequest } from '../../src/playground/slack/stand-in'
 import { openPlatforms } from '../support/platforms'
-import { randomOf, readSamples, type Sample } from '../support/samples'
+import { randomOf } from '../support/random'
+import { readSamples, type Sample } from '../support/samples'
 
 const samples = readSamples()
 const updatesOfSeed = 1_500
