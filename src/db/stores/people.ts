@@ -72,7 +72,8 @@ let lastRead: { json: string; organizations: Organization[] } | undefined
 
 const organizations = (): Query<Organization[]> =>
   ask(
-    `SELECT json_group_array(${objectOf(organizationTable, 'o')} ORDER BY o.kind, o.id) AS list FROM organizations o`,
+    `SELECT json_group_array(json(one)) AS list FROM (
+       SELECT ${objectOf(organizationTable, 'o')} AS one FROM organizations o ORDER BY o.kind, o.id)`,
     ([row]) => {
       const json = String(row?.list)
       if (lastRead?.json !== json) {
