@@ -80,11 +80,13 @@ test('what went out while the database was away is recorded by the next turn, an
 
 test('where the facts can’t be read nothing was sent, and the rows wait on as if they had not been claimed', async () => {
   const { it, log, logs, run, states, deliver } = await open(2, lanes.work, async () => {})
+  let stopped: Promise<void> | undefined
   it.post = async () => {
-    void deliver.stop()
+    stopped = deliver.stop()
     throw new Error('the database is away')
   }
   await run('prompt')
+  await stopped
   expect(await states()).toEqual(['waiting 0', 'waiting 0'])
   expect(log).toEqual(['end'])
   expect(logs).toMatchObject([{ event: 'batch not sent' }])
@@ -92,13 +94,14 @@ test('where the facts can’t be read nothing was sent, and the rows wait on as 
 
 test('what can’t be marked is not called for', async () => {
   const { calls, sent, run, states, deliver } = await open(2, lanes.work, async () => {})
+  let stopped: Promise<void> | undefined
   calls.mark = (_, ids) => {
-    if (ids.includes(2)) {
-      void deliver.stop()
-      throw new Error('the disk is full')
-    }
+    if (!ids.includes(2)) return
+    stopped = deliver.stop()
+    throw new Error('the disk is full')
   }
   await run('prompt')
+  await stopped
   expect([sent, await states()]).toEqual([[1], ['sent 1', 'waiting 0']])
 })
 
