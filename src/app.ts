@@ -130,11 +130,11 @@ export function createApp(config: Config, deps: AppDeps) {
     ...(config.SETUP_CODE === undefined ? {} : { setupCode: config.SETUP_CODE }),
   })
   const suggest = createSuggest({ database, now })
-  // An answer goes out at once, within the limit that delivery keeps: it makes room.
+  // An answer goes out within the limit that delivery keeps, before all else: a 429 would lose it.
   const answer: Dispatch = async (envelope) => {
     const given = await dispatch(envelope)
     const { platform } = envelope.account
-    if (platform === 'telegram' && given.view && !given.replace) pacer.answered(platform)
+    if (platform === 'telegram' && given.view && !given.replace) await pacer.answer(platform)
     return given
   }
   const platforms = deps.platforms(platformSettings(config), {

@@ -2,6 +2,7 @@ import { serve } from '@hono/node-server'
 import { createApp } from '../../src/app'
 import { readConfig } from '../../src/config'
 import { openDatabase } from '../../src/db/open'
+import { unpaced } from '../../src/domain/delivery/pace'
 import { createFolderStorage } from '../../src/files/folder-storage'
 import { createFileReader } from '../../src/files/reader'
 import { createDeliveryLoops } from '../../src/jobs/loop'
@@ -20,6 +21,8 @@ const app = createApp(config, {
   reader: createFileReader(config.COMMITTEE_TIMEZONE),
   platforms: createPlatforms({ now: Date.now }),
   unlimited: true,
+  // The stand-in has limits where the row is about them.
+  ...(process.env.DELIVER === '1' ? {} : { paces: unpaced }),
   now: Date.now,
   log,
   kick: () => loop?.kick(),

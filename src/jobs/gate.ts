@@ -6,14 +6,20 @@ const secondMs = 1_000
 /** So many answers are looked at before the way to a platform is thought to be known, and how much of it is trusted. */
 const answersKnown = 30
 const trusted = 0.8
+/**
+ * Of a second's calls so many are not taken by what is spread over time, as long after the last answer: where somebody
+ * is answered, somebody will be.
+ */
+const reserved = 1
+const reservedMs = 10_000
 /** For so long at the most a call is on its way that is made elsewhere. */
 const elsewhereMs = 100
 
 /** Lets calls to one platform go: `work` is begun no earlier than `notBefore`, and as its stream may. */
 export type Gate = {
   enter: (stream: Stream, notBefore: number, work: () => Promise<Delivered[]>) => Promise<Delivered[]>
-  /** A call that is made elsewhere in this process goes now: an answer to an update. */
-  passed: () => void
+  /** Lets a call go that is made elsewhere in this process, an answer to an update; at once after `msMax`. */
+  pass: (msMax: number) => Promise<void>
   /** Everything that waits goes on at once. */
   open: () => void
 }
@@ -28,10 +34,11 @@ export type Gate = {
 export function createGate(deps: {
   now: () => number
   sleep: (ms: number) => Promise<void>
-  most: Record<Stream, number>
+  most: number
   leastMs: number
 }): Gate {
   const { now, sleep, most, leastMs } = deps
+  let promptAt = Number.NEGATIVE_INFINITY
   const waiting: Record<Stream, { notBefore: number; go: () => void }[]> = { prompt: [], bulk: [] }
   let underWay = 0
   let answeredAt: number[] = []
@@ -45,7 +52,8 @@ export function createGate(deps: {
   /** When one more of the stream may go; undefined where that is for an answer to say. */
   function freeAt(stream: Stream): number | undefined {
     answeredAt = answeredAt.filter((at) => at + countsFor() > now())
-    const over = underWay + answeredAt.length - most[stream]
+    const kept = stream === 'bulk' && now() - promptAt < reservedMs ? reserved : 0
+    const over = underWay + answeredAt.length - (most - kept)
     const spaced = stream === 'bulk' ? bulkAt + leastMs : Number.NEGATIVE_INFINITY
     if (over < 0) return spaced
     const last = answeredAt[over]
@@ -65,6 +73,7 @@ export function createGate(deps: {
         waiting[stream].shift()
         underWay += 1
         if (stream === 'bulk') bulkAt = now()
+        else promptAt = now()
         first.go()
       }
     }
@@ -76,12 +85,15 @@ export function createGate(deps: {
     })
   }
 
+  const takeTurn = (stream: Stream, notBefore: number): Promise<void> =>
+    new Promise((go) => {
+      waiting[stream].push({ notBefore, go })
+      letGo()
+    })
+
   return {
     enter: async (stream, notBefore, work) => {
-      await new Promise<void>((go) => {
-        waiting[stream].push({ notBefore, go })
-        letGo()
-      })
+      await takeTurn(stream, notBefore)
       const begunAt = now()
       try {
         const delivered = await work()
@@ -96,8 +108,13 @@ export function createGate(deps: {
         letGo()
       }
     },
-    passed: () => {
-      answeredAt.push(now() + elsewhereMs)
+    pass: async (msMax) => {
+      const turn = takeTurn('prompt', Number.NEGATIVE_INFINITY)
+      if (waiting.prompt.length > 0) await Promise.race([turn, sleep(msMax)])
+      void turn.then(() => {
+        underWay -= 1
+        answeredAt.push(now() + elsewhereMs)
+      })
     },
     open: () => {
       opened = true

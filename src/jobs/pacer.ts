@@ -1,16 +1,19 @@
 import type { Stream } from '../domain/delivery/outbox'
-import { type Paces, reservedPerSecond } from '../domain/delivery/pace'
+import type { Paces } from '../domain/delivery/pace'
 import type { Claimed, Paced } from '../domain/delivery/ports'
 import { type Platform, platforms } from '../domain/people/person'
 import { createGate, type Gate } from './gate'
+
+/** An answer waits no longer than this, ms: the platform says itself what is too much. */
+const answerMsMax = 1_000
 
 export type Pacer = {
   /** Sends at once, as far as the platform's limit and the connections go. */
   atOnce: Paced
   /** Sends each at its slot, evenly. */
   spread: (slots: Claimed['slots']) => Paced
-  /** An answer to an update goes to a platform now. */
-  answered: (platform: Platform) => void
+  /** Lets an answer to an update go to a platform: at once, but for what is under way there. */
+  answer: (platform: Platform) => Promise<void>
   /** Nothing waits any more: the service ends. */
   stop: () => void
 }
@@ -35,8 +38,7 @@ export function createPacer(deps: {
   const ways = Object.fromEntries(
     platforms.map((platform) => {
       const { perSecond, intervalMs } = paces[platform].whole
-      const most = { prompt: perSecond, bulk: perSecond - reservedPerSecond }
-      const gate = createGate({ now, sleep, most, leastMs: intervalMs / 2 })
+      const gate = createGate({ now, sleep, most: perSecond, leastMs: intervalMs / 2 })
       return [platform, { gate, prompt: limit(), bulk: limit() }]
     }),
   ) as Record<Platform, { gate: Gate } & Record<Stream, Paced>>
@@ -60,7 +62,7 @@ export function createPacer(deps: {
         return pass('bulk', at)(rows, send)
       }
     },
-    answered: (platform) => ways[platform].gate.passed(),
+    answer: (platform) => ways[platform].gate.pass(answerMsMax),
     stop: () => {
       for (const { gate } of Object.values(ways)) gate.open()
     },

@@ -16,7 +16,7 @@ const row: OutboxRow = {
   lease: 'one',
 }
 const lost: Delivered[] = [{ row, outcome: { kind: 'lost', reason: '' } }]
-const most = { prompt: 30, bulk: 29 }
+const most = 30
 
 /** Calls to a platform that takes 30 in any second, each so long on its way there and back. */
 async function callAll(
@@ -88,14 +88,14 @@ test('time that was lost is made up for without bunching', async () => {
 
 test('what goes at once is let go before what is spread, and an answer given elsewhere takes a place', async () => {
   const clock = createMovingClock()
-  const gate = createGate({ ...clock, most: { prompt: 2, bulk: 1 }, leastMs: 0 })
+  const gate = createGate({ ...clock, most: 2, leastMs: 0 })
   const begun: string[] = []
   const enter = (name: string, stream: 'prompt' | 'bulk') =>
     gate.enter(stream, 0, async () => {
       begun.push(`${name} at ${clock.now()}`)
       return lost
     })
-  gate.passed()
+  await gate.pass(1_000)
   const all = [enter('broadcast', 'bulk'), enter('one', 'prompt'), enter('two', 'prompt')]
   await clock.run()
   await Promise.all(all)
@@ -104,7 +104,7 @@ test('what goes at once is let go before what is spread, and an answer given els
 
 test('what was never called for counts for nothing', async () => {
   const clock = createMovingClock()
-  const gate = createGate({ ...clock, most: { prompt: 1, bulk: 1 }, leastMs: 0 })
+  const gate = createGate({ ...clock, most: 1, leastMs: 0 })
   const needless: Delivered[] = [{ row, outcome: { kind: 'needless', reason: '' } }]
   const all = Array.from({ length: 5 }, () => gate.enter('bulk', 0, async () => needless))
   await clock.run()

@@ -39,8 +39,6 @@ const unlimited: Pace = {
 /** For stand-ins without limits. */
 export const unpaced: Paces = { telegram: unlimited, slack: unlimited }
 
-/** So many of a second's messages are never taken by what is spread over time: an answer may go in any moment. */
-export const reservedPerSecond = 1
 /** What goes at once never takes more than this share of a platform's pace for long: a broadcast goes on beside it. */
 export const promptShare = 0.8
 
