@@ -9,6 +9,7 @@ const parts: Record<string, () => Promise<Row[]>> = {
   reports: async () => (await import('./rows/reports')).reportRows(),
   far: async () => (await import('./rows/far')).farRows(),
   trips: async () => (await import('./rows/trips')).tripRows(),
+  answers: async () => (await import('./rows/answers')).answerRows(),
   stall: async () => (await import('./rows/stall')).stallRows(),
   start: async () => (await import('./rows/start')).startRows(),
   digests: async () => (await import('./rows/digests')).digestRows(),

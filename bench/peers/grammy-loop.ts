@@ -1,3 +1,4 @@
+import '../support/scaled-time'
 import { autoRetry } from '@grammyjs/auto-retry'
 import { apiThrottler } from '@grammyjs/transformer-throttler'
 import { Bot } from 'grammy'

@@ -1,3 +1,4 @@
+import '../support/scaled-time'
 import { createApp } from '../../src/app'
 import { readConfig } from '../../src/config'
 import { openDatabase } from '../../src/db/open'

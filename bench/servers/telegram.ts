@@ -1,3 +1,4 @@
+import '../support/scaled-time'
 import { createServer } from 'node:http'
 import { createPacing } from '../../src/playground/telegram/pacing'
 
