@@ -72,6 +72,39 @@ describe('a broadcast', () => {
     )
   })
 
+  test('is shown with its reach again when it is opened by its code, as a draft and while it waits', async () => {
+    const it = await open()
+    const { account } = await it.desk.enrol('Absent', { role: 'leader' })
+    await it.desk.send({ name: 'Absent', account }, { kind: 'reach', reachable: false })
+    const values = { text: 'Meeting.', roles: 'leader,liaison', when: String(it.desk.now() + 24 * hourMs) }
+    await it.write(values)
+    const opened = async () => {
+      await it.desk.say(it.office, 'what of B-1')
+      return it.last(it.office)
+    }
+    const draft = await opened()
+    expect(draft?.title).toBe('📢 B-1 · Draft')
+    expect(draft?.fields?.[0]?.value).toContain('2 on Telegram, 0 on Slack')
+    expect(draft?.body?.[1]).toBe('1 can’t be reached: Absent')
+    const list = 'List of those not reached'
+    expect((await it.desk.press(it.office, dataOf(draft, list))).file?.name).toBe(`B-1 ${list}.csv`)
+    const words = { text: 'Meeting at ten.' }
+    const intent = { kind: 'submit' as const, form: 'broadcast-correction', target: '1', values: words }
+    expect((await it.desk.send(it.office, intent)).toast?.text).toBe(
+      'B-1 · Changed; nothing has been sent yet.',
+    )
+    expect(it.last(it.office)?.quote).toBe('Meeting at ten.')
+    await it.desk.press(it.office, dataOf(draft, 'Send'))
+    await it.desk.enrol('Zhou Qi', { role: 'liaison', organizationId: 'commerce' }, 'slack')
+    const waiting = await opened()
+    expect(waiting?.title).toBe('📢 B-1 · Scheduled')
+    expect(waiting?.footer).toContain('goes')
+    expect(waiting?.fields?.[0]?.value).toContain('2 on Telegram, 1 on Slack')
+    expect(labels(waiting)).toEqual(['Send', 'Do not send', 'Correct…', list])
+    await it.pass(48 * hourMs)
+    expect((await opened())?.fields?.map((field) => field.label)).toContain('Progress')
+  })
+
   test('goes to the teams of a campaign and the people of a joint operation that are chosen', async () => {
     const it = await open()
     const database = createDatabase(it.desk.client)
@@ -228,6 +261,17 @@ describe('a broadcast', () => {
       'SELECT acknowledged_at IS NOT NULL AS done FROM broadcast_recipients',
     )
     expect(rows).toEqual([{ done: 1 }])
+  })
+
+  test.each([
+    ['tomorrow 9:00', 'tomorrow 09:00'],
+    ['明早八点半', 'tomorrow 08:30'],
+    ['明天', 'tomorrow 08:00'],
+    ['two hours', 'today 12:00'],
+    ['两小时后', 'today 12:00'],
+  ])('goes at the time that is written as people write it: %s', async (when, said) => {
+    const it = await open()
+    expect((await it.write({ text: 'Meeting.', when }))?.footer).toBe(`goes ${said}`)
   })
 
   test('waits for its time, can be cancelled before, and goes by itself', async () => {

@@ -4,7 +4,7 @@ import { broadcastActsOf } from '../../domain/broadcasts/decide'
 import type { AudienceReach, BroadcastSheet, Reach, ReceivedBroadcast } from '../../domain/broadcasts/queries'
 import type { Person } from '../../domain/people/person'
 import { type BroadcastButton, packAction } from '../action'
-import { texts } from '../texts'
+import { type Texts, texts } from '../texts'
 import type { Button, View } from '../view'
 import { broadcastCode } from './codes'
 import { type CardContext, organizationName } from './context'
@@ -53,16 +53,16 @@ export function receivedCard(
 
 const styles: Partial<Record<BroadcastAct, 'primary' | 'danger'>> = { send: 'primary', cancel: 'danger' }
 
-/** A broadcast as the office follows it: how far it got, in all and by department, and who is missing. */
+/** A broadcast as the office follows it: its preview; then how far it got, by department too, and who is missing. */
 export function broadcastSheetCard(
   sheet: BroadcastSheet,
   reader: Person | undefined,
   context: CardContext,
 ): View {
   const t = texts[context.language]
-  const { broadcast, reach, parts } = sheet
+  const { broadcast, reach, parts, reachable } = sheet
+  if (reachable) return previewCard(broadcast, reachable, reader, context)
   const { state, number } = broadcast
-  const acts = reader ? broadcastActsOf(broadcast, reader) : []
   const part = ({ organizationId, ...it }: BroadcastSheet['parts'][number]): string =>
     `${organizationName(context, organizationId) ?? t.broadcast.others}: ${progressText(it, context)}`
   const ofPeople = parts.filter((it) => it.recipients > 0)
@@ -73,9 +73,6 @@ export function broadcastSheetCard(
     quote: wordsFor(broadcast, context.language),
     fields: [
       { label: t.broadcast.audience, value: audienceText(broadcast, context) },
-      ...(state.status === 'scheduled'
-        ? [{ label: t.broadcast.form.when, value: sayWhen(t, state.sendAt, context.now, context.timezone) }]
-        : []),
       ...(sent ? [{ label: t.broadcast.progress, value: progressText(reach, context) }] : []),
       ...(sent && sheet.missing.length > 0 && reach.acknowledged > 0
         ? [{ label: t.broadcast.missing, value: listed(sheet.missing, context, left) }]
@@ -92,7 +89,7 @@ export function broadcastSheetCard(
     body: sent && ofPeople.length > 1 ? [ofPeople.map(part).join('\n')] : [],
     footer: t.broadcast.from(sheet.byName),
     buttons: [
-      acts.map((act) => button(number, act, t.broadcast.act[act], styles[act])),
+      actButtons(broadcast, reader, t),
       ...(sent ? [[button(number, 'export', t.broadcast.export)]] : []),
     ].filter((row) => row.length > 0),
   }
@@ -125,16 +122,16 @@ function audienceText({ audience }: Broadcast, context: CardContext): string {
   return named.length > 0 ? listed(named, context) : t.broadcast.everybody
 }
 
-/** What is written, before anything goes: the words, and how many it would reach. */
+/** What is written, before anything goes: the words, whom it would reach now, and whom it can't. */
 export function previewCard(
   broadcast: Broadcast,
   reach: AudienceReach,
-  reader: Person,
+  reader: Person | undefined,
   context: CardContext,
 ): View {
   const t = texts[context.language]
   const { number, state } = broadcast
-  const sendAt = state.status === 'draft' ? state.sendAt : undefined
+  const sendAt = 'sendAt' in state ? state.sendAt : undefined
   const { unreachable, unreachableNames: names } = reach
   const missed = t.broadcast.unreachable(unreachable, listed(names, context, unreachable - names.length))
   const reached = [
@@ -152,8 +149,13 @@ export function previewCard(
       ? {}
       : { footer: t.broadcast.sends(sayWhen(t, sendAt, context.now, context.timezone)) }),
     buttons: [
-      broadcastActsOf(broadcast, reader).map((act) => button(number, act, t.broadcast.act[act], styles[act])),
+      actButtons(broadcast, reader, t),
       ...(unreachable > 0 ? [[button(number, 'unreached', t.broadcast.unreached)]] : []),
-    ],
+    ].filter((row) => row.length > 0),
   }
 }
+
+const actButtons = (broadcast: Broadcast, reader: Person | undefined, t: Texts): Button[] =>
+  (reader ? broadcastActsOf(broadcast, reader) : []).map((act) =>
+    button(broadcast.number, act, t.broadcast.act[act], styles[act]),
+  )

@@ -2,6 +2,7 @@ import { done, type Result, refuse } from '../../domain/errors'
 import type { Evidence } from '../../domain/evidence/evidence'
 import { cleanFileName } from '../../domain/text/clean'
 import { addDays, dayOf as calendarDay, localDay } from '../../domain/text/local-day'
+import { readMoment } from '../../domain/text/read-moment'
 import { readTimeLimit } from '../../domain/time-limit'
 import type { FormValues, IncomingFile, SharedPosition } from '../intent'
 
@@ -33,7 +34,7 @@ export function deadlineOf(
 ): Result<number | undefined> {
   const said = textOf(values, name)
   if (said === undefined) return done(undefined)
-  const at = /^\d{12,14}$/.test(said) ? Number(said) : readTimeLimit(said, when)?.deadlineAt
+  const at = readMoment(said, when) ?? readTimeLimit(said.replace(/[之以]?后$/, '内'), when)?.deadlineAt
   if (at === undefined) return refuse({ code: 'deadline-not-understood', field: name })
   return at > when.now ? done(at) : refuse({ code: 'deadline-past', field: name })
 }

@@ -53,11 +53,13 @@ export async function changeBroadcast(
       by: person.id,
       at: now,
     }
-    const card = command.act === 'send' ? cardOf(asking, asked, sheet, person).changes : []
     const { type } = decided.value
-    const text = t.broadcast.done[type === 'written' ? 'sent' : type]
+    const sent = after.state.status === 'sent'
+    const redrafted = type === 'corrected' && !sent
+    const card = command.act === 'send' || redrafted ? cardOf(asking, asked, sheet, person).changes : []
+    const text = t.broadcast.done[type === 'written' ? 'sent' : redrafted ? 'redrafted' : type]
     const edited =
-      type === 'corrected' && after.state.status === 'sent'
+      type === 'corrected' && sent
         ? [
             {
               kind: 'cards.refreshed' as const,

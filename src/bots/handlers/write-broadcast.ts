@@ -1,9 +1,12 @@
 import { type Broadcast, broadcastTextMax } from '../../domain/broadcasts/broadcast'
 import { mayBroadcast } from '../../domain/broadcasts/decide'
+import { done, type Result, refuse } from '../../domain/errors'
+import { endOfDay, instantAt, localDay } from '../../domain/text/local-day'
 import { previewCard } from '../cards/broadcast-card'
 import { campaignCode, codeIn } from '../cards/codes'
 import { broadcastForm, readAudience, teamCode } from '../forms/broadcast-forms'
 import { deadlineOf, evidenceOf, filesOf, textOf } from '../forms/values'
+import type { FormValues } from '../intent'
 import { type Asking, askForm, asPerson, cardContext, type Handled, load, refused } from './context'
 import type { FormHandler } from './form-handler'
 
@@ -20,6 +23,19 @@ export async function writeNew(asking: Asking): Promise<Handled> {
       ? askForm(asking, asked, broadcastForm(cardContext(asking, asked, asked.organizations), asked.teams))
       : refused(asking, { code: 'coordinators-only' }, asked.t),
   )
+}
+
+/** Minute of the day at which a broadcast goes that is for a day alone. */
+const morning = 8 * 60
+
+/** When it is to go: a day without a time is its morning, not its end. */
+function sendTimeOf(values: FormValues, now: number, timezone: string): Result<number | undefined> {
+  const when = deadlineOf(values, 'when', { now, timezone })
+  if (!when.ok || when.value === undefined) return when
+  const day = localDay(when.value, timezone)
+  if (when.value !== endOfDay(day, timezone)) return when
+  const at = instantAt(day, morning, timezone)
+  return at > now ? done(at) : refuse({ code: 'deadline-past', field: 'when' })
 }
 
 /** The form of a new broadcast, filled in: kept as a draft, shown as it will be read, with its reach. */
@@ -46,7 +62,7 @@ export const submitBroadcast: FormHandler = async (asking, { values, ended }) =>
     if (teams.length !== audience.teams?.length)
       return refused(asking, { code: 'choice-unknown', field: 'teams' }, t)
     const called = [...(asked.campaign ? [campaignCode(named)] : []), ...teams.map(teamCode)]
-    const when = deadlineOf(values, 'when', { now, timezone: asking.timezone })
+    const when = sendTimeOf(values, now, asking.timezone)
     if (!when.ok) return refused(asking, when.refusal, t)
     const received = evidenceOf(filesOf(values), person.id, now, asking.newId)
     const written: Broadcast = {

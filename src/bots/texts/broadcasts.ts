@@ -6,7 +6,7 @@ export type BroadcastTexts = {
   title: string
   status: Record<BroadcastStatus, string>
   act: Record<BroadcastAct, string>
-  done: Record<'sent' | 'scheduled' | 'cancelled' | 'corrected', string>
+  done: Record<'sent' | 'scheduled' | 'cancelled' | 'corrected' | 'redrafted', string>
   new: string
   show: string
   export: string
@@ -82,6 +82,7 @@ const en: BroadcastTexts = {
     scheduled: 'It will go at its time.',
     cancelled: 'It will not be sent.',
     corrected: 'Corrected; what was sent is being edited.',
+    redrafted: 'Changed; nothing has been sent yet.',
   },
   new: 'New broadcast…',
   show: 'Follow it',
@@ -170,6 +171,7 @@ const zh: BroadcastTexts = {
     scheduled: '将按时发送。',
     cancelled: '已取消，不再发送。',
     corrected: '已更正，已发出的通知正在逐条修改。',
+    redrafted: '已修改，尚未发送。',
   },
   new: '新建通知…',
   show: '查看进展',

@@ -5,7 +5,7 @@ import type {
   BroadcastTeam,
   UnreachedLine,
 } from '../../domain/broadcasts/queries'
-import { type Platform, platforms } from '../../domain/people/person'
+import { platforms } from '../../domain/people/person'
 import type { Query } from '../../domain/query'
 import { rowAs } from '../client'
 import { ask } from '../query'
@@ -39,28 +39,35 @@ export const chatsInAudience = `g.gone_reason IS NULL AND b.audience ->> '$.chat
 /** So many of those who can't be reached are named. */
 const namesMax = 8
 
-/** How many an audience would reach now: the preview before anything is fixed. */
+/** How many the audience of `b` would reach now, and how many it can't: a JSON array by platform. */
+export const reachOf = `(SELECT json_group_array(json_object('platform', platform, 'n', n, 'names', json(names))) FROM (
+  SELECT coalesce(a.platform, 'unreachable') AS platform, count(*) AS n,
+    iif(a.platform IS NULL, (SELECT json_group_array(name) FROM (SELECT p.name FROM people p WHERE ${inAudience}
+      AND NOT EXISTS (SELECT 1 FROM accounts a WHERE ${reachedBy}) ORDER BY p.name LIMIT ${namesMax})), '[]') AS names
+    FROM people p LEFT JOIN accounts a ON ${reachedBy} WHERE ${inAudience} GROUP BY a.platform
+  UNION ALL SELECT 'chats', count(*), '[]' FROM bound_chats g WHERE ${chatsInAudience}))`
+
+/** What {@link reachOf} gives. */
+export function audienceReachOf(json: unknown): AudienceReach {
+  const rows = JSON.parse(String(json)) as { platform: string; n: number; names: string[] }[]
+  const of = (name: string) => rows.find((row) => row.platform === name)
+  return {
+    platforms: Object.fromEntries(platforms.map((it) => [it, of(it)?.n ?? 0])),
+    unreachable: of('unreachable')?.n ?? 0,
+    unreachableNames: of('unreachable')?.names ?? [],
+    chats: of('chats')?.n ?? 0,
+  }
+}
+
+/** The preview before anything is written. */
 const audienceReach = (audience: BroadcastAudience, campaign: number): Query<AudienceReach> =>
   ask(
     {
       sql: `WITH b AS (SELECT json_set(?, '$.campaignId', (SELECT id FROM campaigns WHERE number = ?)) AS audience)
-            SELECT 'people' AS kind, a.platform, count(*) AS n,
-              (SELECT json_group_array(name) FROM (SELECT p.name FROM b, people p WHERE a.platform IS NULL AND ${inAudience}
-                AND NOT EXISTS (SELECT 1 FROM accounts a WHERE ${reachedBy}) ORDER BY p.name LIMIT ${namesMax})) AS names
-              FROM b, people p LEFT JOIN accounts a ON ${reachedBy} WHERE ${inAudience} GROUP BY a.platform
-            UNION ALL SELECT 'chats', NULL, count(*), '[]' FROM b, bound_chats g WHERE ${chatsInAudience}`,
+            SELECT ${reachOf} AS reach FROM b`,
       args: [JSON.stringify(audience), campaign],
     },
-    (rows) => {
-      const people = rows.filter((row) => row.kind === 'people')
-      const of = (platform: Platform | null) => people.find((row) => row.platform === platform)
-      return {
-        platforms: Object.fromEntries(platforms.map((platform) => [platform, Number(of(platform)?.n ?? 0)])),
-        unreachable: Number(of(null)?.n ?? 0),
-        unreachableNames: JSON.parse(String(of(null)?.names ?? '[]')) as string[],
-        chats: Number(rows.find((row) => row.kind === 'chats')?.n ?? 0),
-      }
-    },
+    ([row]) => audienceReachOf(row?.reach ?? '[]'),
   )
 
 const unreachedBy = (number: number): Query<UnreachedLine[]> =>

@@ -13,7 +13,7 @@ import type { Query } from '../../domain/query'
 import { rowAs, rowOf, withoutNulls } from '../client'
 import { ask } from '../query'
 import { broadcasts as table } from '../schema'
-import { audienceQueries } from './broadcast-audience'
+import { audienceQueries, audienceReachOf, reachOf } from './broadcast-audience'
 import { fileOfRow } from './hazards'
 import { objectOf } from './json'
 import { suffixOf } from './topics'
@@ -38,6 +38,7 @@ const figuresObject = `'recipients', recipients, 'sent', sent, 'unconfirmed', un
 
 const sheets = (where: string) => `SELECT b.*,
   (SELECT name FROM people WHERE id = b."by") AS by_name,
+  iif(b.status IN ('draft', 'scheduled'), ${reachOf}, NULL) AS reachable,
   (SELECT json_group_array(json_object('organizationId', organization_id, ${figuresObject})) FROM (
      SELECT p.organization_id, ${figures} FROM broadcast_recipients r LEFT JOIN outbox o ON ${message}
      LEFT JOIN people p ON p.id = r.person_id WHERE r.broadcast_id = b.id
@@ -66,6 +67,7 @@ function sheetOfRow(row: Row): BroadcastSheet {
   return {
     broadcast: broadcastOfRow(row),
     byName: String(row.by_name ?? ''),
+    ...(row.reachable === null ? {} : { reachable: audienceReachOf(row.reachable) }),
     reach: parts.reduce<Reach>(sum, nothing),
     parts,
     comments: parse(row.comments),

@@ -17,6 +17,8 @@ export type Reach = {
 export type BroadcastSheet = {
   broadcast: Broadcast
   byName: string
+  /** Whom it would reach now, as long as it has not gone. */
+  reachable?: AudienceReach
   reach: Reach
   /** By department or sub-district; people of neither are under `undefined`. */
   parts: ({ organizationId?: string } & Reach)[]

@@ -1,6 +1,7 @@
 import { readTimeLimit } from '../time-limit'
 import { foldText } from './fold'
 import { addDays, instantAt, localDay } from './local-day'
+import { numberOf } from './numbers'
 
 const clocks: readonly RegExp[] = [
   /(?<half>上午|下午|早上|晚上|中午)?\s*(?<hour>\d{1,2})[:：](?<minute>\d{2})\s*(?<pm>[ap]m)?/i,
@@ -35,7 +36,11 @@ function readClock(text: string): { minute: number; rest: string } | undefined {
  */
 export function readMoment(text: string, when: { now: number; timezone: string }): number | undefined {
   if (/^\d{12,14}$/.test(text.trim())) return Number(text)
-  const clock = readClock(foldText(text))
+  const clock = readClock(
+    foldText(text)
+      .replace(/([今明后])([早晚])上?/, '$1天$2上')
+      .replace(/[一二两三四五六七八九十]{1,3}(?=[点时])/, (it) => String(numberOf(it) ?? it)),
+  )
   if (!clock) return undefined
   const today = localDay(when.now, when.timezone)
   if (clock.rest === '') {
