@@ -27,6 +27,26 @@ test('a major hazard climbs round the clock, and quiet hours hold nothing of it 
   expect(it.reminded(it.office)).toHaveLength(2)
 })
 
+test.each([
+  ['before its steps were reckoned', 0],
+  ['after they were', 1],
+])('a severity that changes while the clock stands, %s, loses nothing that was due', async (_, hours) => {
+  const it = await openCommittee()
+  await it.report()
+  await it.order(1, 30)
+  await it.pass(hours)
+  it.desk.forward((96 - hours) * 3_600_000)
+  const values = { severity: 'major', reason: 'gas bottles behind it' }
+  await it.desk.send(it.office, { kind: 'submit', form: 'correct', target: '1', values })
+  await it.runClock()
+  for (const who of [it.contact, it.liaison]) {
+    expect(it.reminded(who)).toHaveLength(1)
+    expect(it.reminded(who)[0]?.body?.[0]).toContain('H-1')
+  }
+  await it.pass(2)
+  expect(it.reminded(it.contact)).toHaveLength(1)
+})
+
 test('ten that are due at the same time are one message of ten lines', async () => {
   const it = await openCommittee()
   for (let number = 1; number <= 10; number += 1) {

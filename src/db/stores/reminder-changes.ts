@@ -24,11 +24,17 @@ export const endChase = (subject: ReminderSubject): InStatement[] => [
 
 export const reminderKeepers: Keepers<ReminderChange> = {
   'chase.set': ({ subject, ladder, deadlineAt, at }) => [
-    endSteps(subject),
+    {
+      // What was due of the same deadline and is unsaid, since the clock stood, is said though the ladder is another.
+      sql: `UPDATE reminders SET state = iif(deadline_at = ?2 AND due_at <= ?3, state, 'ended'), urgent = max(urgent, ?4)
+            WHERE subject = ?1 AND state = 'waiting'`,
+      args: [subject, deadlineAt, at, +(natures[ladder].urgentFrom === Number.NEGATIVE_INFINITY)],
+    },
     {
       sql: `INSERT INTO chases (subject, ladder, deadline_at, known_at) VALUES (?, ?, ?, ?)
             ON CONFLICT (subject) DO UPDATE SET ladder = excluded.ladder, deadline_at = excluded.deadline_at,
-              known_at = excluded.known_at, reckoned_at = 0`,
+              known_at = iif(deadline_at = excluded.deadline_at AND reckoned_at = 0, known_at, excluded.known_at),
+              reckoned_at = 0`,
       args: [subject, ladder, deadlineAt, at],
     },
   ],

@@ -30,7 +30,7 @@ export const reckonChases: TickWork = ({ now, calendar, ladders, toReckon }) => 
       sql: `UPDATE reminders SET state = 'ended' WHERE rowid IN (
               SELECT w.rowid FROM ${chased} JOIN reminders w ON w.subject = c.subject AND +w.state = 'waiting'
               WHERE w.deadline_at <> c.deadline_at
-                OR w.step NOT IN (SELECT s.value ->> '$.step' FROM json_each(d.value, '$.steps') s))`,
+                OR (w.ladder = c.ladder AND w.step NOT IN (SELECT s.value ->> '$.step' FROM json_each(d.value, '$.steps') s)))`,
       args,
     },
     {
