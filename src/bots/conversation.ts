@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
-import { choicesOf, dayOf, filesOf } from './forms/values'
+import { choicesOf, dayOf, deadlineOf, filesOf } from './forms/values'
 import type { FormValue, FormValues, IncomingFile, SharedPosition } from './intent'
+import { refusalText } from './refusal-text'
 import type { Texts } from './texts'
 import type { ChoicesField, Field, Form, Option } from './view'
 
@@ -129,7 +130,7 @@ export function takeTurn(form: Form, state: Conversation, input: Input, t: Texts
     return {
       kind: 'ask',
       state,
-      problem: t.refusal['choice-unknown']({ code: 'choice-unknown', field: field.name, statusText: '' }),
+      problem: refusalText({ code: 'choice-unknown', field: field.name }, t),
     }
   if (field.kind === 'choices') return { kind: 'ask', state: toggled(field, state, option) }
   return next(withValue(state, field.name, option.value, option.label))
@@ -176,35 +177,26 @@ function takeWords(field: Field, state: Conversation, input: Said, t: Texts, whe
   switch (field.kind) {
     case 'text':
       if (text.length > field.max) {
-        const problem = t.refusal['text-too-long']({
-          code: 'text-too-long',
-          field: field.label,
-          max: field.max,
-          statusText: '',
-        })
+        const problem = refusalText({ code: 'text-too-long', field: field.label, max: field.max }, t)
         return { kind: 'ask', state, problem }
       }
       return next(withValue(state, field.name, text, text))
     case 'day': {
       const day = dayOf({ [field.name]: text }, field.name, when)
       if (day.ok && day.value) return next(withValue(state, field.name, day.value, day.value))
-      const problem = t.refusal['day-not-understood']({
-        code: 'day-not-understood',
-        field: field.label,
-        statusText: '',
-      })
+      const problem = refusalText({ code: 'day-not-understood', field: field.label }, t)
       return { kind: 'ask', state, problem }
     }
-    case 'deadline':
-      return next(withValue(state, field.name, text, text))
+    case 'deadline': {
+      const at = deadlineOf({ [field.name]: text }, field.name, when)
+      return at.ok
+        ? next(withValue(state, field.name, text, text))
+        : { kind: 'ask', state, problem: refusalText(at.refusal, t) }
+    }
     case 'choices':
     case 'choice': {
       const option = field.options.find((it) => it.label.toLowerCase() === text.toLowerCase())
-      const problem = t.refusal['choice-unknown']({
-        code: 'choice-unknown',
-        field: field.label,
-        statusText: '',
-      })
+      const problem = refusalText({ code: 'choice-unknown', field: field.label }, t)
       if (!option) return { kind: 'ask', state, problem }
       if (field.kind === 'choices') return { kind: 'ask', state: toggled(field, state, option) }
       return next(withValue(state, field.name, option.value, option.label))

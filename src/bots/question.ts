@@ -36,12 +36,12 @@ export function questionView(form: Form, state: Conversation, t: Texts, problem?
 function promptOf(field: Field, state: Conversation, t: Texts): string {
   const files = filesOf(state.values)
   const hint: Record<Field['kind'], string> = {
-    text: field.hint ?? '',
+    text: textHint(field, t),
     choice: '',
     choices: t.form.chooseSeveral,
     day: t.form.typeOrChoose,
     search: `${field.hint ?? ''} ${t.form.searchHint}`.trim(),
-    deadline: t.form.typeOrChoose,
+    deadline: field.hint ?? t.form.typeOrChoose,
     // An album comes in several messages and is answered once: by then nobody knows how many there will be.
     files: files.at(-1)?.album ? t.form.albumReceived : t.form.sendFiles(files.length),
     position: t.form.sharePosition,
@@ -49,6 +49,11 @@ function promptOf(field: Field, state: Conversation, t: Texts): string {
   const optional = field.optional ? ` (${t.form.optional})` : ''
   return `${field.label}${optional}\n${hint[field.kind]}`.trim()
 }
+
+const textHint = (field: Field, t: Texts): string =>
+  [field.hint, field.kind === 'text' && field.clears && field.initial && t.form.stays(field.initial)]
+    .filter(Boolean)
+    .join('\n')
 
 function buttonsOf(field: Field, state: Conversation, t: Texts): Button[][] {
   const { step } = state

@@ -58,7 +58,13 @@ export type Form = {
 export type Option = { value: string; label: string }
 
 type FieldBase = { name: string; label: string; hint?: string; optional: boolean }
-export type TextField = FieldBase & { kind: 'text'; multiline: boolean; max: number; initial?: string }
+export type TextField = FieldBase & {
+  kind: 'text'
+  multiline: boolean
+  max: number
+  initial?: string
+  clears?: true
+}
 /** At most 100 options. */
 export type ChoiceField = FieldBase & { kind: 'choice'; options: Option[]; initial?: string }
 /** Several of at most 100 options; the value is theirs, joined by commas (`choicesOf`). */

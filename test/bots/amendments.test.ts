@@ -31,7 +31,7 @@ test('whoever recorded a paper corrects it: what stood stays on record, and coun
     'nothing here for you to correct',
   )
   await submit('task-amend', values, mate, target)
-  expect(field('Papers')).toBe('Supervision and inspection opinion 督查3号')
+  expect(field('Papers')).toBe('Supervision and inspection opinion 督查3号 (corrected)')
   expect(field('Corrected')).toBe(
     'Notice of ordering correction 责改12号 → Supervision and inspection opinion 督查3号 (wrong form)',
   )
@@ -40,6 +40,27 @@ test('whoever recorded a paper corrects it: what stood stays on record, and coun
   expect((await submit('task-amend', values, mate, target)).errors).toBeDefined()
   await expect(desk.client.execute("UPDATE record_amendments SET reason = ''")).rejects.toThrow('stays')
   expect((await desk.client.execute('SELECT 1 FROM papers')).rows).toHaveLength(2)
+})
+
+test('a corrected paper keeps its number; what stood on it is emptied by a form left empty, or by “-”', async () => {
+  const { desk, mate, coordinator, field, submit } = await open()
+  const correct = async (reference: string) => {
+    const list = await desk.press(mate, dataOf(taskCard(desk, mate), 'Correct papers…'))
+    const label = labels(list.view).find((it) => it.startsWith('✎ Notice')) ?? ''
+    const { form } = await desk.press(mate, dataOf(list.view, label))
+    return submit('task-amend', { reference, reason: 'misread' }, mate, form?.target)
+  }
+  await correct('')
+  expect(field('Papers')).toBe('Notice of ordering correction No. 1 of 2026 (corrected)')
+  await submit('task-paper', { kind: 'rectification-order' })
+  expect(field('Papers')).toContain('Notice of ordering correction No. 2 of 2026')
+  const list = await desk.press(coordinator, dataOf(taskCard(desk, coordinator), 'Correct papers…'))
+  const fine = labels(list.view).find((it) => it.startsWith('✎ Goods')) ?? ''
+  await desk.press(coordinator, dataOf(list.view, fine))
+  const values = { quantity: '20', value: '-', reason: 'not valued' }
+  const { rows } = await desk.client.execute('SELECT id FROM measures')
+  await submit('task-amend', values, coordinator, `1.${rows[0]?.id}`)
+  expect(field('Measures')).toBe('Goods confiscated (boxes): 20')
 })
 
 test('the office withdraws what was never done, step by step, with a reason', async () => {

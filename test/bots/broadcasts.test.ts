@@ -274,6 +274,44 @@ describe('a broadcast', () => {
     expect((await it.write({ text: 'Meeting.', when }))?.footer).toBe(`goes ${said}`)
   })
 
+  test('written on Telegram: a time that is none is asked again at once, what was wrong by itself at the end', async () => {
+    const it = await open()
+    const author = await it.desk.enrol('Chen Jun', { role: 'coordinator' })
+    let { view } = await it.desk.command(author, 'broadcast Strong wind')
+    const asked = () => view?.body?.join('\n') ?? ''
+    const skipTo = async (question: string) => {
+      while (!asked().includes(question)) ({ view } = await it.desk.press(author, dataOf(view, 'Skip')))
+    }
+    await skipTo('For the people of a campaign')
+    ;({ view } = await it.desk.say(author, 'P-77'))
+    await skipTo('When it goes')
+    ;({ view } = await it.desk.say(author, 'someday'))
+    expect(asked()).toMatch(/^⚠️ .*understand[\s\S]*When it goes[\s\S]*“tomorrow 9:00”/)
+    ;({ view } = await it.desk.say(author, 'tomorrow 9:00'))
+    expect(labels(view)).not.toContain('Skip')
+    ;({ view } = await it.desk.press(author, dataOf(view, '24 hours')))
+    ;({ view } = await it.desk.press(author, dataOf(view, 'Skip')))
+    expect(asked()).toMatch(/^⚠️ [\s\S]*For the people of a campaign/)
+    ;({ view } = await it.desk.press(author, dataOf(view, 'Skip')))
+    expect(view?.title).toBe('📢 B-1 · Draft')
+    expect(view?.quote).toBe('Strong wind')
+    expect(view?.footer).toBe('goes tomorrow 09:00')
+    ;({ view } = await it.desk.press(author, dataOf(view, 'Correct…')))
+    ;({ view } = await it.desk.say(author, 'Strong wind, seal the hoardings'))
+    ;({ view } = await it.desk.say(author, '大风'))
+    expect(it.last(author)?.quote).toBe('Strong wind, seal the hoardings\n—\n大风')
+    const correct = async (...words: string[]) => {
+      ;({ view } = await it.desk.press(author, dataOf(it.last(author), 'Correct…')))
+      for (const word of words) ({ view } = await it.desk.say(author, word))
+    }
+    await correct('Storm')
+    expect(asked()).toContain('It says “大风” now.')
+    await it.desk.press(author, dataOf(view, 'Skip'))
+    expect(it.last(author)?.quote).toBe('Storm\n—\n大风')
+    await correct('Storm!', '-')
+    expect(it.last(author)?.quote).toBe('Storm!')
+  })
+
   test('waits for its time, can be cancelled before, and goes by itself', async () => {
     const it = await open()
     const when = String(it.desk.now() + 2 * hourMs)

@@ -10,6 +10,16 @@ export const measureWords = ({ kind, quantity, valueYuan }: Measure, t: Texts): 
 export const recordWords = (record: Paper | Measure, t: Texts): string =>
   'quantity' in record ? measureWords(record, t) : paperWords(record, t)
 
+/** The papers that count, those that were put right marked so. */
+export const papersText = ({ papers }: Inspection, t: Texts): string =>
+  papers
+    .filter((it) => !it.amended)
+    .map((it) => {
+      const corrected = papers.some(({ amended }) => amended?.replacedBy === it.id)
+      return `${paperWords(it, t)}${corrected ? ` (${t.inspection.field.corrected.toLowerCase()})` : ''}`
+    })
+    .join('; ')
+
 /** What was put right there: what stood, what stands in its place, and why. */
 export function amendedWords({ papers, measures }: Inspection, t: Texts): string[] {
   const records = [...papers, ...measures]

@@ -13,7 +13,7 @@ import { type Button, inRows, type View } from '../view'
 import { campaignName } from './campaign-card'
 import { campaignCode, hazardCode, taskCode, unitCode } from './codes'
 import { type CardContext, unitName } from './context'
-import { amendedWords, measureWords, paperWords } from './record-words'
+import { amendedWords, measureWords, papersText } from './record-words'
 import { sayWhen } from './times'
 
 const signs = { 'no-hazard': '✅', 'hazards-found': '⚠️', closed: '🚪', refused: '⛔️' } as const
@@ -64,7 +64,7 @@ function teamText({ team, people }: Inspection, t: Texts): string {
 }
 
 function foundFields(inspection: Inspection, t: Texts): Pair[] {
-  const { list, answers, hazards, papers, measures, files } = inspection
+  const { list, answers, hazards, measures, files } = inspection
   const { field } = t.inspection
   const begun = Object.keys(answers).length > 0
   return [
@@ -74,13 +74,7 @@ function foundFields(inspection: Inspection, t: Texts): Pair[] {
     ),
     ...pair(field.found, hazards.map((it) => `${hazardCode(it.number)} ${t.status[it.status]}`).join(', ')),
     ...pair(field.photos, files.length > 0 ? String(files.length) : undefined),
-    ...pair(
-      field.papers,
-      papers
-        .filter((it) => !it.amended)
-        .map((it) => paperWords(it, t))
-        .join('; '),
-    ),
+    ...pair(field.papers, papersText(inspection, t)),
     ...pair(
       field.measures,
       measures

@@ -21,12 +21,12 @@ export function amendForm(inspection: Inspection, one: Amendable, context: CardC
     one.of === 'paper'
       ? [
           { ...kind, options: options(paperKinds, t.inspection.paper) },
-          text('reference', field.reference, { max: 60, initial: one.record.reference ?? '' }),
+          text('reference', field.reference, { max: 60, initial: one.record.reference ?? '', clears: true }),
         ]
       : [
           { ...kind, options: options(measureKinds, t.inspection.measure) },
           text('quantity', field.quantity, { max: 12, initial: String(one.record.quantity) }),
-          text('value', field.value, { max: 15, initial: String(one.record.valueYuan ?? '') }),
+          text('value', field.value, { max: 15, initial: String(one.record.valueYuan ?? ''), clears: true }),
         ]
   return recordForm('task-amend', inspection, one, t.amendment.correct, fields, context)
 }

@@ -24,6 +24,7 @@ const otherWords = (t: Texts, initial?: string): TextField => ({
   label: t.broadcast.form.other,
   hint: t.broadcast.form.otherHint,
   optional: true,
+  clears: true,
 })
 
 /** Hours after which is chased, to choose from. */
@@ -89,7 +90,7 @@ export function broadcastForm(context: CardContext, teams: readonly BroadcastTea
           label: hours === 0 ? form.never : t.time.hours(hours),
         })),
         initial: '24',
-        optional: true,
+        optional: false,
       },
       { kind: 'files', name: 'files', label: form.files, max: 10, optional: true },
     ],

@@ -12,6 +12,10 @@ export function textOf(values: FormValues, name: string): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
 }
 
+/** A text that can be changed: as it was where it was skipped, undefined where it was emptied, by `-` where words alone can. */
+export const changedText = (values: FormValues, name: string, before?: string): string | undefined =>
+  values[name] === undefined ? before : textOf(values, name)?.replace(/^(?:[-–—]|none|无)$/i, '') || undefined
+
 /** The values of a field of several choices, in the order they were chosen. */
 export const choicesOf = (values: FormValues, name: string): string[] =>
   (textOf(values, name) ?? '').split(',').filter(Boolean)

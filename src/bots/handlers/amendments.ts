@@ -11,7 +11,7 @@ import { taskCode } from '../cards/codes'
 import { recordWords } from '../cards/record-words'
 import { amendForm, withdrawForm } from '../forms/amendment-forms'
 import { readTaskTarget } from '../forms/inspection-forms'
-import { textOf } from '../forms/values'
+import { changedText, textOf } from '../forms/values'
 import type { FormValues } from '../intent'
 import type { View } from '../view'
 import { type Asking, answered, askForm, cardContext, type Handled, load, refused, said } from './context'
@@ -57,17 +57,18 @@ function listView({ task }: Inspection, own: readonly Amendable[], { t }: Inspec
 function amendmentOf({ of, record }: Amendable, values: FormValues): Amendment | undefined {
   const kind = textOf(values, 'kind')
   if (of === 'paper') {
-    const reference = textOf(values, 'reference') ?? record.reference
+    const reference = changedText(values, 'reference', record.reference)
     return {
       of,
       kind: paperKinds.find((it) => it === kind) ?? record.kind,
       ...(reference ? { reference } : {}),
     }
   }
-  const [quantity, value] = (['quantity', 'value'] as const).map((name) => textOf(values, name))
+  const quantity = textOf(values, 'quantity')
+  const value = changedText(values, 'value', record.valueYuan?.toString())
   const given = { quantity: wholeNumber(quantity), valueYuan: wholeNumber(value) }
   if ((quantity && given.quantity === undefined) || (value && given.valueYuan === undefined)) return undefined
-  const valueYuan = given.valueYuan ?? record.valueYuan
+  const { valueYuan } = given
   return {
     of,
     kind: measureKinds.find((it) => it === kind) ?? record.kind,

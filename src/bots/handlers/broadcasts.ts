@@ -65,6 +65,6 @@ export async function pressBroadcast(asking: Asking, { number, act }: BroadcastA
       return askCorrection(asking, number)
     case 'send':
     case 'cancel':
-      return changeBroadcast(asking, number, { act })
+      return changeBroadcast(asking, number, () => ({ act }))
   }
 }

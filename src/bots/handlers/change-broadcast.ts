@@ -1,3 +1,4 @@
+import type { Broadcast } from '../../domain/broadcasts/broadcast'
 import {
   type BroadcastCommand,
   decideBroadcast,
@@ -7,7 +8,7 @@ import {
 import { subject } from '../../domain/delivery/outbox'
 import { broadcastCode } from '../cards/codes'
 import { correctionForm } from '../forms/broadcast-forms'
-import { textOf } from '../forms/values'
+import { changedText, textOf } from '../forms/values'
 import { type Asking, askForm, asPerson, type Handled, refused, said } from './context'
 import type { FormHandler } from './form-handler'
 import { cardOf, loadBroadcast } from './open-broadcast'
@@ -23,13 +24,11 @@ export async function askCorrection(asking: Asking, number: number): Promise<Han
 }
 
 export const submitCorrection: FormHandler = async (asking, { target, values, ended }) => {
-  const other = textOf(values, 'other')
-  const command: BroadcastCommand = {
-    act: 'correct',
-    text: textOf(values, 'text') ?? '',
-    ...(other === undefined ? {} : { other }),
-  }
-  const handled = await changeBroadcast(asking, Number(target) || 0, command)
+  const handled = await changeBroadcast(asking, Number(target) || 0, (broadcast) => {
+    const other = changedText(values, 'other', broadcast.other)
+    const text = textOf(values, 'text') ?? ''
+    return { act: 'correct', text, ...(other === undefined ? {} : { other }) }
+  })
   return handled.changes.length === 0 ? handled : { ...handled, changes: [ended, ...handled.changes] }
 }
 
@@ -37,12 +36,13 @@ export const submitCorrection: FormHandler = async (asking, { target, values, en
 export async function changeBroadcast(
   asking: Asking,
   number: number,
-  command: BroadcastCommand,
+  commandFor: (broadcast: Broadcast) => BroadcastCommand,
 ): Promise<Handled> {
   const asked = await loadBroadcast(asking, number)
   return asPerson(asking, asked, (person) => {
     const { t, sheet, now } = asked
     if (!sheet) return refused(asking, { code: 'not-found', what: 'broadcast' }, t)
+    const command = commandFor(sheet.broadcast)
     const decided = decideBroadcast(sheet.broadcast, command, person, now)
     if (!decided.ok) return refused(asking, decided.refusal, t)
     const after = evolveBroadcast(sheet.broadcast, decided.value, now)

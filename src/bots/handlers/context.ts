@@ -2,7 +2,6 @@ import type { Actor } from '../../domain/actor'
 import type { Change } from '../../domain/changes'
 import type { Refusal } from '../../domain/errors'
 import { type Tally, tallyRules } from '../../domain/flooding/tally'
-import type { Status } from '../../domain/hazards/hazard'
 import type { Organization } from '../../domain/organizations/organization'
 import type { Language, Person } from '../../domain/people/person'
 import type { Database } from '../../domain/ports'
@@ -12,7 +11,8 @@ import { startConversation } from '../conversation'
 import { isUrgent, messagesKey, saidIn } from '../flooding'
 import type { Envelope, FormValues } from '../intent'
 import { questionView } from '../question'
-import { type FieldName, type Texts, texts } from '../texts'
+import { refusalText } from '../refusal-text'
+import { type Texts, texts } from '../texts'
 import type { Answer, Form, View } from '../view'
 
 /** What handlers are given to work with; put together in `app.ts`. */
@@ -40,6 +40,8 @@ export type Handled = {
   changes: readonly Change[]
   /** `numbers` are those of the hazards that were filed, by id. */
   answer: (numbers: Record<string, number>) => Answer
+  /** What of a form is to be said otherwise, and why. */
+  wrong?: { field: string; text: string }
   /** It was carried out before, here or by another process. */
   repeat?: boolean
 }
@@ -92,22 +94,15 @@ export const answered = (answer: Answer, changes: readonly Change[] = []): Handl
 
 export const nothing: Handled = answered({})
 
-/** A refusal in the reader's words. */
-export function refusalText(refusal: Refusal, t: Texts): string {
-  const statusText = 'status' in refusal ? t.status[refusal.status satisfies Status] : ''
-  const field = 'field' in refusal ? (t.field[refusal.field as FieldName] ?? refusal.field) : ''
-  const say = t.refusal[refusal.code] as (it: Refusal & { statusText: string; field: string }) => string
-  return say({ ...refusal, statusText, field })
-}
-
 /** A refusal at the place it was caused: an alert on a press, errors in a form, else a message. */
 export function refused(asking: Asking, refusal: Refusal, t: Texts): Handled {
   const text = refusalText(refusal, t)
   const { intent } = asking.envelope
-  if (intent.kind === 'press') return answered({ toast: { text, alert: true } })
-  if (intent.kind === 'submit')
-    return answered({ errors: { ['field' in refusal ? refusal.field : '']: text } })
-  return answered({ view: { body: [text] } })
+  const field = 'field' in refusal ? (refusal.field ?? '') : ''
+  const wrong = { field, text }
+  if (intent.kind === 'press') return { ...answered({ toast: { text, alert: true } }), wrong }
+  if (intent.kind === 'submit') return answered({ errors: { [field]: text } })
+  return { ...answered({ view: { body: [text] } }), wrong }
 }
 
 /** Something said in answer: a short toast to a press or a form, a message to anything else. */

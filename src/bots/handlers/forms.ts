@@ -83,13 +83,31 @@ export function goOn(
   })
   if (turn.kind === 'cancelled')
     return answered({ view: { body: [asked.t.form.cancelled] }, replace: true }, [ended])
+  /** What is wrong is asked once more, by itself; all else that was said stays. */
+  const askedAgain = (handled: Handled): Handled | Promise<Handled> => {
+    const { wrong } = handled
+    return wrong && turn.kind === 'complete' && turn.state.ask.includes(wrong.field)
+      ? askNext(
+          asking,
+          asked,
+          person,
+          form,
+          { ...turn.state, ask: [wrong.field], step: 0 },
+          input,
+          wrong.text,
+        )
+      : handled
+  }
   const handled =
     turn.kind === 'complete'
-      ? complete(asking, asked, person, turn.state)
+      ? once(complete(asking, asked, person, turn.state), askedAgain)
       : askNext(asking, asked, person, form, turn.state, input, turn.problem)
   if (input.kind !== 'choose' || input.choose === 'open') return handled
-  return handled instanceof Promise ? handled.then(givingWay) : givingWay(handled)
+  return once(handled, givingWay)
 }
+
+const once = <T>(handled: Handled | Promise<Handled>, then: (it: Handled) => T): T | Promise<Awaited<T>> =>
+  handled instanceof Promise ? (handled.then(then) as Promise<Awaited<T>>) : then(handled)
 
 /** The question whose button was pressed gives way to what came of it, so that none of its buttons stays. */
 const givingWay = (handled: Handled): Handled => ({

@@ -127,7 +127,7 @@ function elementOf(field: Field): Element | undefined {
   }
 }
 
-/** What was filled in, by field; what was left empty is absent. */
+/** What was filled in, by field; what was left empty is absent, but for text: that may have been emptied. */
 export function valuesOf(state: Record<string, Record<string, StateValue>>): FormValues {
   const entries = Object.entries(state).flatMap(([name, elements]): [string, FormValue][] => {
     const value = Object.values(elements).map(filledIn)[0]
@@ -144,7 +144,7 @@ function filledIn(element: StateValue): FormValue | undefined {
     return element.selected_options.map((it) => it.value).join(',') || undefined
   }
   if (element.selected_date) return element.selected_date
-  return element.selected_option?.value ?? element.value ?? undefined
+  return element.selected_option?.value ?? (element.value === null ? '' : element.value)
 }
 
 export function fileOf(file: SlackFile): IncomingFile {

@@ -107,9 +107,11 @@ export const papers = sqliteTable(
     reference: text('reference'),
     by: text('by').notNull(),
     at: integer('at').notNull(),
+    /** The one that was wrong, whose number it keeps. */
+    corrects: text('corrects'),
   },
   (it) => [
-    uniqueIndex('papers_number').on(it.kind, it.year, it.number),
+    uniqueIndex('papers_number').on(it.kind, it.year, it.number).where(sql`corrects IS NULL`),
     index('papers_by_task').on(it.taskId),
     index('papers_by_time').on(it.at),
   ],

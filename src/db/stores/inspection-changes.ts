@@ -65,12 +65,23 @@ export const recordKeepers: Keepers<RecordChange> = {
       ],
     },
   ],
-  'paper.issued': ({ taskId, paper }) => [
+  'paper.issued': ({ taskId, paper, corrects }) => [
     {
-      sql: `INSERT INTO papers (id, task_id, kind, year, number, reference, "by", at)
-            VALUES (?1, ?2, ?3, ?4, (SELECT coalesce(max(number), 0) + 1 FROM papers WHERE kind = ?3 AND year = ?4), ?5, ?6, ?7)
+      sql: `INSERT INTO papers (id, task_id, kind, year, number, reference, "by", at, corrects)
+            SELECT ?1, ?2, ?3, ?4, coalesce(w.number, n.last + 1), ?5, ?6, ?7, w.id
+            FROM (SELECT coalesce(max(number), 0) AS last FROM papers WHERE kind = ?3 AND year = ?4) n
+              LEFT JOIN papers w ON w.id = ?8 AND w.kind = ?3 AND w.year = ?4
             RETURNING id, number AS given_number`,
-      args: [paper.id, taskId, paper.kind, paper.year, paper.reference ?? null, paper.by, paper.at],
+      args: [
+        paper.id,
+        taskId,
+        paper.kind,
+        paper.year,
+        paper.reference ?? null,
+        paper.by,
+        paper.at,
+        corrects ?? null,
+      ],
     },
   ],
   'record.amended': ({ taskId, recordId, amended }) => [

@@ -29,8 +29,8 @@ export type Amendment =
 
 /**
  * A paper or a measure was recorded wrong: a further record says what is right, or that there was none, and why. It
- * counts in the place and at the time of the one that was wrong, which stays on record. A paper gets a number of its
- * own: the wrong one's is not given again.
+ * counts in the place and at the time of the one that was wrong, which stays on record. A paper keeps its
+ * number; of another kind it gets one there, and the wrong one's is not given again.
  */
 export function amendRecord(
   inspection: Inspection,
@@ -92,5 +92,10 @@ function replacement(
   }
   const { of: _, ...paper } = amendment
   const year = 'year' in record ? record.year : 0
-  return { kind: 'paper.issued', taskId, paper: { ...paper, ...given, year, number: 0 } }
+  return {
+    kind: 'paper.issued',
+    taskId,
+    paper: { ...paper, ...given, year, number: 0 },
+    corrects: record.id,
+  }
 }

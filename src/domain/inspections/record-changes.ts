@@ -24,8 +24,8 @@ export type RecordChange =
   /** A hazard that was found at an inspection. An item's second one is a conflict. */
   | { kind: 'task.found'; taskId: string; hazardId: string; item?: string }
   | { kind: 'inspection.recorded'; taskId: string; result: InspectionResult }
-  /** Gets its number in its kind and year when it is saved. */
-  | { kind: 'paper.issued'; taskId: string; paper: Paper }
+  /** Gets its number in its kind and year when it is saved: that of the one it corrects, where that is of the same. */
+  | { kind: 'paper.issued'; taskId: string; paper: Paper; corrects?: string }
   | { kind: 'measure.taken'; taskId: string; measure: Measure }
   /** The record stands no more; fails as a conflict if it was amended before. */
   | { kind: 'record.amended'; taskId: string; recordId: string; amended: Amended }
