@@ -7,10 +7,10 @@ import { fillOutbox } from './trips'
 
 const units = 1_000
 const recipients = 10_000
-const rounds = 5
-const roundMs = 4_000
+const rounds = 4
+const roundMs = 3_000
 /** Somebody reports every so often, ms: the limits of the stand-in are for messages to all of them. */
-const pauseMs = 120
+const pauseMs = 200
 
 /** How long people wait for an answer while a broadcast goes out, against a Telegram with limits, and without it. */
 export async function answerRows(): Promise<Row[]> {

@@ -6,11 +6,14 @@ const secondMs = 1_000
 /** So many answers are looked at before the way to a platform is thought to be known, and how much of it is trusted. */
 const answersKnown = 30
 const trusted = 0.8
+/** Who may go first: an answer to an update, then what goes at once, then what is spread over time. */
+const classes = ['answer', 'prompt', 'bulk'] as const
+type Class = (typeof classes)[number]
 /**
- * Of a second's calls so many are not taken by what is spread over time, as long after the last answer: where somebody
- * is answered, somebody will be.
+ * Of a second's calls so many are not taken by a class, for so long after the last answer, ms: where somebody is
+ * answered, somebody will be.
  */
-const reserved = 1
+const reserved: Record<Class, number> = { answer: 0, prompt: 1, bulk: 2 }
 const reservedMs = 10_000
 /** For so long at the most a call is on its way that is made elsewhere. */
 const elsewhereMs = 100
@@ -38,8 +41,8 @@ export function createGate(deps: {
   leastMs: number
 }): Gate {
   const { now, sleep, most, leastMs } = deps
-  let promptAt = Number.NEGATIVE_INFINITY
-  const waiting: Record<Stream, { notBefore: number; go: () => void }[]> = { prompt: [], bulk: [] }
+  let answerAt = Number.NEGATIVE_INFINITY
+  const waiting: Record<Class, { notBefore: number; go: () => void }[]> = { answer: [], prompt: [], bulk: [] }
   let underWay = 0
   let answeredAt: number[] = []
   let answers = 0
@@ -49,12 +52,12 @@ export function createGate(deps: {
   let opened = false
 
   const countsFor = (): number => secondMs + 1 - (answers < answersKnown ? 0 : wayMs * trusted)
-  /** When one more of the stream may go; undefined where that is for an answer to say. */
-  function freeAt(stream: Stream): number | undefined {
+  /** When one more of the class may go; undefined where that is for an answer to say. */
+  function freeAt(of: Class): number | undefined {
     answeredAt = answeredAt.filter((at) => at + countsFor() > now())
-    const kept = stream === 'bulk' && now() - promptAt < reservedMs ? reserved : 0
+    const kept = now() - answerAt < reservedMs ? reserved[of] : 0
     const over = underWay + answeredAt.length - (most - kept)
-    const spaced = stream === 'bulk' ? bulkAt + leastMs : Number.NEGATIVE_INFINITY
+    const spaced = of === 'bulk' ? bulkAt + leastMs : Number.NEGATIVE_INFINITY
     if (over < 0) return spaced
     const last = answeredAt[over]
     return last === undefined ? undefined : Math.max(spaced, last + countsFor())
@@ -62,18 +65,18 @@ export function createGate(deps: {
 
   function letGo(): void {
     let next = Number.POSITIVE_INFINITY
-    for (const stream of ['prompt', 'bulk'] as const) {
-      for (let first = waiting[stream][0]; first; first = waiting[stream][0]) {
-        const free = freeAt(stream)
+    for (const of of classes) {
+      for (let first = waiting[of][0]; first; first = waiting[of][0]) {
+        const free = freeAt(of)
         const at = opened ? now() : free === undefined ? undefined : Math.max(free, first.notBefore)
         if (at === undefined || at > now()) {
           next = Math.min(next, at ?? next)
           break
         }
-        waiting[stream].shift()
+        waiting[of].shift()
         underWay += 1
-        if (stream === 'bulk') bulkAt = now()
-        else promptAt = now()
+        if (of === 'bulk') bulkAt = now()
+        if (of === 'answer') answerAt = now()
         first.go()
       }
     }
@@ -85,9 +88,9 @@ export function createGate(deps: {
     })
   }
 
-  const takeTurn = (stream: Stream, notBefore: number): Promise<void> =>
+  const takeTurn = (of: Class, notBefore: number): Promise<void> =>
     new Promise((go) => {
-      waiting[stream].push({ notBefore, go })
+      waiting[of].push({ notBefore, go })
       letGo()
     })
 
@@ -109,8 +112,8 @@ export function createGate(deps: {
       }
     },
     pass: async (msMax) => {
-      const turn = takeTurn('prompt', Number.NEGATIVE_INFINITY)
-      if (waiting.prompt.length > 0) await Promise.race([turn, sleep(msMax)])
+      const turn = takeTurn('answer', Number.NEGATIVE_INFINITY)
+      if (waiting.answer.length > 0) await Promise.race([turn, sleep(msMax)])
       void turn.then(() => {
         underWay -= 1
         answeredAt.push(now() + elsewhereMs)

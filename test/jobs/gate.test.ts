@@ -86,20 +86,37 @@ test('time that was lost is made up for without bunching', async () => {
   expect(begunAt).toEqual(Array.from({ length: 10 }, (_, at) => at * 17))
 })
 
-test('what goes at once is let go before what is spread, and an answer given elsewhere takes a place', async () => {
+test('an answer goes before all else; while there are any, a place is kept for the next', async () => {
   const clock = createMovingClock()
-  const gate = createGate({ ...clock, most: 2, leastMs: 0 })
+  const gate = createGate({ ...clock, most: 3, leastMs: 0 })
   const begun: string[] = []
   const enter = (name: string, stream: 'prompt' | 'bulk') =>
     gate.enter(stream, 0, async () => {
       begun.push(`${name} at ${clock.now()}`)
       return lost
     })
-  await gate.pass(1_000)
-  const all = [enter('broadcast', 'bulk'), enter('one', 'prompt'), enter('two', 'prompt')]
+  const pass = async (name: string) => {
+    await gate.pass(5_000)
+    begun.push(`${name} at ${clock.now()}`)
+  }
+  await pass('answer')
+  const all: Promise<unknown>[] = [
+    enter('broadcast', 'bulk'),
+    enter('one', 'prompt'),
+    enter('two', 'prompt'),
+    pass('another'),
+    pass('a third'),
+  ]
   await clock.run()
   await Promise.all(all)
-  expect(begun).toEqual(['one at 0', 'two at 1001', 'broadcast at 2002'])
+  expect(begun).toEqual([
+    'answer at 0',
+    'one at 0',
+    'another at 0',
+    'a third at 1001',
+    'two at 1101',
+    'broadcast at 2102',
+  ])
 })
 
 test('what was never called for counts for nothing', async () => {
