@@ -72,17 +72,20 @@ let lastRead: { json: string; organizations: Organization[] } | undefined
 
 const organizations = (): Query<Organization[]> =>
   ask(
-    `SELECT json_group_array(json(one)) AS list FROM (
-       SELECT ${objectOf(organizationTable, 'o')} AS one FROM organizations o ORDER BY o.kind, o.id)`,
+    `SELECT json_group_array(${objectOf(organizationTable, 'o')}) AS list FROM organizations o`,
     ([row]) => {
       const json = String(row?.list)
       if (lastRead?.json !== json) {
         const rows = JSON.parse(json) as Row[]
-        lastRead = { json, organizations: rows.map((it) => rowOf(organizationTable, it)) }
+        const read = rows.map((it) => rowOf(organizationTable, it)).sort(byKindAndId)
+        lastRead = { json, organizations: read }
       }
       return lastRead.organizations
     },
   )
+
+const byKindAndId = (a: Organization, b: Organization): number =>
+  a.kind === b.kind ? (a.id < b.id ? -1 : 1) : a.kind < b.kind ? -1 : 1
 
 const invite = (codeHash: string): Query<Invite | undefined> =>
   ask({ sql: 'SELECT * FROM invites WHERE code_hash = ?', args: [codeHash] }, ([row]) => {

@@ -54,6 +54,7 @@ export function tellings(
       const telling = { kind: 'card' as const, reason, ...(files ? { files } : {}) }
       return { kind: 'told', audience, telling, lane, except: recorded.by, ...card }
     }),
-    { kind: 'cards.refreshed', ...card },
+    // What is new has no card yet.
+    ...(before ? [{ kind: 'cards.refreshed' as const, ...card }] : []),
   ]
 }
