@@ -18,6 +18,6 @@ export async function verifySlackRequest(
   const signature = headers.get('x-slack-signature') ?? ''
   if (!/^\d{1,12}$/.test(timestamp) || !/^v0=[0-9a-f]{64}$/.test(signature)) return false
   if (Math.abs(now / 1000 - Number(timestamp)) > ageSecondsMax) return false
-  const expected = createHmac('sha256', signingSecret).update(`v0:${timestamp}:${rawBody}`).digest()
-  return timingSafeEqual(Buffer.from(signature.slice(3), 'hex'), expected)
+  const expected = createHmac('sha256', signingSecret).update(`v0:${timestamp}:${rawBody}`).digest('hex')
+  return timingSafeEqual(Buffer.from(signature), Buffer.from(`v0=${expected}`))
 }
