@@ -1,6 +1,6 @@
 import type { App, Receiver } from '@slack/bolt'
 import { readBody } from '../request-body'
-import { keyOf } from './keys'
+import { keyOf, keyOfForm } from './keys'
 import { limits } from './limits'
 import { processDelivery } from './process'
 import { verifySlackRequest } from './verify'
@@ -32,13 +32,15 @@ export function createSlackReceiver(options: {
       if (!(await verifySlackRequest(request.headers, raw, options.signingSecret, options.now()))) {
         return new Response('not for you', { status: 401 })
       }
-      const body = parseBody(raw, (request.headers.get('content-type') ?? '').toLowerCase())
+      const type = (request.headers.get('content-type') ?? '').toLowerCase()
+      // What is kept is not done again, and nobody waits for its answer any more.
+      const repeats = (key: string | undefined) => key !== undefined && options.isKept?.(key) === true
+      if (type.startsWith(formType) && repeats(keyOfForm(raw))) return new Response('')
+      const body = parseBody(raw, type)
       if (body === undefined) return new Response('not understood', { status: 400 })
       if (body.ssl_check !== undefined) return new Response('')
       if (body.type === 'url_verification') return Response.json({ challenge: body.challenge })
-      // What is kept is not done again, and nobody waits for its answer any more.
-      const key = options.isKept && keyOf(body)
-      if (key !== undefined && options.isKept?.(key)) return new Response('')
+      if (repeats(keyOf(body))) return new Response('')
       return app ? answer(app, body, request.headers, options.log) : new Response('', { status: 503 })
     },
   }
@@ -58,9 +60,11 @@ async function answer(
   return typeof response === 'string' ? new Response(response) : Response.json(response)
 }
 
+const formType = 'application/x-www-form-urlencoded'
+
 function parseBody(raw: string, contentType: string): Record<string, unknown> | undefined {
   try {
-    if (contentType.startsWith('application/x-www-form-urlencoded')) {
+    if (contentType.startsWith(formType)) {
       const form = Object.fromEntries(new URLSearchParams(raw))
       return form.payload === undefined ? form : objectOf(JSON.parse(form.payload))
     }
