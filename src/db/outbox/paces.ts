@@ -48,7 +48,7 @@ export function takeFrom(paces: Paces, stream: Stream, token: string, now: numbe
 const slack = ({ intervalMs, burst }: Pace['privateChat']): number => (burst - 1) * intervalMs
 
 const takeFromPlatform = (platform: Platform, key: string, interval: number, reach: number): string => {
-  const count = `(SELECT count(DISTINCT chat) FROM outbox WHERE lease_token = :token AND platform = '${platform}')`
+  const count = `(SELECT count(DISTINCT chat) FROM outbox INDEXED BY outbox_leased WHERE lease_token = :token AND platform = '${platform}')`
   return `INSERT INTO paces (key, next_at, interval_ms)
     SELECT '${key}', :now - ${reach} + ${count} * ${interval}, ${interval} WHERE ${count} > 0
     ON CONFLICT (key) DO UPDATE SET next_at = max(next_at, :now - ${reach}) + ${count} * interval_ms`
@@ -58,7 +58,7 @@ const takeFromChats = (platform: Platform, { privateChat, groupChat }: Pace): st
   const interval = `CASE private WHEN 1 THEN ${privateChat.intervalMs} ELSE ${groupChat.intervalMs} END`
   const reach = `CASE private WHEN 1 THEN ${slack(privateChat)} ELSE ${slack(groupChat)} END`
   return `INSERT INTO paces (key, next_at, interval_ms)
-    SELECT platform || ':' || chat, :now - ${reach} + ${interval}, ${interval} FROM outbox
+    SELECT platform || ':' || chat, :now - ${reach} + ${interval}, ${interval} FROM outbox INDEXED BY outbox_leased
     WHERE lease_token = :token AND platform = '${platform}' GROUP BY platform, chat, private
     ON CONFLICT (key) DO UPDATE SET
       next_at = max(next_at, excluded.next_at - excluded.interval_ms) + interval_ms`

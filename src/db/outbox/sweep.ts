@@ -21,7 +21,7 @@ export const sweep = (now: number, left: readonly LeftLease[], random: () => num
   ),
   ...left.map(takeBack),
   {
-    sql: `UPDATE outbox SET lease_token = NULL, leased_until = 0, ambiguous = ambiguous + 1,
+    sql: `UPDATE outbox INDEXED BY outbox_leased SET lease_token = NULL, leased_until = 0, ambiguous = ambiguous + 1,
             problem = 'the process that sent it ended',
             state = CASE WHEN json_extract(telling, '$.kind') IN ('refresh', 'retire')
               OR (lane < ${lanes.digest} AND ambiguous = 0) THEN 'waiting' ELSE 'unconfirmed' END,
@@ -34,7 +34,7 @@ export const sweep = (now: number, left: readonly LeftLease[], random: () => num
 ]
 
 const takeOver = (left: readonly LeftLease[]): InStatement => ({
-  sql: `UPDATE outbox SET lease_token = lease_token || '/over'
+  sql: `UPDATE outbox INDEXED BY outbox_leased SET lease_token = lease_token || '/over'
         WHERE ${abandoned} AND lease_token IN (SELECT value FROM json_each(?))`,
   args: [tokensOf(left)],
 })

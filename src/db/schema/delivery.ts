@@ -39,6 +39,8 @@ export const outbox = sqliteTable(
   (it) => [
     /** What waits, in the order it goes; the ended rows, by far the most, are not in it. */
     index('outbox_waiting').on(it.lane, it.id).where(sql`${it.state} = 'waiting'`),
+    /** What is under way, by its lease: a few rows, however many wait or ended. */
+    index('outbox_leased').on(it.leaseToken).where(sql`${it.leaseToken} IS NOT NULL`),
     index('outbox_set_aside').on(it.id).where(sql`${it.state} = 'aside'`),
     index('outbox_unconfirmed').on(it.id).where(sql`${it.state} = 'unconfirmed'`),
     index('outbox_by_chat').on(it.platform, it.chat, it.state, it.id),

@@ -1,0 +1,1 @@
+CREATE INDEX `outbox_leased` ON `outbox` (`lease_token`) WHERE "outbox"."lease_token" IS NOT NULL;
