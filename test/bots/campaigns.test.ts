@@ -146,7 +146,7 @@ describe('the calendar', () => {
     expect(labels(shown.view)).toEqual(['2027', '2029', 'Correct or add…'])
     await desk.command(east, 'language zh')
     const chinese = await desk.say(east, '日历 2026')
-    expect(chinese.view?.body?.join('\n')).toContain('春节: 02-15')
+    expect(chinese.view?.body?.join('\n')).toContain('春节：02-15')
     expect(chinese.view?.body?.join('\n')).toContain('调休上班：01-04')
     expect(labels(chinese.view)).toEqual(['2025', '2027'])
   })
@@ -161,6 +161,7 @@ describe('the calendar', () => {
     await desk.say(coordinator, '2027-02-13')
     const shown = await desk.command(coordinator, 'calendar 2027')
     expect(shown.view?.body?.[0]).toContain('Spring Festival: 02-05 Fri – 02-13 Sat (02-06 Sat)')
+    expect(shown.view?.body?.at(-1)).toContain('02-05 Fri – 02-13 Sat Spring Festival')
     const back = labels(shown.view).find((it) => it.startsWith('✕')) ?? ''
     expect((await desk.press(east, dataOf(shown.view, back))).toast?.text).toContain('Only coordinators')
     const restored = await desk.press(coordinator, dataOf(shown.view, back))

@@ -69,3 +69,25 @@ test('a stop is added by search; what is inspected there in its time is shown wi
   expect(card()?.fields).toContainEqual({ label: 'Inspection', value: 'T-3 Entry refused' })
   expect(labels(card())).toContain('T-3')
 })
+
+test('the route is put in another order, stops are left out and added, and all of it is emptied', async () => {
+  const { desk, coordinator, member, plan, card, routeOf } = await open()
+  await plan('U-1\n=鑫源\nU-3')
+  const change = async (...words: string[]) => {
+    let answer = await desk.press(coordinator, dataOf(card(), 'Change the route…'))
+    for (const word of words) answer = await desk.say(coordinator, word)
+    return answer
+  }
+  // What stands there says the same again, a place that is named like units too.
+  await change('红旗服装厂 U-3\n鑫源\nU-4')
+  expect(routeOf()).toBe('红旗服装厂 U-3 → 鑫源 → 鑫源加气站 U-4')
+  await change('鑫源加气站 U-4\n红旗服装厂 U-3')
+  expect(routeOf()).toBe('鑫源加气站 U-4 → 红旗服装厂 U-3')
+  const skipped = await change()
+  expect(skipped.view?.body?.join()).toContain('红旗服装厂 U-3')
+  await desk.press(coordinator, dataOf(skipped.view, 'Skip'))
+  expect(routeOf()).toBe('鑫源加气站 U-4 → 红旗服装厂 U-3')
+  expect((await desk.press(member, 'j.1.route')).toast?.alert).toBe(true)
+  await change('-')
+  expect(routeOf()).toBeUndefined()
+})

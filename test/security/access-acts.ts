@@ -57,6 +57,7 @@ export const operationActs: Record<OperationAct | 'show' | 'take-swap', readonly
   'check-in': nobody,
   finish: inCharge,
   stop: inCharge,
+  route: inCharge,
   move: inCharge,
   cancel: inCharge,
 }

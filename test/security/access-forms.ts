@@ -94,6 +94,7 @@ export const formLines: Record<string, readonly Filled[]> = {
   'joint-finish': fill(inCharge, '1', { units: '1', papers: '1' }),
   'joint-stop': fill(inCharge, '1', { unit: '=gate' }),
   'joint-move': fill(inCharge, '1', { starts: '2026-11-28 9:00', hours: '2' }),
+  'joint-route': fill(inCharge, '1', { route: 'gate' }),
   'joint-cancel': fill(inCharge, '1', { reason: 'x' }),
   'shift-substitute': fill(['leader'], '1', { person: 'anybody' }),
   'shift-swap': fill(nobody, '1', { swap: 'x' }),

@@ -1,4 +1,4 @@
-import { fallsWithin, isKnownYear, makeUpDays, occasionsOf } from '../../domain/calendar/calendar'
+import { fallsWithin, isKnownYear, makeUpDays, occasionsOf, yearOf } from '../../domain/calendar/calendar'
 import type { Correction, Occasion } from '../../domain/calendar/occasion'
 import type { Person } from '../../domain/people/person'
 import { weekdayOf } from '../../domain/text/local-day'
@@ -28,9 +28,12 @@ export function calendarView(
       ...(within ? [c.within(name(within))] : []),
       ...(it.provisional ? [c.provisional] : []),
     ]
-    return `${name(it)}: ${days(it.fromOn, it.toOn)}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`
+    return t.form.chosen(
+      name(it),
+      `${days(it.fromOn, it.toOn)}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`,
+    )
   }
-  const entered = corrections.filter((it) => it.fromOn.startsWith(String(year)))
+  const entered = corrections.filter((it) => yearOf(it) === year)
   const office = reader.post.role === 'coordinator'
   const makeUp = makeUpDays(year, corrections)
   const press = (
@@ -42,8 +45,8 @@ export function calendarView(
     label,
     data: packAction({ on: 'year', number, act, ...(word ? { word } : {}) }),
   })
-  const label = (it: Correction): string =>
-    `${name({ ...(it.festival ? { kind: it.festival } : {}), ...(it.name ? { name: it.name } : {}) }) || c.kinds[it.kind]} ${it.fromOn.slice(5)}`
+  const named = (it: Correction): string => it.name ?? (it.festival ? c.occasion[it.festival] : '')
+  const label = (it: Correction): string => `${named(it) || c.kinds[it.kind]} ${it.fromOn.slice(5)}`
   return {
     title: c.title(year),
     body: [
@@ -55,7 +58,7 @@ export function calendarView(
             [
               `▪️ ${c.entered}`,
               ...entered.map((it) =>
-                `${c.kinds[it.kind]}: ${days(it.fromOn, it.toOn)} ${it.name ?? ''}`.trim(),
+                t.form.chosen(c.kinds[it.kind], `${days(it.fromOn, it.toOn)} ${named(it)}`.trim()),
               ),
             ].join('\n'),
           ]

@@ -7,10 +7,10 @@ import {
   openPlaces,
   openPlacesInAll,
   personTimes,
-  type Stop,
 } from '../../domain/operations/operation'
 import { canSeeOperation, isTimeFor, mayAct, type OperationAct } from '../../domain/operations/permissions'
 import type { OperationSheet } from '../../domain/operations/queries'
+import { stopText } from '../../domain/operations/read-route'
 import type { Person } from '../../domain/people/person'
 import { type ButtonAction, packAction } from '../action'
 import { texts } from '../texts'
@@ -108,9 +108,6 @@ export function operationCard(
   }
 }
 
-const stopText = (stop: Stop): string =>
-  typeof stop === 'string' ? stop : `${stop.name} ${unitCode(stop.number)}`
-
 const nameOf = (sheet: OperationSheet, id: string): string =>
   sheet.candidates.find((it) => it.id === id)?.name ?? '?'
 
@@ -185,6 +182,7 @@ function buttonsOf(sheet: OperationSheet, reader: Person | undefined, context: C
         ...button('finish'),
         ...(operation.members.some(holdsPlace) ? button('release') : []),
         ...button('stop'),
+        ...(operation.plan.route.length > 0 ? button('route') : []),
         ...button('move'),
         ...button('cancel', 'danger'),
       ],

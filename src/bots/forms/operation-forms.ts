@@ -1,6 +1,7 @@
 import { holdsPlace, memberOf } from '../../domain/operations/operation'
 import type { OperationAct } from '../../domain/operations/permissions'
 import type { OperationSheet } from '../../domain/operations/queries'
+import { stopText } from '../../domain/operations/read-route'
 import type { Person } from '../../domain/people/person'
 import { operationCode } from '../cards/codes'
 import { type CardContext, organizationName } from '../cards/context'
@@ -181,6 +182,19 @@ function fieldsFor(
           options: [],
           optional: false,
         },
+      ]
+    case 'route':
+      return [
+        {
+          ...text('route', field.route, {
+            multiline: true,
+            hint: field.routeHint,
+            optional: true,
+            max: 2000,
+          }),
+          initial: operation.plan.route.map(stopText).join('\n'),
+          clears: true,
+        } as Field,
       ]
     case 'move':
       return [moment(t), hours(t)]

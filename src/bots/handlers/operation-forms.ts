@@ -13,7 +13,7 @@ import type { ReportableUnit } from '../../domain/units/queries'
 import type { Unit } from '../../domain/units/unit'
 import { operationCode, unitCode } from '../cards/codes'
 import type { AskedAct } from '../forms/operation-forms'
-import { positionOf, textOf, wordsOf } from '../forms/values'
+import { changedText, positionOf, textOf, wordsOf } from '../forms/values'
 import type { FormValues } from '../intent'
 import { type Asking, asPerson, type Handled, load, refused } from './context'
 import type { FormHandler, Submitted } from './form-handler'
@@ -57,25 +57,55 @@ function planOf(
   })
 }
 
-const submitPlan: FormHandler = async (asking, { values, ended }) => {
-  const { queries } = asking.database
-  const lines = routeLines(textOf(values, 'route') ?? '')
+type StopsFound = Record<`stop${number}`, ReportableUnit[]>
+
+/** The units that each line of a route may mean, to be asked. */
+function stopsAsked({ database: { queries } }: Asking, text = '') {
+  const lines = routeLines(text)
   const stops: Record<`stop${number}`, Query<ReportableUnit[]>> = Object.fromEntries(
     lines.map((line, at) => [`stop${at}`, queries.unitsLike(line)]),
   )
+  return { lines, stops }
+}
+
+function routeRead(
+  lines: readonly string[],
+  asked: StopsFound,
+  before: readonly Stop[] = [],
+): Result<Stop[]> {
+  const found = lines.map((_, at) => asked[`stop${at}`] ?? [])
+  const read = readRoute(lines, found, before)
+  if (!('line' in read)) return done(read.route)
+  const units = read.options.map((it) => `${unitCode(it.number)} ${it.name}`).join(', ')
+  return refuse({ code: 'route-unclear', line: read.line, units, field: 'route' })
+}
+
+/** The whole route, a line a stop: put in another order, some left out, others added. */
+const submitRoute: FormHandler = async (asking, { target, values, ended }) => {
+  const { lines, stops } = stopsAsked(asking, changedText(values, 'route'))
+  const sheet = asking.database.queries.operation(Number(target) || 0)
+  const asked = await load<{ sheet: typeof sheet } & typeof stops>(asking, { ...stops, sheet })
+  return asPerson(asking, asked, (person) => {
+    const { t } = asked
+    if (!asked.sheet || !canSeeOperation(person))
+      return refused(asking, { code: 'not-found', what: 'operation' }, t)
+    const before = asked.sheet.operation.plan.route
+    const read = values.route === undefined ? done(before) : routeRead(lines, asked, before)
+    if (!read.ok) return refused(asking, read.refusal, t)
+    return carryOut(asking, asked, asked.sheet, { act: 'route', route: read.value }, person, [ended])
+  })
+}
+
+const submitPlan: FormHandler = async (asking, { values, ended }) => {
+  const { queries } = asking.database
+  const { lines, stops } = stopsAsked(asking, textOf(values, 'route'))
   const common = { organizations: queries.organizations() }
   const asked = await load<typeof common & typeof stops>(asking, { ...stops, ...common })
   return asPerson(asking, asked, (person) => {
     const { t, now } = asked
-    const read = readRoute(
-      lines,
-      lines.map((_, at) => asked[`stop${at}`] ?? []),
-    )
-    if ('line' in read) {
-      const units = read.options.map((it) => `${unitCode(it.number)} ${it.name}`).join(', ')
-      return refused(asking, { code: 'route-unclear', line: read.line, units, field: 'route' }, t)
-    }
-    const plan = planOf(values, asked.organizations, read.route, { now, timezone: asking.timezone })
+    const read = routeRead(lines, asked)
+    if (!read.ok) return refused(asking, read.refusal, t)
+    const plan = planOf(values, asked.organizations, read.value, { now, timezone: asking.timezone })
     if (!plan.ok) return refused(asking, plan.refusal, t)
     const planned = planOperation(asking.newId(), plan.value, person, now)
     if (!planned.ok) return refused(asking, planned.refusal, t)
@@ -97,7 +127,7 @@ const wholeNumber = (values: FormValues, name: string): number | undefined => {
 
 /** What a filled form asks for, or what is wrong with it. */
 function commandOf(
-  act: AskedAct,
+  act: Exclude<AskedAct, 'route'>,
   values: FormValues,
   when: When,
   unit: Unit | undefined,
@@ -142,7 +172,7 @@ const offersWhatIs = (command: OperationCommand, sheet: OperationSheet): boolean
   sheet.swaps.some((it) => it.personId === command.withId && it.operationId === command.operationId)
 
 const submitAct =
-  (act: AskedAct): FormHandler =>
+  (act: Exclude<AskedAct, 'route'>): FormHandler =>
   (asking, submitted) =>
     submit(asking, submitted, (when, unit) => commandOf(act, submitted.values, when, unit))
 
@@ -177,7 +207,7 @@ const submitPosition: FormHandler = (asking, submitted) =>
     return position && done({ act: 'check-in', position })
   })
 
-const acts: readonly AskedAct[] = [
+const acts: readonly Exclude<AskedAct, 'route'>[] = [
   'name',
   'release',
   'decline',
@@ -192,5 +222,6 @@ const acts: readonly AskedAct[] = [
 export const operationFormHandlers: Readonly<Record<string, FormHandler>> = {
   'joint-new': submitPlan,
   'joint-here': submitPosition,
+  'joint-route': submitRoute,
   ...Object.fromEntries(acts.map((act) => [`joint-${act}`, submitAct(act)])),
 }

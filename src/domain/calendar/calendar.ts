@@ -79,9 +79,18 @@ const isIn = (day: string, { fromOn, toOn }: { fromOn: string; toOn: string }): 
 
 /** What a coordinator entered for a festival of a year, the newest last. */
 const correctionFor = (corrections: readonly Correction[], kind: OccasionKind, year: number) =>
-  corrections.findLast(
-    (it) => it.festival === kind && it.kind !== 'work' && it.fromOn.startsWith(String(year)),
-  )
+  corrections.findLast((it) => it.festival === kind && it.kind !== 'work' && yearOf(it) === year)
+
+/** The year whose calendar a correction belongs to: New Year’s days off may begin in the December before. */
+export const yearOf = ({
+  festival,
+  fromOn,
+  toOn,
+}: Pick<Correction, 'festival' | 'fromOn' | 'toOn'>): number => {
+  const next =
+    festival === 'new-year' && (toOn.slice(0, 4) > fromOn.slice(0, 4) || fromOn.slice(5, 7) === '12')
+  return Number(fromOn.slice(0, 4)) + (next ? 1 : 0)
+}
 
 /** Festivals and seasons that begin in a year, in its order; empty for a year that is not known. */
 export function occasionsOf(year: number, corrections: readonly Correction[] = []): Occasion[] {
@@ -96,7 +105,7 @@ export function occasionsOf(year: number, corrections: readonly Correction[] = [
   })
   const local = corrections
     .filter((it) => it.kind === 'festival' && it.festival === undefined)
-    .filter((it) => it.fromOn.startsWith(String(year)))
+    .filter((it) => yearOf(it) === year)
     .map(({ name = '', fromOn, toOn }): Occasion => ({ name, on: fromOn, fromOn, toOn, provisional: false }))
   return [...known, ...local].sort((a, b) => (a.fromOn < b.fromOn ? -1 : a.fromOn > b.fromOn ? 1 : 0))
 }
@@ -167,7 +176,12 @@ export function isWorkingDay(day: string, corrections: readonly Correction[] = [
   if (entered) return entered.kind === 'work'
   const year = Number(day.slice(0, 4))
   if (workIn(year).has(day)) return true
-  return !offIn(year).has(day) && weekdayOf(day) <= 5
+  return (!offIn(year).has(day) || isGivenUp(day, year, corrections)) && weekdayOf(day) <= 5
 }
+
+/** Whether a day was a festival's by law or notice, and is none of those entered in their place. */
+const isGivenUp = (day: string, year: number, corrections: readonly Correction[]): boolean =>
+  corrections.some((it) => it.kind === 'off' && it.festival !== undefined && yearOf(it) === year) &&
+  !occasionsOf(year, corrections).some((it) => isDayOff(it) && isIn(day, it))
 
 export const isKnownYear = (year: number): boolean => year >= calendarYears.from && year <= calendarYears.to

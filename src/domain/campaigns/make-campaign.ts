@@ -41,6 +41,7 @@ export function draftOf(
   organizations: readonly Organization[],
 ): Campaign {
   const scope = scopeOf(template)
+  const { fromOn = '', toOn = '' } = periods.find((it) => it.phase === 'during') ?? periods[0] ?? {}
   const inCharge = organizations
     .filter((it) => it.kind === 'department')
     .filter(
@@ -52,7 +53,8 @@ export function draftOf(
     number: 0,
     version: 1,
     template,
-    year: Number((periods.find((it) => it.phase === 'during') ?? periods[0])?.fromOn.slice(0, 4)),
+    // New Year’s days off may begin in the December before.
+    year: Number((template === 'new-year' ? toOn : fromOn).slice(0, 4)),
     purpose: '',
     periods,
     scope,

@@ -26,6 +26,8 @@ export type OperationCommand =
   | { act: 'finish'; outcome: Outcome }
   /** Goes there too, after all others. */
   | { act: 'stop'; stop: Stop }
+  /** Goes to these alone, in this order. */
+  | { act: 'route'; route: Stop[] }
   | { act: 'move'; startsAt: number; endsAt: number }
   | { act: 'cancel'; reason: string }
 
@@ -68,11 +70,10 @@ export function decideOperation(
       return done(checkIn(operation, person.id, now, command.position))
     case 'finish':
       return done(next({ ...operation, status: 'held', outcome: command.outcome }))
-    case 'stop': {
-      const route = [...operation.plan.route, command.stop]
-      if (route.length > stopsMax) return no('route-full')
-      return done(next({ ...operation, plan: { ...operation.plan, route } }))
-    }
+    case 'stop':
+      return goingTo(operation, [...operation.plan.route, command.stop])
+    case 'route':
+      return goingTo(operation, command.route)
     case 'move':
       return move(operation, command, now)
     case 'cancel':
@@ -96,6 +97,11 @@ export function whyNot(
   if (came && answers) return 'already-answered'
   return isTimeFor(act, operation, now) ? undefined : 'too-early'
 }
+
+const goingTo = (operation: Operation, route: Stop[]): Result<Operation> =>
+  route.length > stopsMax
+    ? no('route-full')
+    : done(next({ ...operation, plan: { ...operation.plan, route } }))
 
 const next = (operation: Operation): Operation => ({ ...operation, version: operation.version + 1 })
 

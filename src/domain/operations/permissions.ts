@@ -11,6 +11,7 @@ export const operationActs = [
   'check-in',
   'finish',
   'stop',
+  'route',
   'move',
   'cancel',
 ] as const
@@ -31,6 +32,7 @@ export const operationPermissions: Record<OperationAct, Partial<Record<Role, '*'
   'check-in': { liaison: ['confirmed'], inspector: ['confirmed'] },
   finish: { coordinator: '*', liaison: ['lead'] },
   stop: { coordinator: '*', liaison: ['lead'] },
+  route: { coordinator: '*', liaison: ['lead'] },
   move: { coordinator: '*', liaison: ['lead'] },
   cancel: { coordinator: '*', liaison: ['lead'] },
 }

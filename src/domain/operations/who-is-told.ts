@@ -46,6 +46,7 @@ function whoIsTold(command: OperationCommand, before: Operation, after: Operatio
       return [person(command.withId, 'joint-swap')]
     case 'check-in':
     case 'stop':
+    case 'route':
       return []
     case 'finish':
       return [{ audience: { to: 'coordinators' }, reason: 'joint-held', lane: lanes.work }]

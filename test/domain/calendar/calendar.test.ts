@@ -10,6 +10,9 @@ import {
   occasionsOf,
 } from '../../../src/domain/calendar/calendar'
 import type { Correction, festivals } from '../../../src/domain/calendar/occasion'
+import { draftOf } from '../../../src/domain/campaigns/make-campaign'
+import { periodsOf, proposalsOn } from '../../../src/domain/campaigns/templates'
+import { festivalDays } from '../../../src/domain/rosters/festival-days'
 import { addDays, weekdayOf } from '../../../src/domain/text/local-day'
 
 const years = Array.from({ length: 12 }, (_, at) => 2024 + at)
@@ -162,6 +165,45 @@ describe('working days', () => {
     expect(isWorkingDay('2028-02-01', corrections)).toBe(false)
     expect(occasionsOf(2028, corrections).find((it) => it.name === 'Temple fair')?.toOn).toBe('2028-03-01')
   })
+})
+
+describe('New Year whose days off begin in the December before', () => {
+  const corrections: Correction[] = [
+    { id: '1', kind: 'off', festival: 'new-year', fromOn: '2027-12-31', toOn: '2028-01-02' },
+  ]
+  test('is that of the year it begins, and leaves the year before its own', () => {
+    expect(occasionIn('new-year', 2028, corrections)).toEqual({
+      kind: 'new-year',
+      on: '2028-01-01',
+      fromOn: '2027-12-31',
+      toOn: '2028-01-02',
+      provisional: false,
+    })
+    expect(occasionIn('new-year', 2027, corrections)).toEqual(occasionIn('new-year', 2027))
+    expect(isWorkingDay('2027-12-31', corrections)).toBe(false)
+    expect(isWorkingDay('2027-12-30', corrections)).toBe(true)
+    expect(isWorkingDay('2027-01-01', corrections)).toBe(false)
+  })
+  test('has its campaign and its roster named by its own year', () => {
+    const periods = periodsOf('new-year', '2027-12-25', corrections)
+    expect(periods?.[1]).toEqual({ phase: 'during', fromOn: '2027-12-31', toOn: '2028-01-02' })
+    expect(draftOf('new-year', periods ?? [], 'x', 0, 'x', []).year).toBe(2028)
+    expect(festivalDays('new-year', '2027-12-25', corrections)).toMatchObject({
+      title: '元旦 New Year 2028',
+      days: ['2027-12-31', '2028-01-01', '2028-01-02'],
+    })
+    const proposed = proposalsOn('2027-12-20', corrections)
+    expect(proposed.map((it) => it.occasion)).toContain('new-year:2028')
+  })
+})
+
+test('days a festival was thought to have, and has not in what was entered, are worked on', () => {
+  const corrections: Correction[] = [
+    { id: '1', kind: 'off', festival: 'qingming', fromOn: '2027-04-04', toOn: '2027-04-04' },
+  ]
+  expect(isWorkingDay('2027-04-05')).toBe(false)
+  expect(isWorkingDay('2027-04-05', corrections)).toBe(true)
+  expect(isWorkingDay('2027-05-01', corrections)).toBe(false)
 })
 
 test.each(['America/Los_Angeles', 'Pacific/Kiritimati', 'Asia/Shanghai'])(

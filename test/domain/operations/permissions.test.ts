@@ -46,6 +46,7 @@ const table: Record<OperationAct, Partial<Record<Role, string>>> = {
   'check-in': { liaison: 'confirmed', inspector: 'confirmed' },
   finish: { coordinator: '*', liaison: 'lead' },
   stop: { coordinator: '*', liaison: 'lead' },
+  route: { coordinator: '*', liaison: 'lead' },
   move: { coordinator: '*', liaison: 'lead' },
   cancel: { coordinator: '*', liaison: 'lead' },
 }
