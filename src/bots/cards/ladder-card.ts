@@ -63,9 +63,11 @@ function whoText(people: Chase['people'], whom: Whom, t: Texts): string | undefi
 /** A ladder as it is written, a step a line: what `readLadder` reads. */
 export const ladderText = (steps: readonly Step[], t: Texts): string =>
   steps
-    .map(
-      ({ after, tell }) =>
-        `${t.reminders.offset(after)}: ${tell.map((it) => t.reminders.whom[it]).join(', ')}`,
+    .map(({ after, tell }) =>
+      t.form.chosen(
+        t.reminders.offset(after),
+        tell.map((it) => t.reminders.whom[it]).join(t === texts.zh ? '、' : ', '),
+      ),
     )
     .join('\n')
 

@@ -16,7 +16,7 @@ export const papersText = ({ papers }: Inspection, t: Texts): string =>
     .filter((it) => !it.amended)
     .map((it) => {
       const corrected = papers.some(({ amended }) => amended?.replacedBy === it.id)
-      return `${paperWords(it, t)}${corrected ? ` (${t.inspection.field.corrected.toLowerCase()})` : ''}`
+      return corrected ? t.amendment.marked(paperWords(it, t)) : paperWords(it, t)
     })
     .join('; ')
 

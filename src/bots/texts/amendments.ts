@@ -10,6 +10,7 @@ export type AmendmentTexts = {
   corrected: string
   withdrawn: string
   field: string
+  marked: (record: string) => string
   /** What stood, what stands in its place, and why. */
   was: (before: string, after: string | undefined, reason: string) => string
 }
@@ -24,6 +25,7 @@ export const amendmentTexts: Record<Language, AmendmentTexts> = {
     corrected: 'Corrected; what stood before stays on record.',
     withdrawn: 'Withdrawn; it stays on record and counts no more.',
     field: 'Corrected',
+    marked: (record) => `${record} (corrected)`,
     was: (before, after, reason) => `${before} → ${after ?? 'withdrawn'} (${reason})`,
   },
   zh: {
@@ -35,6 +37,7 @@ export const amendmentTexts: Record<Language, AmendmentTexts> = {
     corrected: '已更正，原记录保留。',
     withdrawn: '已撤销，原记录保留，不再计入统计。',
     field: '更正记录',
+    marked: (record) => `${record}（更正）`,
     was: (before, after, reason) => `${before} → ${after ?? '撤销'}（${reason}）`,
   },
 }
