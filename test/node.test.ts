@@ -119,7 +119,7 @@ async function open(options: { webhook: boolean; heldAt: number }) {
   client.close()
 
   const start = async () => {
-    const service = run('src/node.ts', folder, {
+    const service = run('start.js', folder, {
       PORT: String(port),
       DATABASE_URL: url,
       TELEGRAM_BOT_TOKEN: botToken,

@@ -1,5 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readdirSync } from 'node:fs'
+import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { bundle } from '../../bundle.js'
+
+const bench = fileURLToPath(new URL('..', import.meta.url))
+let bundled: Promise<unknown> | undefined
+/** All scripts of processes, ours and the peers', are made as `npm start` makes the service. */
+const scripts = () =>
+  bundle(
+    ['servers', 'peers'].flatMap((folder) =>
+      readdirSync(bench + folder).map((it) => `bench/${folder}/${it}`),
+    ),
+    'dist/bench',
+  )
 
 const children = new Set<ChildProcess>()
 
@@ -17,12 +31,18 @@ export type Child = {
 
 /** Starts a script of this folder in a process of its own; it prints `ready PORT` once it listens. */
 export async function startChild(script: string, settings: Record<string, string> = {}): Promise<Child> {
+  bundled ??= scripts()
+  await bundled
   const startedAt = performance.now()
-  const path = fileURLToPath(new URL(`../${script}`, import.meta.url))
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), path], {
-    env: { PATH: process.env.PATH ?? '', ...settings },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const file = `${basename(script, '.ts')}.js`
+  const child = spawn(
+    process.execPath,
+    [fileURLToPath(new URL(`../../dist/bench/${file}`, import.meta.url))],
+    {
+      env: { PATH: process.env.PATH ?? '', ...settings },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
   children.add(child)
   const waiting = new Map<string, (rest: string) => void>()
   const heard = new Map<string, string[]>()

@@ -1,11 +1,6 @@
-import dayjs from 'dayjs'
-import timezone from 'dayjs/plugin/timezone'
-import utc from 'dayjs/plugin/utc'
 import exifr from 'exifr/dist/lite.esm.mjs'
+import { dayOf, instantAt } from '../domain/text/local-day'
 import { exifReadable } from './exif-container'
-
-dayjs.extend(utc)
-dayjs.extend(timezone)
 
 /** What a photo says about itself: degrees (WGS 84), and when it was taken (UTC ms). */
 export type PhotoFacts = { position?: { latitude: number; longitude: number }; takenAt?: number }
@@ -17,10 +12,12 @@ const offset = /^[+-]\d\d:\d\d$/
 function instantOf(time: string, zoneOffset: string, zone: string): number | undefined {
   const match = written.exec(time)
   if (!match) return undefined
-  const [, year, month, day, hour, minute, second] = match
-  const local = `${year}-${month}-${day}T${hour}:${minute}:${second}`
-  if (Number.isNaN(Date.parse(`${local}Z`))) return undefined
-  const at = offset.test(zoneOffset) ? Date.parse(`${local}${zoneOffset}`) : dayjs.tz(local, zone).valueOf()
+  const [year = 0, month = 0, date = 0, hour = 0, minute = 0, second = 0] = match.slice(1).map(Number)
+  const day = dayOf(year, month, date)
+  if (day === undefined || hour > 23 || minute > 59 || second > 59) return undefined
+  const at = offset.test(zoneOffset)
+    ? Date.parse(`${day}T${match.slice(4).join(':')}${zoneOffset}`)
+    : instantAt(day, hour * 60 + minute, zone) + second * 1000
   return Number.isFinite(at) && at > 0 ? at : undefined
 }
 

@@ -1,7 +1,6 @@
 import type { WriteSheet } from '../domain/text/sheet'
-import { type PhotoFacts, readExif } from './exif'
-import { readSpreadsheet, type SpreadsheetProblem } from './spreadsheet'
-import { writeSheet } from './write-sheet'
+import type { PhotoFacts } from './exif'
+import type { SpreadsheetProblem } from './spreadsheet'
 
 /** What can be read of files that people send, and the one kind that is made for them. Reading never throws. */
 export type FileReader = {
@@ -13,9 +12,9 @@ export type FileReader = {
   writeSheet: WriteSheet
 }
 
-/** Reads and writes files in this process. `zone` is an IANA name. */
+/** Reads and writes files in this process, with libraries that are loaded for the first. `zone` is an IANA name. */
 export const createFileReader = (zone: string): FileReader => ({
-  readSpreadsheet,
-  readExif: (bytes) => readExif(bytes, zone),
-  writeSheet,
+  readSpreadsheet: async (bytes) => (await import('./spreadsheet')).readSpreadsheet(bytes),
+  readExif: async (bytes) => (await import('./exif')).readExif(bytes, zone),
+  writeSheet: async (sheet) => (await import('./write-sheet')).writeSheet(sheet),
 })

@@ -4,7 +4,8 @@ import { build } from 'esbuild'
 import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 
-const folder = fileURLToPath(new URL('./page/', import.meta.url))
+// From here and from `dist/service` alike.
+const folder = fileURLToPath(new URL('../../src/playground/page/', import.meta.url))
 
 const html = `<!doctype html>
 <html lang="en">

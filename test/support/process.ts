@@ -43,7 +43,8 @@ export const onLoopback = (
 
 /** A script of ours as `npm` runs it, with these settings and no others. `output` grows with what it prints. */
 export function run(script: string, cwd: string, settings: Record<string, string>) {
-  const child = spawn(process.execPath, ['--import', tsx, join(root, script)], {
+  const loader = script.endsWith('.ts') ? ['--import', tsx] : []
+  const child = spawn(process.execPath, [...loader, join(root, script)], {
     cwd,
     env: { PATH: process.env.PATH ?? '', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
