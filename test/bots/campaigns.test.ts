@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { drawLots } from '../../src/domain/campaigns/draw'
 import { addUnit, type Desk, dataOf, labels, openDesk } from '../support/desk'
 
 /** A desk with two sub-districts, twelve units, two inspectors each, and an office. */
@@ -111,7 +112,10 @@ describe('a campaign', () => {
     const drawn = await desk.command(coordinator, 'campaign P-1 draw 4')
     expect(drawn.view?.title).toBe('4 units drawn by lot for P-1')
     expect(drawn.view?.body?.[0]).toMatch(/U-\d+: (Li Wei|Sun Li)、(Li Wei|Sun Li)/)
-    expect((await desk.press(leader, 'P.1.verify')).toast?.text).toContain('the same units and inspectors')
+    const { toast, file } = await desk.press(leader, 'P.1.verify')
+    expect(toast?.text).toContain('the same units and inspectors')
+    const kept = JSON.parse(new TextDecoder().decode(file?.bytes))
+    expect(drawLots(kept.seed, kept.pool, kept.wanted)).toEqual(kept.lots)
     await desk.command(leader, 'coverage P-1')
     expect(textOf(last(desk, leader))).toContain('0/4 done')
     await desk.client.execute("UPDATE draws SET seed = 'another'")

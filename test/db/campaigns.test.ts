@@ -278,6 +278,12 @@ describeOnBoth('campaigns in', ({ kind, open: openOne }) => {
       { kind: 'tasks.planned', campaignId: id, tasks: [mine], at: now },
     ])
     expect(await announced()).toBe(0)
+    // Whom one account does not reach any more is told on the other.
+    await client.batch([
+      `UPDATE accounts SET gone_reason = 'gone' WHERE user_id = 'U201'`,
+      `INSERT INTO accounts (platform, user_id, person_id, chat) VALUES ('telegram', '4201', '${id}-office', '4201')`,
+      `UPDATE people SET prefers = 'slack' WHERE id = '${id}-office'`,
+    ])
     const state = { status: 'done', result: 'closed', by: 'office', at: now } as const
     await database.save(`${id}-2`, now, [
       {
@@ -290,6 +296,8 @@ describeOnBoth('campaigns in', ({ kind, open: openOne }) => {
     ])
     const told = await announced()
     expect(told).toBeGreaterThan(0)
+    const { rows } = await client.execute("SELECT chat FROM outbox WHERE key LIKE 'covered:%'")
+    expect(rows.map((row) => row.chat)).toContain('4201')
     expect(await announced()).toBe(told)
   })
 

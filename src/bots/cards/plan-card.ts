@@ -32,7 +32,8 @@ export function planView(
     return c.planLine(c.team(team.number), people, load?.tasks ?? 0, load?.days.size ?? 0)
   })
   const phases = campaign.periods.map(
-    ({ phase }) => `${c.phase[phase]}: ${c.units(plan.planned.filter((it) => it.phase === phase).length)}`,
+    ({ phase }) =>
+      `${campaign.periods.length > 1 ? c.phase[phase] : c.window}: ${c.units(plan.planned.filter((it) => it.phase === phase).length)}`,
   )
   return {
     title: `${campaignCode(campaign.number)} · ${c.plan}`,

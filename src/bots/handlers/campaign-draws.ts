@@ -78,12 +78,15 @@ async function draw(asking: Asking, number: number, count: string): Promise<Hand
   })
 }
 
-/** Draws the campaign's newest draw again and says whether it comes out the same. */
+/** Draws the campaign's newest draw again, says whether it comes out the same, and hands out what it was drawn from. */
 export async function verify(asking: Asking, number: number): Promise<Handled> {
   const asked = await load(asking, { draw: asking.database.queries.newestDraw(number) })
   return asReader(asking, asked, () => {
     if (!asked.draw) return refused(asking, { code: 'not-found', what: 'campaign' }, asked.t)
-    return said(asking, verifyDraw(asked.draw) ? asked.t.campaign.verified : asked.t.campaign.notVerified)
+    const text = verifyDraw(asked.draw) ? asked.t.campaign.verified : asked.t.campaign.notVerified
+    const bytes = new TextEncoder().encode(JSON.stringify(asked.draw, null, 2))
+    const file = { name: `${campaignCode(number)} draw.json`, mimeType: 'application/json', bytes }
+    return answered({ toast: { text, alert: false }, file })
   })
 }
 

@@ -4,6 +4,7 @@ import type { CoverageCount } from '../../domain/campaigns/coverage'
 import type { CampaignAct } from '../../domain/campaigns/permissions'
 import type { Template } from '../../domain/campaigns/templates'
 import type { Industry } from '../../domain/units/unit'
+import { plural } from './plural'
 
 /** What is said about campaigns and their tasks. */
 export type CampaignTexts = {
@@ -165,7 +166,7 @@ const en: CampaignTexts = {
   keyOnly: 'key monitored units',
   listed: (count) => `${count} listed`,
   units: (count) => `${count} ${count === 1 ? 'unit' : 'units'}`,
-  teams: (count, people) => `${count} teams, ${people} inspectors`,
+  teams: (count, people) => `${plural(count, 'team')}, ${plural(people, 'inspector')}`,
   industries: 'Industries',
   grounds: 'Sub-districts',
   departments: 'Departments of the units',

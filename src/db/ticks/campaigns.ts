@@ -1,5 +1,6 @@
 import { lanes } from '../../domain/delivery/outbox'
 import { covered } from '../stores/coverage'
+import { reachedBy } from '../stores/reached-by'
 import type { TickWork } from './tick-work'
 
 /** Running campaigns that were not announced yet. One of which all is to be done is not counted while tasks are planned. */
@@ -18,8 +19,8 @@ export const announceCoverage: TickWork = ({ now }) => [
       INSERT INTO outbox (key, platform, chat, private, person_id, subject, telling, lane, due_at, created_at)
       SELECT 'covered:' || r.id || ':' || a.platform || ':' || a.chat, a.platform, a.chat, 1, p.id, 'coverage:' || r.id,
         json_object('kind', 'card', 'reason', 'campaign-covered'), ${lanes.work}, ?1, ?1
-      FROM reached r, people p JOIN accounts a ON a.person_id = p.id AND a.platform = p.prefers
-      WHERE p.active AND a.gone_reason IS NULL AND (p.role = 'coordinator'
+      FROM reached r, people p JOIN accounts a ON ${reachedBy}
+      WHERE p.active AND (p.role = 'coordinator'
         OR (p.role = 'leader' AND EXISTS (SELECT 1 FROM json_each(r.leader_ids) WHERE value = p.id))
         OR (p.role = 'liaison' AND EXISTS (SELECT 1 FROM json_each(r.department_ids) WHERE value = p.organization_id)))
       ON CONFLICT (key) DO NOTHING`,
