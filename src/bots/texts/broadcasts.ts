@@ -8,7 +8,6 @@ export type BroadcastTexts = {
   act: Record<BroadcastAct, string>
   done: Record<'sent' | 'scheduled' | 'cancelled' | 'corrected' | 'redrafted', string>
   new: string
-  show: string
   export: string
   none: string
   form: {
@@ -32,7 +31,6 @@ export type BroadcastTexts = {
     never: string
     files: string
     review: string
-    send: string
   }
   preview: string
   everybody: string
@@ -85,7 +83,6 @@ const en: BroadcastTexts = {
     redrafted: 'Changed; nothing has been sent yet.',
   },
   new: 'New broadcast…',
-  show: 'Follow it',
   export: 'List of recipients',
   none: 'There is none yet.',
   form: {
@@ -109,7 +106,6 @@ const en: BroadcastTexts = {
     never: 'Never',
     files: 'Photos or a file',
     review: 'Preview',
-    send: 'Save',
   },
   preview: 'Nothing has been sent yet. This is what they will read:',
   everybody: 'everybody',
@@ -174,7 +170,6 @@ const zh: BroadcastTexts = {
     redrafted: '已修改，尚未发送。',
   },
   new: '新建通知…',
-  show: '查看进展',
   export: '接收名单',
   none: '还没有通知。',
   form: {
@@ -198,7 +193,6 @@ const zh: BroadcastTexts = {
     never: '不催办',
     files: '照片或文件',
     review: '预览',
-    send: '保存',
   },
   preview: '尚未发送。接收人将看到：',
   everybody: '全体人员',

@@ -72,7 +72,6 @@ export type InspectionTexts = {
   nothingToDo: string
   away: (metres: number) => string
   reportHint: string
-  fromWords: string
   lists: {
     title: string
     about: string
@@ -183,7 +182,6 @@ export const inspectionTexts: Record<Language, InspectionTexts> = {
     away: (metres) =>
       metres < 1000 ? `${Math.round(metres / 10) * 10} m` : `${(metres / 1000).toFixed(1)} km`,
     reportHint: 'What is wrong, in your words',
-    fromWords: 'As the words say',
     lists: {
       title: 'Checklists',
       about: 'Press one to get it as a spreadsheet. Edit it and send it back: every edit is a new version.',
@@ -304,7 +302,6 @@ export const inspectionTexts: Record<Language, InspectionTexts> = {
     away: (metres) =>
       metres < 1000 ? `${Math.round(metres / 10) * 10}米` : `${(metres / 1000).toFixed(1)}公里`,
     reportHint: '用您的话描述隐患',
-    fromWords: '按描述判断',
     lists: {
       title: '检查表',
       about: '点击即可下载电子表格，修改后发回即可。每次修改都是新的版本。',
