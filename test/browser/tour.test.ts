@@ -30,7 +30,7 @@ const labels = {
     ordered: /Rectification ordered|Rectify/,
     started: /Started\./,
     published: /published/,
-    acknowledged: /(\d+) of \d+ acknowledged/,
+    acknowledged: /Progress:\s*(\d+) of \d+ acknowledged/,
     digest: /Today, 2027-01-08/,
     summary: /Quarter 1 of 2027/,
   },
@@ -59,7 +59,7 @@ const labels = {
     ordered: /整改/,
     started: /已启动/,
     published: /已发布/,
-    acknowledged: /已回复“收到” (\d+) 人/,
+    acknowledged: /进展[:：]\s*应收 \d+ 人，已送达 \d+ 人，已回复“收到” (\d+) 人/,
     digest: /2027-01-08/,
     summary: /2027年第1季度|一季度/,
   },
@@ -122,9 +122,9 @@ function walkOf(page: Page, language: Language): ((step: TourStep) => Promise<vo
     await page.locator('dialog').waitFor({ state: 'detached' })
   }
   const clock = async (step: TourStep, label: string) => {
+    const before = await page.locator('.clock time').innerText()
     await page.locator('.clock button', { hasText: named(step, label) }).click()
-    await page.locator('.clock button:disabled').first().waitFor()
-    await page.locator('.clock button:not(:disabled)').first().waitFor({ timeout: 200_000 })
+    await page.locator('.clock[aria-busy=false]').filter({ hasNotText: before }).waitFor({ timeout: 200_000 })
   }
   const inSlack = (text: RegExp) => page.locator('.slack .entry').filter({ hasText: text }).last().waitFor()
   const samplePhoto = async (step: TourStep) => {
@@ -143,6 +143,8 @@ function walkOf(page: Page, language: Language): ((step: TourStep) => Promise<vo
       await show()
       await page.locator('.slack .entry', { hasText: 'H-249' }).last().waitFor()
       await slack(step, 'H-301')
+      // The card comes anew, at the end; the older one of it goes.
+      await page.locator('.slack .entry:last-child .actions button', { hasText: l.confirm }).waitFor()
       await slack(step, l.confirm)
       await slack(step, l.order)
       await submit(step, l.submit)

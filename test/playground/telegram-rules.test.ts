@@ -172,9 +172,9 @@ it('shows people the commands of their scope and language', async () => {
   expect(upper.description).toBe('Bad Request: BOT_COMMAND_INVALID')
 })
 
-it('keeps the last 300 messages of a chat', async () => {
+it('shows the last 120 messages of a chat', async () => {
   const { standIn, chat, call } = await openTelegram()
   for (let index = 0; index < 301; index += 1) await call('sendMessage', { chat_id: chat, text: `${index}` })
   const messages = standIn.pane(chat).chats[0]?.messages ?? []
-  expect([messages.length, messages[0]?.text, messages.at(-1)?.text]).toEqual([300, '1', '300'])
+  expect([messages.length, messages[0]?.text, messages.at(-1)?.text]).toEqual([120, '181', '300'])
 })
