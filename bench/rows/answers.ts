@@ -7,7 +7,7 @@ import { fillOutbox } from './trips'
 
 const units = 1_000
 const recipients = 10_000
-const rounds = 4
+const rounds = 3
 const roundMs = 3_000
 /** Somebody reports every so often, ms: the limits of the stand-in are for messages to all of them. */
 const pauseMs = 200

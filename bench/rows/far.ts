@@ -49,7 +49,7 @@ export async function farRows(): Promise<Row[]> {
   const usual = await startChild('peers/bolt-drizzle.ts', service(1))
   let at = 0
   const measure = (port: number) => async () =>
-    (await load(port, () => slackReport(at++, units, 'far'), { connections: 1, ms: 2_000 })).p50Ms
+    (await load(port, () => slackReport(at++, units, 'far'), { connections: 1, ms: 1_500 })).p50Ms
   const took = await inTurn(3, { ours: measure(ours.port), usual: measure(usual.port) })
   for (const child of [ours, usual, telegram]) await child.stop()
   for (const server of servers) await server.stop()
