@@ -13,7 +13,7 @@ import { inTurn, median, perSecond, type Row, ratio } from '../support/rows'
 
 const units = 50_000
 const connections = 32
-const roundMs = 1_200
+const roundMs = 1_000
 const rounds = 3
 
 /** Reports by both platforms against the peers, and what is refused. */

@@ -4,7 +4,7 @@ import { load } from '../support/http-load'
 import { median, ms, type Row } from '../support/rows'
 
 const units = 1_000
-const rounds = 5
+const rounds = 4
 const roundMs = 1_000
 const heldMs = 300
 
