@@ -20,8 +20,9 @@ export function createFileClient(url: string): Client {
   let closed = false
 
   const own = { run, inTransaction: () => database.inTransaction }
-  const write = createGroupCommit(own, 'IMMEDIATE')
-  const read = createGroupCommit(own, 'DEFERRED')
+  const elapsed = () => performance.now()
+  const write = createGroupCommit(own, 'IMMEDIATE', elapsed)
+  const read = createGroupCommit(own, 'DEFERRED', elapsed)
   const client: Client = {
     protocol: 'file',
     get closed() {

@@ -23,6 +23,8 @@ type Batch = {
 export function createGroupCommit(
   database: { run: Run; inTransaction: () => boolean },
   mode: 'IMMEDIATE' | 'DEFERRED',
+  /** Ms of a clock that is never set. */
+  elapsed: () => number,
 ): (statements: readonly InStatement[]) => Promise<ResultSet[]> {
   let waiting: Batch[] = []
 
@@ -47,13 +49,13 @@ export function createGroupCommit(
   }
   /** What the batches gave, as many of the first ones as there was time for. */
   const keep = (group: readonly Batch[]): ResultSet[][] => {
-    const until = performance.now() + groupMsMax
+    const until = elapsed() + groupMsMax
     database.run(`BEGIN ${mode}`)
     try {
       const kept: ResultSet[][] = []
       for (const { statements } of group) {
         kept.push(statements.map(database.run))
-        if (performance.now() > until) break
+        if (elapsed() > until) break
       }
       database.run('COMMIT')
       return kept
