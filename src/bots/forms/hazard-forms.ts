@@ -7,6 +7,7 @@ import { hazardCode } from '../cards/codes'
 import { type CardContext, organizationName, unitName } from '../cards/context'
 import { type FieldName, type Texts, texts } from '../texts'
 import type { DeadlineField, Field, FilesField, Form, Option, TextField } from '../view'
+import { unitField } from './unit-field'
 
 /** Actions that need no more than the button. */
 export const plainActions = [
@@ -174,13 +175,7 @@ function correctionFields({ hazard, unit }: HazardSheet, context: CardContext, t
     : hazard.place && { value: `=${hazard.place}`, label: hazard.place }
   return [
     {
-      kind: 'search',
-      name: 'unit',
-      label: t.field.unit,
-      hint: t.report.unitHint,
-      source: 'units',
-      free: true,
-      options: [],
+      ...unitField(t),
       optional: true,
       ...(current ? { initial: current } : {}),
     },

@@ -9,6 +9,7 @@ import { nameable } from '../cards/operation-card'
 import { sayWhen } from '../cards/times'
 import { type Texts, texts } from '../texts'
 import type { Field, Form, Option } from '../view'
+import { unitField } from './unit-field'
 
 /** Acts that ask for something first. */
 export type AskedAct = Exclude<OperationAct, 'confirm' | 'check-in'>
@@ -171,18 +172,7 @@ function fieldsFor(
         text('result', field.result, { multiline: true, max: 2000 }),
       ]
     case 'stop':
-      return [
-        {
-          kind: 'search',
-          name: 'unit',
-          label: t.field.unit,
-          hint: t.report.unitHint,
-          source: 'units',
-          free: true,
-          options: [],
-          optional: false,
-        },
-      ]
+      return [unitField(t)]
     case 'route':
       return [
         {

@@ -11,6 +11,7 @@ import type { FormValues } from '../intent'
 import { texts } from '../texts'
 import type { Form, Option, SearchField } from '../view'
 import { categoryField, severityField } from './hazard-forms'
+import { unitField } from './unit-field'
 import { textOf, wordsOf, wordsValue } from './values'
 
 export const unitOption = (
@@ -34,14 +35,8 @@ export function reportForm(
   const place = wordsOf(said('unit'))
   const initial = known ? unitOption(known, context) : place && { value: wordsValue(place), label: place }
   const unit: SearchField = {
-    kind: 'search',
-    name: 'unit',
-    label: t.field.unit,
-    hint: t.report.unitHint,
-    source: 'units',
-    free: true,
+    ...unitField(t),
     options: [...offered],
-    optional: false,
     ...(initial ? { initial } : {}),
   }
   const description = said('description')
