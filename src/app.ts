@@ -69,7 +69,7 @@ export type AppDeps = {
 
 export type App = ReturnType<typeof createApp>
 
-/** For so long what goes at once waits for a chat that does not answer, before more is claimed beside it, ms. */
+/** For so long what goes at once waits for a chat or a file that does not come, before more is claimed beside it, ms. */
 const patienceMs = 1_000
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
@@ -189,6 +189,20 @@ export function createApp(config: Config, deps: AppDeps) {
     random: Math.random,
   })
 
+  let copying: Promise<number> | undefined
+  /** How many files were copied, undefined while some are under way for longer than what goes at once can wait. */
+  const copyAwhile = (): Promise<number | undefined> => {
+    copying ??= copyFiles()
+      .catch((error: unknown) => {
+        log({ level: 'error', event: 'files not copied', reason: String(error) })
+        return 0
+      })
+      .finally(() => {
+        copying = undefined
+      })
+    return Promise.race([copying, sleep(patienceMs).then(() => undefined)])
+  }
+
   const tick = createTick(client, config.COMMITTEE_TIMEZONE)
   const proposeCampaigns = createProposeCampaigns({
     database,
@@ -242,7 +256,10 @@ export function createApp(config: Config, deps: AppDeps) {
     round: async (stream: Stream): Promise<{ nextDueAt: number | undefined }> => {
       const ran = await deliver.run(stream)
       if (stream === 'bulk') return ran
-      return (await copyFiles()) > 0 ? deliver.run(stream) : ran
+      const copied = await copyAwhile()
+      if (copied === undefined)
+        return { nextDueAt: Math.min(ran.nextDueAt ?? Number.POSITIVE_INFINITY, now() + patienceMs) }
+      return copied > 0 ? deliver.run(stream) : ran
     },
     /** Delivery ends with what is being sent now. */
     stop: deliver.stop,

@@ -2,6 +2,7 @@ import type { DurableObjectNamespace, DurableObjectState, ExecutionContext } fro
 import { createClient } from '@libsql/client/http'
 import { type App, createApp } from './app'
 import { readConfig } from './config'
+import { boundedTrips } from './db/bounded-trips'
 import type { CallLog } from './domain/delivery/ports'
 import { type Bucket, createR2Storage } from './files/r2-storage'
 import { createRemoteReader } from './files/remote-reader'
@@ -35,6 +36,7 @@ function makeApp(bindings: Bindings, calls?: CallLog): App {
   const config = readConfig(bindings)
   const client = createClient({
     url: config.DATABASE_URL,
+    ...boundedTrips(),
     ...(config.DATABASE_AUTH_TOKEN === undefined ? {} : { authToken: config.DATABASE_AUTH_TOKEN }),
   })
   return createApp(config, {

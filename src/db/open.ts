@@ -1,43 +1,70 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Client } from '@libsql/client'
+import type { Client, Config } from '@libsql/client'
+import { boundedTrips } from './bounded-trips'
+import { isUnavailable } from './client'
 import { createFileClient } from './file-client'
 import { isSchemaCurrent } from './schema-version'
 
 // From here and from `dist/service` alike.
 const migrationsFolder = fileURLToPath(new URL('../../src/db/migrations', import.meta.url))
+/** For so long another process that migrates is waited for, and so long between two looks, ms. */
+const waitMsMax = 60_000
+const pauseMs = 100
 
 /**
  * Opens a database on Node and brings its schema up to date. A `file:` database is an embedded libSQL:
  * in WAL mode; its folder is made where it is missing. What only a server or a migration needs is loaded for
- * it alone: a service that starts again is ready sooner by a fifth.
+ * it alone: a service that starts again is ready sooner by a fifth. `tripMsMax`: how long a server may take.
  */
-export async function openDatabase(url: string, authToken?: string): Promise<Client> {
+export async function openDatabase(url: string, authToken?: string, tripMsMax?: number): Promise<Client> {
   const isFile = url.startsWith('file:')
   if (isFile) mkdirSync(dirname(url.slice('file:'.length)), { recursive: true })
-  const open = (): Promise<Client> | Client => (isFile ? createFileClient(url) : connect(url, authToken))
+  const open = (): Promise<Client> | Client =>
+    isFile ? createFileClient(url) : connect(url, authToken, boundedTrips(tripMsMax))
   const client = await open()
   if (await isSchemaCurrent(client)) return client
-  if (!isFile) {
-    await bringUpToDate(client)
-    return client
-  }
   client.close()
-  const library = await connect(url)
-  await library.execute('PRAGMA journal_mode = WAL')
-  await bringUpToDate(library)
-  library.close()
-  return createFileClient(url)
+  await bringUpToDate(url, authToken)
+  return open()
 }
 
-async function connect(url: string, authToken?: string): Promise<Client> {
+async function connect(url: string, authToken?: string, more: Partial<Config> = {}): Promise<Client> {
   const { createClient } = await import('@libsql/client')
-  return createClient({ url, ...(authToken === undefined ? {} : { authToken }) })
+  return createClient({ url, ...more, ...(authToken === undefined ? {} : { authToken }) })
 }
 
-async function bringUpToDate(client: Client): Promise<void> {
+/**
+ * All that is missing, in one transaction: a process that ends over it leaves the database as it was. Of two that are
+ * at it at once one comes too late (a migration is kept once), and finds it done.
+ */
+async function bringUpToDate(url: string, authToken?: string): Promise<void> {
   const { drizzle } = await import('drizzle-orm/libsql')
   const { migrate } = await import('drizzle-orm/libsql/migrator')
-  await migrate(drizzle(client), { migrationsFolder })
+  const client = await connect(url, authToken)
+  const attempt = async (): Promise<void> => {
+    if (url.startsWith('file:')) await client.execute('PRAGMA journal_mode = WAL')
+    for (const statement of eachOnce) await client.execute(statement)
+    await migrate(drizzle(client), { migrationsFolder })
+  }
+  try {
+    for (const until = performance.now() + waitMsMax; ; ) {
+      try {
+        return await attempt()
+      } catch (error) {
+        if (await isSchemaCurrent(client).catch(() => false)) return
+        if (!isUnavailable(error) || performance.now() > until) throw error
+        await new Promise((resolve) => setTimeout(resolve, pauseMs))
+      }
+    }
+  } finally {
+    client.close()
+  }
 }
+
+/** Drizzle's own table, made before it does, so that none of its rows can be there twice. */
+const eachOnce = [
+  'CREATE TABLE IF NOT EXISTS __drizzle_migrations (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)',
+  'CREATE UNIQUE INDEX IF NOT EXISTS __drizzle_migrations_once ON __drizzle_migrations (created_at)',
+]

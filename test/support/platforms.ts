@@ -48,6 +48,10 @@ export async function openPlatforms(
     unlimited?: boolean
     /** Takes what Slack sends the app, in the place of its webhook. */
     slackDeliver?: (request: Request) => Promise<Response>
+    /** What the service's calls go through on their way to the stand-ins. */
+    through?: (standIn: typeof fetch) => typeof fetch
+    /** How long a call to a platform may take, ms. */
+    callMsMax?: number
   } = {},
 ) {
   const client = options.client ?? (await openTestDatabase())
@@ -84,7 +88,11 @@ export async function openPlatforms(
     kick: () => {},
     paces: unpaced,
     unlimited: options.unlimited ?? true,
-    platforms: createPlatforms({ now: () => now, fetch: fetchBoth }),
+    platforms: createPlatforms({
+      now: () => now,
+      fetch: options.through?.(fetchBoth) ?? fetchBoth,
+      ...(options.callMsMax === undefined ? {} : { callMsMax: options.callMsMax }),
+    }),
   })
   const service = app.current
   const database = createDatabase(client)

@@ -5,6 +5,7 @@ import { texts } from '../texts'
 import type { Answer, View } from '../view'
 import type { SlackAppOptions } from './app'
 import { createSlackChannel, createSlackClient } from './channel'
+import { limits } from './limits'
 import { noticeModal, renderForm } from './modal'
 import { languageOf } from './parse'
 import type { BlockActions } from './payloads'
@@ -161,6 +162,7 @@ async function respond(options: SlackAppOptions, address: string, body: object):
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
     redirect: 'manual',
+    signal: AbortSignal.timeout(options.timeoutMs ?? limits.timeoutMs),
   })
   await response.body?.cancel()
   if (!response.ok) throw new Error(`response address: ${response.status}`)

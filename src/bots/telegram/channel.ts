@@ -8,6 +8,8 @@ import { renderCaption, renderView } from './render'
 
 /** Files of one album (Bot API, sendMediaGroup: 2 to 10). */
 const albumMax = 10
+/** How long a call may take, seconds: one whose answer never comes holds up nobody for longer. */
+const callSecondsMax = 20
 
 export type TelegramApiOptions = {
   token: string
@@ -17,20 +19,20 @@ export type TelegramApiOptions = {
   timeoutSeconds?: number
 }
 
-/** grammY's client for the Bot API. `fetch` is called unbound, as Workers demand. */
-export function createTelegramApi({
-  token,
+/** What grammY's clients have in common. `fetch` is called unbound, as Workers demand. */
+export const clientOptions = ({
   apiRoot,
   fetch: given,
-  timeoutSeconds = 20,
-}: TelegramApiOptions): Api {
-  return new Api(token, {
-    apiRoot,
-    timeoutSeconds,
-    sensitiveLogs: false,
-    fetch: (input: string | URL | Request, init?: RequestInit) => (given ?? fetch)(input, init),
-  })
-}
+  timeoutSeconds = callSecondsMax,
+}: TelegramApiOptions) => ({
+  apiRoot,
+  timeoutSeconds,
+  fetch: (input: string | URL | Request, init?: RequestInit) => (given ?? fetch)(input, init),
+})
+
+/** grammY's client for the Bot API. */
+export const createTelegramApi = (options: TelegramApiOptions): Api =>
+  new Api(options.token, { ...clientOptions(options), sensitiveLogs: false })
 
 export function createTelegramChannel(options: TelegramApiOptions): Channel {
   const api = createTelegramApi(options)
@@ -159,7 +161,8 @@ async function download(api: Api, options: TelegramApiOptions, fileId: string): 
     if (size !== undefined && size > fileBytesMax) return { kind: 'too-large' }
     if (path === undefined) return { kind: 'retry', reason: 'no path yet' }
     const get = options.fetch ?? fetch
-    const response = await get(fileUrl(options, path), { redirect: 'manual' })
+    const signal = AbortSignal.timeout((options.timeoutSeconds ?? callSecondsMax) * 1000)
+    const response = await get(fileUrl(options, path), { redirect: 'manual', signal })
     if (!response.ok) return { kind: 'retry', reason: `file server: ${response.status}` }
     const bytes = new Uint8Array(await response.arrayBuffer())
     return bytes.length > fileBytesMax ? { kind: 'too-large' } : { kind: 'bytes', bytes }

@@ -23,6 +23,7 @@ export function createTelegramPolling(
   },
 ): Polling {
   const api = createTelegramApi({ ...options, timeoutSeconds: pollSeconds + 15 })
+  const farewell = createTelegramApi(options)
   const stopping = new AbortController()
   let running: Promise<void> | undefined
 
@@ -60,7 +61,7 @@ export function createTelegramPolling(
       }
     }
     // Tells Telegram what was carried out, so that a restart begins after it.
-    if (offset > 0) await api.getUpdates({ offset, timeout: 0, limit: 1 }).catch(() => undefined)
+    if (offset > 0) await farewell.getUpdates({ offset, timeout: 0, limit: 1 }).catch(() => undefined)
   }
 
   return {

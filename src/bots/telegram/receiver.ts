@@ -5,7 +5,7 @@ import type { Dispatch } from '../channel'
 import type { Envelope } from '../intent'
 import { readBody } from '../request-body'
 import type { Answer } from '../view'
-import type { TelegramApiOptions } from './channel'
+import { clientOptions, type TelegramApiOptions } from './channel'
 import { keyOf, parseUpdate } from './parse'
 import { renderView, shorten } from './render'
 
@@ -29,8 +29,7 @@ export function createTelegramBot(options: TelegramBotOptions): Bot {
   const bot = new Bot(token, {
     botInfo: me,
     client: {
-      apiRoot: options.apiRoot,
-      fetch: (input: string | URL | Request, init?: RequestInit) => (options.fetch ?? fetch)(input, init),
+      ...clientOptions(options),
       canUseWebhookReply: (method) => method === 'answerCallbackQuery',
     },
   })
