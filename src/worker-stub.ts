@@ -15,5 +15,4 @@ export class InstallProvider {
 }
 export const defaultCallbackSuccess = absent
 export const defaultCallbackFailure = absent
-export const Base64 = { fromUint8Array: absent, toUint8Array: absent }
 export default absent

@@ -1,8 +1,7 @@
 import type { DurableObjectNamespace, DurableObjectState, ExecutionContext } from '@cloudflare/workers-types'
-import { createClient } from '@libsql/client/http'
 import { type App, createApp } from './app'
 import { readConfig } from './config'
-import { boundedTrips } from './db/bounded-trips'
+import { createHttpClient } from './db/http-client'
 import type { CallLog } from './domain/delivery/ports'
 import { type Bucket, createR2Storage } from './files/r2-storage'
 import { createRemoteReader } from './files/remote-reader'
@@ -34,13 +33,8 @@ const appFor = (bindings: Bindings): App => {
 
 function makeApp(bindings: Bindings, calls?: CallLog): App {
   const config = readConfig(bindings)
-  const client = createClient({
-    url: config.DATABASE_URL,
-    ...boundedTrips(),
-    ...(config.DATABASE_AUTH_TOKEN === undefined ? {} : { authToken: config.DATABASE_AUTH_TOKEN }),
-  })
   return createApp(config, {
-    client,
+    client: createHttpClient(config.DATABASE_URL, config.DATABASE_AUTH_TOKEN),
     storage: createR2Storage(bindings.FILES),
     reader: createRemoteReader(bindings.READER),
     now: Date.now,

@@ -6,26 +6,22 @@ const tripMsMax = 10_000
 const tripsMax = 128
 
 /**
- * How a libSQL server is asked, as its client is configured: within a time, and by so many at a time. Whatever it
+ * How a libSQL server is asked: within a time, and by so many at a time. Whatever it
  * does not answer within them is {@link DatabaseUnavailable}; what it did all the same is known by its request's key
  * when the update comes again.
  */
-export function boundedTrips(msMax = tripMsMax) {
+export function boundedTrips(msMax = tripMsMax): (request: Request) => Promise<Response> {
   let underWay = 0
-  return {
-    // The client's own limit would have the others wait for ever.
-    concurrency: Number.POSITIVE_INFINITY,
-    fetch: async (request: Request): Promise<Response> => {
-      if (underWay >= tripsMax) throw new DatabaseUnavailable('too much waits for the database')
-      underWay += 1
-      try {
-        const response = await fetch(request, { signal: AbortSignal.timeout(msMax) })
-        return new Response(await response.arrayBuffer(), response)
-      } catch (cause) {
-        throw new DatabaseUnavailable('the database does not answer', { cause })
-      } finally {
-        underWay -= 1
-      }
-    },
+  return async (request) => {
+    if (underWay >= tripsMax) throw new DatabaseUnavailable('too much waits for the database')
+    underWay += 1
+    try {
+      const response = await fetch(request, { signal: AbortSignal.timeout(msMax) })
+      return new Response(await response.arrayBuffer(), response)
+    } catch (cause) {
+      throw new DatabaseUnavailable('the database does not answer', { cause })
+    } finally {
+      underWay -= 1
+    }
   }
 }

@@ -1,6 +1,7 @@
-import type { Client, InArgs, InStatement, ResultSet, Row } from '@libsql/client'
+import type { Client, InArgs, InStatement, ResultSet } from '@libsql/client'
 import Libsql from 'libsql'
 import { createGroupCommit, whenFree } from './group-commit'
+import { resultSet, rowOfValues } from './result-set'
 
 /** Statements that are kept prepared; ours are some hundreds, those of lists of any length take one list each. */
 const keptMax = 500
@@ -86,7 +87,6 @@ function createRunner(database: Libsql.Database): (statement: InStatement) => Re
       it.columns,
       rows.map((values) => rowOfValues(it.columns, values)),
       0,
-      undefined,
     )
   }
 }
@@ -106,23 +106,3 @@ function boundValue(value: unknown): unknown {
   if (value instanceof ArrayBuffer) return Buffer.from(value)
   return value
 }
-
-function rowOfValues(columns: readonly string[], values: readonly unknown[]): Row {
-  const row: Record<string, unknown> = {}
-  for (const [at, name] of columns.entries()) if (!(name in row)) row[name] = values[at]
-  return row as Row
-}
-
-const resultSet = (
-  columns: string[],
-  rows: Row[],
-  rowsAffected: number,
-  lastInsertRowid: bigint | undefined,
-): ResultSet => ({
-  columns,
-  columnTypes: columns.map(() => ''),
-  rows,
-  rowsAffected,
-  lastInsertRowid,
-  toJSON: () => ({ columns, rows, rowsAffected }),
-})

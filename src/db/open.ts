@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Client, Config } from '@libsql/client'
+import type { Client } from '@libsql/client'
 import { boundedTrips } from './bounded-trips'
 import { isUnavailable } from './client'
 import { createFileClient } from './file-client'
+import { createHttpClient } from './http-client'
 import { isSchemaCurrent } from './schema-version'
 
 // From here and from `dist/service` alike.
@@ -21,18 +22,13 @@ const pauseMs = 100
 export async function openDatabase(url: string, authToken?: string, tripMsMax?: number): Promise<Client> {
   const isFile = url.startsWith('file:')
   if (isFile) mkdirSync(dirname(url.slice('file:'.length)), { recursive: true })
-  const open = (): Promise<Client> | Client =>
-    isFile ? createFileClient(url) : connect(url, authToken, boundedTrips(tripMsMax))
-  const client = await open()
+  const open = (): Client =>
+    isFile ? createFileClient(url) : createHttpClient(url, authToken, boundedTrips(tripMsMax))
+  const client = open()
   if (await isSchemaCurrent(client)) return client
   client.close()
   await bringUpToDate(url, authToken)
   return open()
-}
-
-async function connect(url: string, authToken?: string, more: Partial<Config> = {}): Promise<Client> {
-  const { createClient } = await import('@libsql/client')
-  return createClient({ url, ...more, ...(authToken === undefined ? {} : { authToken }) })
 }
 
 /**
@@ -42,7 +38,8 @@ async function connect(url: string, authToken?: string, more: Partial<Config> = 
 async function bringUpToDate(url: string, authToken?: string): Promise<void> {
   const { drizzle } = await import('drizzle-orm/libsql')
   const { migrate } = await import('drizzle-orm/libsql/migrator')
-  const client = await connect(url, authToken)
+  const { createClient } = await import('@libsql/client')
+  const client = createClient({ url, ...(authToken === undefined ? {} : { authToken }) })
   const attempt = async (): Promise<void> => {
     if (url.startsWith('file:')) await client.execute('PRAGMA journal_mode = WAL')
     for (const statement of eachOnce) await client.execute(statement)
