@@ -57,11 +57,12 @@ export async function forgetPerson(client: Client, id: string, now: number): Pro
       forget(`UPDATE broadcast_recipients SET chat = 'forgotten:' || ?1, comment = NULL
               WHERE person_id = ?1 OR (platform, chat) IN ${chats}`),
       forget(`DELETE FROM dashboard_links WHERE (platform, user_id) IN ${accounts}`),
+      forget(`DELETE FROM bind_codes WHERE "by" = ?1 OR (platform, user_id) IN ${accounts}`),
       forget(`DELETE FROM sessions WHERE (platform, user_id) IN ${accounts}`),
       forget('DELETE FROM calendar_feeds WHERE person_id = ?1'),
       forget('DELETE FROM skills WHERE person_id = ?1'),
       forget("DELETE FROM engagements WHERE person_id = ?1 AND kind = 'rest'"),
-      forget('DELETE FROM invites WHERE person_id = ?1'),
+      forget('DELETE FROM invites WHERE person_id = ?1 OR created_by = ?1'),
       forget('DELETE FROM accounts WHERE person_id = ?1'),
       {
         sql: `UPDATE people SET name = ?2, active = 0, left_at = coalesce(left_at, ?3), phone = NULL, quiet_from = NULL,

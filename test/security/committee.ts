@@ -34,6 +34,7 @@ export const marks: Record<string, readonly Who[]> = {
   'mark-ordered': ['office', 'leader', 'liaison', 'inspector', 'contact'],
   'mark-elsewhere': ['office', 'leader', 'otherInspector'],
   'mark-phone': insiders,
+  'mark-telephone': insiders,
   'mark-operation': insiders,
   'mark-roster': insiders,
   'mark-campaign': ['office', 'leader', 'liaison', 'otherLiaison'],
@@ -71,6 +72,8 @@ export async function openAccessDesk(client: Client): Promise<{ desk: Desk; peop
     left: await desk.enrol('Zheng Bo', { role: 'coordinator' }),
     stranger: { name: 'X', account: { platform: 'telegram' as const, userId: '99' } },
   }
+  for (const { id } of [people.leader, people.liaison, people.inspector])
+    await client.execute({ sql: "UPDATE people SET phone = 'mark-telephone' WHERE id = ?", args: [id] })
   await desk.send(people.left, { kind: 'press', data: 'x.y' })
   await desk.command(people.inspector, 'hazard U-1 mark-reported fire lane blocked')
   await desk.command(people.inspector, 'hazard U-1 mark-ordered gas hose leaks, major')

@@ -90,6 +90,20 @@ describe('other people’s things', () => {
   })
 })
 
+describe('whoever was removed', () => {
+  test('has no way back by a code they made before', async () => {
+    const { desk, people } = await openAccessDesk(await openTestDatabase())
+    const second = await desk.enrol('Gao Yu', { role: 'coordinator' })
+    const { view } = await desk.command(second, 'invite coordinator')
+    const code = /start=([\w-]+)/.exec(JSON.stringify(view))?.[1] ?? ''
+    expect(code).not.toBe('')
+    await desk.press(people.office, `p.${second.id}`)
+    const again = { name: 'Gao Yu', account: { platform: 'telegram' as const, userId: '4711' } }
+    await desk.command(again, `join ${code}`)
+    expect((await desk.client.execute("SELECT 1 FROM accounts WHERE user_id = '4711'")).rows).toEqual([])
+  })
+})
+
 describe('what a button carries', () => {
   test('each kind has a letter of its own, so that none is taken for another', () => {
     const letters = Object.values(pressLines).map(([line]) => line && packAction(line.action).split('.')[0])

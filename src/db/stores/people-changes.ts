@@ -46,6 +46,8 @@ function leave({ personId, at }: Of<'person.left'>): InStatement[] {
       args: [at, personId],
     },
     { sql: 'DELETE FROM cards WHERE person_id = ?', args: [personId] },
+    // Else a coordinator who was put out could come back by a code made before.
+    { sql: 'DELETE FROM invites WHERE created_by = ?', args: [personId] },
   ]
 }
 
