@@ -43,6 +43,7 @@ import { createDashboardRoutes, enterLinks } from './web/dashboard'
 import { createFileLinks, createFileRoutes } from './web/files'
 import { createHealthRoutes } from './web/health'
 import { createMetricsRoutes } from './web/metrics'
+import { safeHeaders } from './web/safe-headers'
 
 /** What the app needs from where it runs. */
 export type AppDeps = {
@@ -213,6 +214,7 @@ export function createApp(config: Config, deps: AppDeps) {
   const seekSubstitutes = createSeekSubstitutes({ database })
 
   const http = new Hono()
+  http.get('*', safeHeaders)
   http.route('/', createHealthRoutes({ ready: () => checkReadiness(client, now()) }))
   http.route(
     '/',

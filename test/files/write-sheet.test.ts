@@ -56,5 +56,7 @@ describe('a sheet as XLSX', () => {
     expect(name.length).toBeGreaterThan(0)
     expect(name.length).toBeLessThanOrEqual(31)
     expect(name).not.toMatch(/[[\]:*?/\\]/)
+    const halved = await writeSheet({ ...sheet([]), name: `${'长'.repeat(30)}😀` })
+    expect(await part(halved, 'workbook.xml')).toContain(` name="${'长'.repeat(30)}"`)
   })
 })

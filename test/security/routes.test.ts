@@ -36,6 +36,8 @@ const session = (path: string, status = 401): Guard => ({
 
 /** Every route of the service; one that is not here fails the test below. */
 const routes: Record<string, Guard> = {
+  // Headers for all that browsers ask for.
+  'GET /*': session('/nothing', 404),
   'GET /healthz': { guard: 'open' },
   'GET /readyz': { guard: 'open' },
   'GET /calendar/:file{[A-Za-z0-9_-]{22}\\.ics}': {
@@ -119,6 +121,10 @@ describe('every route', () => {
         ...init,
       })
       expect(answer.status).toBe(line.guard === 'open' ? 200 : line.status)
+      if (method !== 'POST') {
+        expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+        expect(answer.headers.get('strict-transport-security')).toContain('max-age=')
+      }
       expect(await answer.text()).not.toMatch(/canary|barn|telegram_bot|xoxb/i)
     }
   })
