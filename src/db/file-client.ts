@@ -16,7 +16,9 @@ type Kept = { statement: Libsql.Statement<unknown[]>; columns: string[]; reads: 
  */
 export function createFileClient(url: string): Client {
   const database = new Libsql(url.slice('file:'.length))
-  database.exec('PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;')
+  // Another process may just be the last to close the file. Nothing is served yet that could not wait.
+  database.exec('PRAGMA busy_timeout = 5000; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;')
+  database.exec('PRAGMA busy_timeout = 0')
   const run = createRunner(database)
   let closed = false
 

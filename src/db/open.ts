@@ -39,24 +39,25 @@ async function bringUpToDate(url: string, authToken?: string): Promise<void> {
   const { drizzle } = await import('drizzle-orm/libsql')
   const { migrate } = await import('drizzle-orm/libsql/migrator')
   const { createClient } = await import('@libsql/client')
-  const client = createClient({ url, ...(authToken === undefined ? {} : { authToken }) })
-  const attempt = async (): Promise<void> => {
-    if (url.startsWith('file:')) await client.execute('PRAGMA journal_mode = WAL')
-    for (const statement of eachOnce) await client.execute(statement)
-    await migrate(drizzle(client), { migrationsFolder })
-  }
-  try {
-    for (const until = performance.now() + waitMsMax; ; ) {
-      try {
-        return await attempt()
-      } catch (error) {
-        if (await isSchemaCurrent(client).catch(() => false)) return
-        if (!isUnavailable(error) || performance.now() > until) throw error
-        await new Promise((resolve) => setTimeout(resolve, pauseMs))
-      }
+  const isFile = url.startsWith('file:')
+  const until = performance.now() + waitMsMax
+  let failed = false
+  // Each time over a connection of its own: one that met a lock goes on reading what was before it.
+  for (;;) {
+    const client = createClient({ url, ...(authToken === undefined ? {} : { authToken }) })
+    try {
+      if (await isSchemaCurrent(client)) return
+      if (isFile) await client.execute('PRAGMA journal_mode = WAL')
+      for (const statement of eachOnce) await client.execute(statement)
+      return await migrate(drizzle(client), { migrationsFolder })
+    } catch (error) {
+      // One that came too late finds it done when it looks again; what fails then is at fault itself.
+      if (isUnavailable(error) ? performance.now() > until : failed) throw error
+      failed ||= !isUnavailable(error)
+    } finally {
+      client.close()
     }
-  } finally {
-    client.close()
+    await new Promise((resolve) => setTimeout(resolve, pauseMs))
   }
 }
 
