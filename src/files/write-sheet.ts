@@ -2,12 +2,7 @@ import writeXlsxFile, { type CellObject } from 'write-excel-file/universal'
 import type { Sheet } from '../domain/text/sheet'
 
 /** What spreadsheet programs take as the name of a tab: 31 characters, and none of these. */
-const tabName = (name: string): string =>
-  name
-    .replace(/[[\]:*?/\\']/g, ' ')
-    .slice(0, 31)
-    // Half a sign would make the file one that no program opens.
-    .replace(/\p{Surrogate}/gu, '')
+const tabName = (name: string): string => name.replace(/[[\]:*?/\\']/g, ' ').slice(0, 31)
 
 /** Points; programs do not all stretch a row to its lines by themselves. */
 const lineHeight = 18
