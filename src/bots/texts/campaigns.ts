@@ -1,13 +1,12 @@
-import type { OccasionKind } from '../../domain/calendar/occasion'
 import type { CampaignStatus, Phase } from '../../domain/campaigns/campaign'
-import type { CoverageCount } from '../../domain/campaigns/coverage'
 import type { CampaignAct } from '../../domain/campaigns/permissions'
 import type { Template } from '../../domain/campaigns/templates'
 import type { Industry } from '../../domain/units/unit'
+import { type CoverageTexts, coverageTexts } from './coverage'
 import { plural } from './plural'
 
 /** What is said about campaigns and their tasks. */
-export type CampaignTexts = {
+export type CampaignTexts = CoverageTexts & {
   industry: Record<Industry, string>
   template: Record<Template, string>
   /** Why a template's campaigns are held. */
@@ -49,43 +48,10 @@ export type CampaignTexts = {
   giveHint: string
   person: string
   out: string
-  drawn: (units: number, code: string) => string
-  lot: (unit: string, people: string) => string
-  seed: string
-  verify: string
-  verified: string
-  notVerified: string
-  tieHint: string
-  coverage: string
-  whole: string
-  elsewhere: string
-  count: (it: CoverageCount, rate: number) => string
-  left: string
-  nothingLeft: string
-  leftLine: (unit: string, phase: string, until: string, task?: string, team?: string) => string
-}
-
-/** What is said about the calendar. */
-export type CalendarTexts = {
-  title: (year: number) => string
-  occasion: Record<OccasionKind, string>
-  provisional: string
-  within: (name: string) => string
-  makeUp: (days: string) => string
-  makeUpLater: string
-  entered: string
-  correct: string
-  restore: string
-  submit: string
-  kind: string
-  kinds: Record<'off' | 'work' | 'festival', string>
-  festival: string
-  local: string
-  saved: string
-  restored: string
 }
 
 const en: CampaignTexts = {
+  ...coverageTexts.en,
   industry: {
     chemicals: 'Chemicals',
     fireworks: 'Fireworks',
@@ -187,25 +153,10 @@ const en: CampaignTexts = {
   giveHint: 'T-12, T-13 …, or “team 2” for all it has left',
   person: 'Person',
   out: 'Out of the campaign',
-  drawn: (units, code) => `${units} units drawn by lot for ${code}`,
-  lot: (unit, people) => `${unit}: ${people}`,
-  seed: 'Seed',
-  verify: 'Draw again and compare',
-  verified: '✅ Drawn again with the same seed and pool: the same units and inspectors.',
-  notVerified: '❌ Drawn again it comes out differently.',
-  tieHint: 'Conflict of interest: this inspector never draws this unit.',
-  coverage: 'Coverage',
-  whole: 'Whole scope',
-  elsewhere: 'Others',
-  count: (it, rate) =>
-    `${rate} % · ${it.done}/${it.units} done · ${it.clean} clean · ${it.hazards} with hazards · ${it.shut} closed or refused · ${it.left} left${it.overdue > 0 ? ` · ⏰ ${it.overdue} overdue` : ''}`,
-  left: 'What is left',
-  nothingLeft: 'Nothing is left.',
-  leftLine: (unit, phase, until, task, team) =>
-    `${unit} · ${phase} until ${until} · ${task ? `${task}, ${team}` : 'not planned'}`,
 }
 
 const zh: CampaignTexts = {
+  ...coverageTexts.zh,
   industry: {
     chemicals: '危险化学品',
     fireworks: '烟花爆竹',
@@ -304,77 +255,6 @@ const zh: CampaignTexts = {
   giveHint: '如 T-12、T-13；填“第2组”即该组全部未完成任务',
   person: '人员',
   out: '退出本次行动',
-  drawn: (units, code) => `${code}双随机抽取${units}家单位`,
-  lot: (unit, people) => `${unit}：${people}`,
-  seed: '随机种子',
-  verify: '重新抽取核验',
-  verified: '✅ 以相同种子和名录重新抽取，结果一致。',
-  notVerified: '❌ 重新抽取的结果不一致。',
-  tieHint: '利益冲突回避：该执法人员不抽取该单位。',
-  coverage: '覆盖率',
-  whole: '总体',
-  elsewhere: '其他',
-  count: (it, rate) =>
-    `${rate}% · 已查${it.done}/${it.units}家 · 无隐患${it.clean} · 有隐患${it.hazards} · 停业或拒检${it.shut} · 未查${it.left}${it.overdue > 0 ? ` · ⏰逾期${it.overdue}` : ''}`,
-  left: '未检查单位',
-  nothingLeft: '已全部检查。',
-  leftLine: (unit, phase, until, task, team) =>
-    `${unit} · ${phase}，截至${until} · ${task ? `${task}，${team}` : '未安排'}`,
 }
 
 export const campaignTexts = { en, zh }
-
-const calendarEn: CalendarTexts = {
-  title: (year) => `Calendar ${year}`,
-  occasion: en.template,
-  provisional: 'provisional',
-  within: (name) => `within ${name}`,
-  makeUp: (days) => `Make-up working days: ${days}`,
-  makeUpLater: 'Days off marked provisional are the law’s: the State Council’s notice may change them.',
-  entered: 'Entered by coordinators',
-  correct: 'Correct or add…',
-  restore: 'Take back',
-  submit: 'Enter',
-  kind: 'What',
-  kinds: { off: 'Days off', work: 'Make-up working days', festival: 'Festival or event' },
-  festival: 'Festival or season',
-  local: 'A local one',
-  saved: 'Entered in the calendar.',
-  restored: 'Taken back.',
-}
-
-const calendarZh: CalendarTexts = {
-  title: (year) => `${year}年节假日与重点时段`,
-  occasion: {
-    'new-year': '元旦',
-    'spring-festival': '春节',
-    'lantern-festival': '元宵节',
-    'two-sessions': '两会',
-    qingming: '清明节',
-    'labour-day': '劳动节',
-    'dragon-boat': '端午节',
-    'mid-autumn': '中秋节',
-    'national-day': '国庆节',
-    'work-safety-month': '安全生产月',
-    'wheat-harvest': '麦收秸秆禁烧期',
-    'flood-season': '汛期',
-    'summer-heat': '夏季高温期',
-    'winter-fire-prevention': '冬季防火期',
-  },
-  provisional: '暂定',
-  within: (name) => `在${name}假期内`,
-  makeUp: (days) => `调休上班：${days}`,
-  makeUpLater: '标注“暂定”的为法定放假日，以国务院办公厅通知为准。',
-  entered: '协调员登记',
-  correct: '更正或增加…',
-  restore: '撤销',
-  submit: '登记',
-  kind: '类型',
-  kinds: { off: '放假', work: '调休上班', festival: '节日或活动' },
-  festival: '节日或时段',
-  local: '本地节日',
-  saved: '已登记。',
-  restored: '已撤销。',
-}
-
-export const calendarTexts = { en: calendarEn, zh: calendarZh }

@@ -1,25 +1,21 @@
-import type { ChecklistKind } from '../../domain/inspections/checklist'
-import type { ChecklistTableError, ItemProblemCode } from '../../domain/inspections/checklist-table'
-import type { Progress, Verdict } from '../../domain/inspections/filling'
+import type { Progress } from '../../domain/inspections/filling'
 import type { MeasureKind, PaperKind } from '../../domain/inspections/record'
 import type { TaskResult } from '../../domain/inspections/task'
 import type { Language } from '../../domain/people/person'
+import { type ChecklistTexts, checklistTexts } from './checklists'
 
 /** What is said about inspections. Titles of forms have at most 24 characters. */
-export type InspectionTexts = {
+export type InspectionTexts = ChecklistTexts & {
   planned: string
   dropped: string
   overdue: string
   result: Record<TaskResult, string>
-  list: Record<ChecklistKind, string>
-  verdict: Record<Verdict, string>
   paper: Record<PaperKind, string>
   measure: Record<MeasureKind, string>
   /** A measure with its quantity, and what it is worth in yuan. */
   measured: (kind: MeasureKind, quantity: number, yuan?: number) => string
   numbered: (year: number, number: number) => string
   progress: (progress: Progress) => string
-  version: (version: number) => string
   field: Record<
     | 'when'
     | 'team'
@@ -72,19 +68,11 @@ export type InspectionTexts = {
   nothingToDo: string
   away: (metres: number) => string
   reportHint: string
-  lists: {
-    title: string
-    about: string
-    took: (list: string, version: number, items: number) => string
-    same: string
-    none: string
-    error: Record<ChecklistTableError, string>
-    problem: Record<ItemProblemCode, string>
-  }
 }
 
 export const inspectionTexts: Record<Language, InspectionTexts> = {
   en: {
+    ...checklistTexts.en,
     planned: 'To be inspected',
     dropped: 'Not to be inspected any more',
     overdue: 'overdue',
@@ -94,17 +82,6 @@ export const inspectionTexts: Record<Language, InspectionTexts> = {
       closed: 'Unit closed',
       refused: 'Entry refused',
     },
-    list: {
-      'fire-safety': 'Fire safety basics',
-      fireworks: 'Fireworks',
-      'hazardous-chemicals': 'Hazardous chemicals',
-      'construction-site': 'Construction site',
-      'crowded-place': 'Crowded place',
-      'rental-housing': 'Rental housing',
-      school: 'School',
-      'idle-factory': 'Idle factory letting',
-    },
-    verdict: { pass: 'Passes', fail: 'Fails', na: 'Does not apply' },
     paper: {
       'rectification-order': 'Notice of ordering correction',
       'supervision-opinion': 'Supervision and inspection opinion',
@@ -123,7 +100,6 @@ export const inspectionTexts: Record<Language, InspectionTexts> = {
       `${inspectionTexts.en.measure[kind]}: ${quantity}${yuan === undefined ? '' : `, ${yuan.toLocaleString('en')} yuan`}`,
     numbered: (year, number) => `No. ${number} of ${year}`,
     progress: ({ open, pass, fail, na }) => `${pass} pass, ${fail} fail, ${na} not applicable, ${open} open`,
-    version: (version) => `version ${version}`,
     field: {
       when: 'Planned for',
       team: 'Team',
@@ -182,29 +158,9 @@ export const inspectionTexts: Record<Language, InspectionTexts> = {
     away: (metres) =>
       metres < 1000 ? `${Math.round(metres / 10) * 10} m` : `${(metres / 1000).toFixed(1)} km`,
     reportHint: 'What is wrong, in your words',
-    lists: {
-      title: 'Checklists',
-      about: 'Press one to get it as a spreadsheet. Edit it and send it back: every edit is a new version.',
-      took: (list, version, items) => `${list}: version ${version} with ${items} items.`,
-      same: 'Nothing was changed.',
-      none: 'No row could be taken; the list stays as it was.',
-      error: {
-        'no-header': 'There is no row with the headings id, zh, en, category, severity.',
-        empty: 'There are no items in it.',
-        'too-many-rows': 'At most 60 items.',
-      },
-      problem: {
-        'id-missing': 'no id',
-        'id-invalid': 'an id is made of a-z, 0-9 and -',
-        'id-repeated': 'the id is there already',
-        'words-missing': 'words in both languages are needed',
-        'words-too-long': 'at most 200 characters',
-        'category-unknown': 'unknown category',
-        'severity-unknown': 'general or major',
-      },
-    },
   },
   zh: {
+    ...checklistTexts.zh,
     planned: '待检查',
     dropped: '不再检查',
     overdue: '已逾期',
@@ -214,17 +170,6 @@ export const inspectionTexts: Record<Language, InspectionTexts> = {
       closed: '单位关停歇业',
       refused: '拒绝检查',
     },
-    list: {
-      'fire-safety': '消防安全基本检查表',
-      fireworks: '烟花爆竹检查表',
-      'hazardous-chemicals': '危险化学品检查表',
-      'construction-site': '建筑工地检查表',
-      'crowded-place': '人员密集场所检查表',
-      'rental-housing': '出租房屋检查表',
-      school: '学校检查表',
-      'idle-factory': '闲置厂房出租检查表',
-    },
-    verdict: { pass: '符合', fail: '不符合', na: '不适用' },
     paper: {
       'rectification-order': '责令限期整改指令书',
       'supervision-opinion': '督查意见书',
@@ -243,7 +188,6 @@ export const inspectionTexts: Record<Language, InspectionTexts> = {
       `${inspectionTexts.zh.measure[kind]}：${quantity}${yuan === undefined ? '' : `，${yuan.toLocaleString('en')}元`}`,
     numbered: (year, number) => `〔${year}〕${number}号`,
     progress: ({ open, pass, fail, na }) => `符合${pass}项，不符合${fail}项，不适用${na}项，未查${open}项`,
-    version: (version) => `第${version}版`,
     field: {
       when: '计划日期',
       team: '检查组',
@@ -302,26 +246,5 @@ export const inspectionTexts: Record<Language, InspectionTexts> = {
     away: (metres) =>
       metres < 1000 ? `${Math.round(metres / 10) * 10}米` : `${(metres / 1000).toFixed(1)}公里`,
     reportHint: '用您的话描述隐患',
-    lists: {
-      title: '检查表',
-      about: '点击即可下载电子表格，修改后发回即可。每次修改都是新的版本。',
-      took: (list, version, items) => `${list}：第${version}版，共${items}项。`,
-      same: '内容没有变化。',
-      none: '没有可以采用的行，检查表保持不变。',
-      error: {
-        'no-header': '没有找到标题行（id、zh、en、category、severity）。',
-        empty: '表中没有检查项。',
-        'too-many-rows': '最多60项。',
-      },
-      problem: {
-        'id-missing': '缺少编号',
-        'id-invalid': '编号只能由小写字母、数字和连字符组成',
-        'id-repeated': '编号重复',
-        'words-missing': '中英文内容都要填写',
-        'words-too-long': '最多200字',
-        'category-unknown': '类别不明',
-        'severity-unknown': '等级应为 general 或 major',
-      },
-    },
   },
 }

@@ -1,0 +1,59 @@
+import type { CoverageCount } from '../../domain/campaigns/coverage'
+import type { Language } from '../../domain/people/person'
+
+/** What is said about draws, and of how many units a campaign has reached. */
+export type CoverageTexts = {
+  drawn: (units: number, code: string) => string
+  lot: (unit: string, people: string) => string
+  seed: string
+  verify: string
+  verified: string
+  notVerified: string
+  tieHint: string
+  coverage: string
+  whole: string
+  elsewhere: string
+  count: (it: CoverageCount, rate: number) => string
+  left: string
+  nothingLeft: string
+  leftLine: (unit: string, phase: string, until: string, task?: string, team?: string) => string
+}
+
+export const coverageTexts: Record<Language, CoverageTexts> = {
+  en: {
+    drawn: (units, code) => `${units} units drawn by lot for ${code}`,
+    lot: (unit, people) => `${unit}: ${people}`,
+    seed: 'Seed',
+    verify: 'Draw again and compare',
+    verified: '✅ Drawn again with the same seed and pool: the same units and inspectors.',
+    notVerified: '❌ Drawn again it comes out differently.',
+    tieHint: 'Conflict of interest: this inspector never draws this unit.',
+    coverage: 'Coverage',
+    whole: 'Whole scope',
+    elsewhere: 'Others',
+    count: (it, rate) =>
+      `${rate} % · ${it.done}/${it.units} done · ${it.clean} clean · ${it.hazards} with hazards · ${it.shut} closed or refused · ${it.left} left${it.overdue > 0 ? ` · ⏰ ${it.overdue} overdue` : ''}`,
+    left: 'What is left',
+    nothingLeft: 'Nothing is left.',
+    leftLine: (unit, phase, until, task, team) =>
+      `${unit} · ${phase} until ${until} · ${task ? `${task}, ${team}` : 'not planned'}`,
+  },
+  zh: {
+    drawn: (units, code) => `${code}双随机抽取${units}家单位`,
+    lot: (unit, people) => `${unit}：${people}`,
+    seed: '随机种子',
+    verify: '重新抽取核验',
+    verified: '✅ 以相同种子和名录重新抽取，结果一致。',
+    notVerified: '❌ 重新抽取的结果不一致。',
+    tieHint: '利益冲突回避：该执法人员不抽取该单位。',
+    coverage: '覆盖率',
+    whole: '总体',
+    elsewhere: '其他',
+    count: (it, rate) =>
+      `${rate}% · 已查${it.done}/${it.units}家 · 无隐患${it.clean} · 有隐患${it.hazards} · 停业或拒检${it.shut} · 未查${it.left}${it.overdue > 0 ? ` · ⏰逾期${it.overdue}` : ''}`,
+    left: '未检查单位',
+    nothingLeft: '已全部检查。',
+    leftLine: (unit, phase, until, task, team) =>
+      `${unit} · ${phase}，截至${until} · ${task ? `${task}，${team}` : '未安排'}`,
+  },
+}

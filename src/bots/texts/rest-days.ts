@@ -1,0 +1,77 @@
+import type { OccasionKind } from '../../domain/calendar/occasion'
+import { campaignTexts } from './campaigns'
+
+/** What is said about the calendar. */
+export type CalendarTexts = {
+  title: (year: number) => string
+  occasion: Record<OccasionKind, string>
+  provisional: string
+  within: (name: string) => string
+  makeUp: (days: string) => string
+  makeUpLater: string
+  entered: string
+  correct: string
+  restore: string
+  submit: string
+  kind: string
+  kinds: Record<'off' | 'work' | 'festival', string>
+  festival: string
+  local: string
+  saved: string
+  restored: string
+}
+
+const en: CalendarTexts = {
+  title: (year) => `Calendar ${year}`,
+  occasion: campaignTexts.en.template,
+  provisional: 'provisional',
+  within: (name) => `within ${name}`,
+  makeUp: (days) => `Make-up working days: ${days}`,
+  makeUpLater: 'Days off marked provisional are the law’s: the State Council’s notice may change them.',
+  entered: 'Entered by coordinators',
+  correct: 'Correct or add…',
+  restore: 'Take back',
+  submit: 'Enter',
+  kind: 'What',
+  kinds: { off: 'Days off', work: 'Make-up working days', festival: 'Festival or event' },
+  festival: 'Festival or season',
+  local: 'A local one',
+  saved: 'Entered in the calendar.',
+  restored: 'Taken back.',
+}
+
+const zh: CalendarTexts = {
+  title: (year) => `${year}年节假日与重点时段`,
+  occasion: {
+    'new-year': '元旦',
+    'spring-festival': '春节',
+    'lantern-festival': '元宵节',
+    'two-sessions': '两会',
+    qingming: '清明节',
+    'labour-day': '劳动节',
+    'dragon-boat': '端午节',
+    'mid-autumn': '中秋节',
+    'national-day': '国庆节',
+    'work-safety-month': '安全生产月',
+    'wheat-harvest': '麦收秸秆禁烧期',
+    'flood-season': '汛期',
+    'summer-heat': '夏季高温期',
+    'winter-fire-prevention': '冬季防火期',
+  },
+  provisional: '暂定',
+  within: (name) => `在${name}假期内`,
+  makeUp: (days) => `调休上班：${days}`,
+  makeUpLater: '标注“暂定”的为法定放假日，以国务院办公厅通知为准。',
+  entered: '协调员登记',
+  correct: '更正或增加…',
+  restore: '撤销',
+  submit: '登记',
+  kind: '类型',
+  kinds: { off: '放假', work: '调休上班', festival: '节日或活动' },
+  festival: '节日或时段',
+  local: '本地节日',
+  saved: '已登记。',
+  restored: '已撤销。',
+}
+
+export const calendarTexts = { en: en, zh: zh }
