@@ -26,8 +26,9 @@ export const serviceOn = (client: Client) =>
       readSpreadsheet: async () => {
         throw new Error('not in this bench')
       },
-      readExif: async () => undefined,
-    } as unknown as Parameters<typeof createApp>[1]['reader'],
+      readExif: async () => ({}),
+      writeSheet: async () => new Uint8Array(),
+    },
     now: Date.now,
     log: () => {},
     kick: () => {},

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { commandNames } from '../../src/bots/commands'
 import { findPeople, forgetPerson } from '../../src/db/forget-person'
 import { checkHistory } from '../../src/db/history-check'
 import { openPlatforms, type Platforms, telegramButton } from '../support/platforms'
@@ -41,7 +42,7 @@ async function walk() {
 
 describe('no line of the log', () => {
   test('holds a token, a name, a code or the text of a message, whatever goes wrong', async () => {
-    const { it, reporter, say } = await walk()
+    const { it, reporter, office, say } = await walk()
     // The platform refuses, our own code fails, the database fails.
     it.telegram.block(reporter.number)
     await it.slack.slashCommand('U7002', 'D7002', '/safety', 'hazards')
@@ -58,6 +59,32 @@ describe('no line of the log', () => {
     await say(`/hazard mill: ${said}`)
     fail('SQLITE_BUSY: database is locked')
     await say(`/hazard shed: ${said}`)
+    for (const word of commandNames) {
+      // One that works, one that meets a fault of ours while it reads, one with a database that is away.
+      await say(`/${word} ${said}`)
+      fail(`something about ${word}`)
+      await say(`/${word} ${said}`)
+      fail('SQLITE_BUSY: database is locked')
+      await it.slack.slashCommand(office.userId, office.dm, '/safety', `${word} ${said}`)
+      await it.settle().catch(() => undefined)
+    }
+    it.client.batch = batch
+    const routes = new Set(it.http.routes.map(({ method, path }) => `${method} ${path}`))
+    for (const route of routes) {
+      const [method = '', path = ''] = route.split(' ')
+      const asked = path
+        .replace(/:\w+(\{[^}]*\}(\\?\.ics\})?)?/g, 'kanarienkanarienkanari')
+        .replace('*', said)
+      for (const failing of [false, true]) {
+        if (failing) fail('something of our own')
+        await it.http.request(asked, {
+          method: method === 'ALL' ? 'PUT' : method,
+          headers: { authorization: 'Bearer kanarientoken', cookie: '__Host-anwei=kanariencookie' },
+          ...(method === 'POST' ? { body: said } : {}),
+        })
+      }
+    }
+    it.client.batch = batch
     const log = JSON.stringify(it.logs)
     expect(it.logs.length).toBeGreaterThan(1)
     const {

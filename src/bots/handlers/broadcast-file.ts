@@ -1,5 +1,6 @@
 import { mayBroadcast } from '../../domain/broadcasts/decide'
 import type { RecipientLine, UnreachedLine } from '../../domain/broadcasts/queries'
+import type { Query } from '../../domain/query'
 import { csvOf } from '../../domain/text/csv'
 import { localTime } from '../../domain/text/local-day'
 import { broadcastCode } from '../cards/codes'
@@ -9,31 +10,28 @@ import type { Answer } from '../view'
 import { type Asking, answered, asPerson, cardContext, type Handled, load, refused } from './context'
 
 /** Hands out who got a broadcast and who has acknowledged it, a row each, to be passed on. */
-export async function exportRecipients(asking: Asking, number: number): Promise<Handled> {
-  const { queries } = asking.database
-  const asked = await load(asking, {
-    recipients: queries.recipientsOf(number),
-    organizations: queries.organizations(),
-  })
-  return asPerson(asking, asked, (person) => {
-    if (!mayBroadcast(person)) return refused(asking, { code: 'coordinators-only' }, asked.t)
-    const context = cardContext(asking, asked, asked.organizations)
-    return answered({ file: recipientsFile(number, asked.recipients, context) })
-  })
-}
+export const exportRecipients = (asking: Asking, number: number): Promise<Handled> =>
+  handOut(asking, asking.database.queries.recipientsOf(number), (recipients, context) =>
+    recipientsFile(number, recipients, context),
+  )
 
 /** Hands out whom a broadcast is for and can't reach. */
-export async function exportUnreached(asking: Asking, number: number): Promise<Handled> {
-  const { queries } = asking.database
-  const asked = await load(asking, {
-    unreached: queries.unreachedBy(number),
-    organizations: queries.organizations(),
-  })
-  return asPerson(asking, asked, (person) => {
-    if (!mayBroadcast(person)) return refused(asking, { code: 'coordinators-only' }, asked.t)
-    const context = cardContext(asking, asked, asked.organizations)
-    return answered({ file: unreachedFile(number, asked.unreached, context) })
-  })
+export const exportUnreached = (asking: Asking, number: number): Promise<Handled> =>
+  handOut(asking, asking.database.queries.unreachedBy(number), (unreached, context) =>
+    unreachedFile(number, unreached, context),
+  )
+
+async function handOut<T>(
+  asking: Asking,
+  lines: Query<T[]>,
+  fileOf: (lines: T[], context: CardContext) => File,
+): Promise<Handled> {
+  const asked = await load(asking, { lines, organizations: asking.database.queries.organizations() })
+  return asPerson(asking, asked, (person) =>
+    mayBroadcast(person)
+      ? answered({ file: fileOf(asked.lines, cardContext(asking, asked, asked.organizations)) })
+      : refused(asking, { code: 'coordinators-only' }, asked.t),
+  )
 }
 
 type File = NonNullable<Answer['file']>
