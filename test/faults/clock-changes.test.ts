@@ -20,6 +20,13 @@ const nights = [
   { zone: 'Asia/Shanghai', day: '2028-02-29', hours: 24 },
 ]
 
+/** Days at whose beginning or end clocks are set. */
+const midnights = [
+  { zone: 'America/Santiago', day: '2026-04-04', hours: 25 },
+  { zone: 'America/Santiago', day: '2026-09-06', hours: 23 },
+  { zone: 'Africa/Cairo', day: '2026-04-24', hours: 23 },
+]
+
 /** When somebody's digest went out who has it at `minute` of each day, weekends too. */
 async function digestsOf(zone: string, day: string, minute: number): Promise<string[]> {
   const startAt = instantAt(addDays(day, -1), 12 * 60, zone)
@@ -79,7 +86,7 @@ describe('in the night clocks are set', () => {
     },
   )
 
-  test.each(nights)(
+  test.each([...nights, ...midnights])(
     'a deadline on $day in $zone is the end of that day, and its day has $hours hours',
     ({ zone, day, hours }) => {
       const ends = endOfDay(day, zone)

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { isUnavailable } from '../../src/db/client'
 import { openDatabase } from '../../src/db/open'
 
@@ -59,10 +59,19 @@ test('one that does not end within two seconds is said to be unavailable, and no
   withFile(async (url, file) => {
     const client = await openDatabase(url)
     const other = await lockElsewhere(file)
-    const failed = await client
+    // The two seconds pass as fast as the tries are made.
+    vi.useFakeTimers({ toFake: ['setTimeout'] })
+    const asked = client
       .batch(["INSERT INTO requests (key, at) VALUES ('lost', 1)"], 'write')
       .then(() => undefined)
       .catch((error: unknown) => error)
+    await new Promise((resolve) => setImmediate(resolve))
+    await new Promise((resolve) => setImmediate(resolve))
+    await vi.advanceTimersByTimeAsync(1_900)
+    expect(vi.getTimerCount()).toBe(1)
+    await vi.advanceTimersByTimeAsync(200)
+    const failed = await asked
+    vi.useRealTimers()
     expect(isUnavailable(failed)).toBe(true)
     expect((await client.execute("SELECT 1 FROM requests WHERE key = 'lost'")).rows).toEqual([])
     await other.letGo()

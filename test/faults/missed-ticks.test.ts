@@ -112,6 +112,12 @@ test('what a clock missed in 1 to 24 hours is caught up with once, and what came
           if (!isOver && !it.subject.startsWith('broadcast:'))
             expect(caughtUp.map((one) => one.what)).toContain(it.what)
         }
+        // What was to be said before a deadline is not said after it.
+        const isTooLate = (said: (typeof late)[number]) =>
+          steady.some(
+            (it) => it.what === said.what && it.hour < Math.min(back, it.deadline) && it.deadline <= back,
+          )
+        expect(caughtUp.filter((it) => !it.subject.startsWith('broadcast:')).filter(isTooLate)).toEqual([])
         // What a broadcast says is late, never left out; what was due outside of the gap is said when it was due.
         const isBroadcast = (it: (typeof steady)[number]) =>
           it.kind === 'card' && it.subject.startsWith('broadcast:')
@@ -127,3 +133,12 @@ test('what a clock missed in 1 to 24 hours is caught up with once, and what came
     { numRuns: 12, examples: [[16, 28]] },
   )
 }, 120_000)
+
+test('a digest that was missed comes with the next tick within ten hours; after that the next day’s does', async () => {
+  const digestsAt = (said: Awaited<ReturnType<typeof runClock>>) => [
+    ...new Set(said.filter((it) => it.kind === 'digest').map((it) => it.hour)),
+  ]
+  // The clock begins at 10:00, so that 08:00 is its hour 22 and then its hour 46.
+  expect(digestsAt(await runClock({ from: 20, hours: 8 }))).toEqual([28, 46])
+  expect(digestsAt(await runClock({ from: 20, hours: 14 }))).toEqual([46])
+})

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { checkHistory } from '../../src/db/history-check'
+import { signedRequest } from '../../src/playground/slack/stand-in'
 import { openPlatforms } from '../support/platforms'
 
 const dayMs = 24 * 3_600_000
@@ -84,6 +85,49 @@ describe('updates that come a day late', () => {
     const answers = await Promise.all(Array.from({ length: 100 }, () => it.telegram.post(report as never)))
     expect(answers.filter((answer) => answer.status !== 200)).toEqual([])
     expect((await it.client.execute('SELECT number FROM hazards')).rows).toHaveLength(1)
+  })
+
+  test('a hundred at once of one thing said on Slack are one, be it a command or an event', async () => {
+    const it = await open()
+    const clerk = await it.enrol('Zhao Min', { role: 'inspector', organizationId: 'commerce' }, 'slack')
+    const { userId, dm } = clerk
+    const secret = it.settings.SLACK_SIGNING_SECRET
+    const command = new URLSearchParams({
+      command: '/hazard',
+      text: 'barn: bare wires',
+      user_id: userId,
+      channel_id: dm,
+      trigger_id: '7.7.x',
+    })
+    const event = {
+      type: 'event_callback',
+      event_id: 'Ev7',
+      event: {
+        type: 'message',
+        channel: dm,
+        channel_type: 'im',
+        user: userId,
+        ts: '7.1',
+        text: '#隐患 仓库 电线裸露',
+      },
+    }
+    const form = { 'content-type': 'application/x-www-form-urlencoded' }
+    const json = { 'content-type': 'application/json' }
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, (_, at) =>
+        it.http.fetch(
+          at % 2 === 0
+            ? signedRequest(secret, it.now(), command.toString(), form)
+            : signedRequest(secret, it.now(), JSON.stringify(event), json),
+        ),
+      ),
+    )
+    expect(answers.filter((answer) => answer.status !== 200)).toEqual([])
+    // And once more a day later, as Slack would sign it then.
+    it.forward(dayMs)
+    await it.http.fetch(signedRequest(secret, it.now(), JSON.stringify(event), json))
+    const { rows } = await it.client.execute('SELECT place FROM hazards ORDER BY place')
+    expect(rows.map((row) => row.place)).toEqual(['barn', '仓库'])
   })
 
   test.each(['/telegram/webhook', '/slack/events'])(

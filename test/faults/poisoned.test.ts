@@ -66,6 +66,8 @@ test('an event of Slack’s is kept aside at the last time Slack sends it', asyn
   for (let retry = 1; retry <= 3; retry += 1) statuses.push((await it.slack.retry(retry)).status)
   expect(statuses).toEqual([503, 503, 503, 200])
   expect(await it.kept()).toHaveLength(1)
+  await it.slack.message(it.office.userId, it.office.dm, '#隐患 仓库 电线裸露')
+  expect(await it.places()).toEqual(['仓库'])
 })
 
 test('what comes once is kept aside at once, and whoever waits for an answer is told', async () => {
@@ -74,6 +76,8 @@ test('what comes once is kept aside at once, and whoever waits for an answer is 
   const answer = await it.slack.slashCommand(userId, dm, '/hazard', 'poison: bare wires')
   expect(await answer.text()).toContain('Something went wrong on our side')
   expect(await it.kept()).toHaveLength(1)
+  await it.slack.slashCommand(userId, dm, '/hazard', 'barn: bare wires')
+  expect(await it.places()).toEqual(['barn'])
 })
 
 test('an update whose parts are not what they are called is left at once', async () => {

@@ -82,7 +82,8 @@ test('words that read like a command’s form are nobody’s repeat', async () =
     'application/json',
   )
   await slack.post(`command=%2Fhazard&text=${encodeURIComponent(words)}&user_id=U1&trigger_id=9.9`, form)
-  expect(slack.envelopes.map(({ key }) => key)).toEqual(['sl:msg:D1:1790000000.000300', 'sl:9.9'])
+  await slack.post('command=%2Fhazard&old_trigger_id=1.2&text=barn&user_id=U1&trigger_id=8.8', form)
+  expect(slack.envelopes.map(({ key }) => key)).toEqual(['sl:msg:D1:1790000000.000300', 'sl:9.9', 'sl:8.8'])
 })
 
 test('whether something was carried out is told to nobody but Slack', async () => {
