@@ -12,6 +12,7 @@ const parts: Record<string, () => Promise<Row[]>> = {
   answers: async () => (await import('./rows/answers')).answerRows(),
   stall: async () => (await import('./rows/stall')).stallRows(),
   start: async () => (await import('./rows/start')).startRows(),
+  workers: async () => (await import('./rows/workers')).workerRows(),
   digests: async () => (await import('./rows/digests')).digestRows(),
   sizes: async () => (await import('./rows/sizes')).sizeRows(),
   broadcast: async () => (await import('./rows/broadcast')).broadcastRows(),
@@ -19,6 +20,7 @@ const parts: Record<string, () => Promise<Row[]>> = {
 
 const wanted = process.argv.slice(2)
 const rows: Row[] = []
+const begunAt = performance.now()
 try {
   for (const [name, measure] of Object.entries(parts)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue
@@ -53,6 +55,10 @@ for (const line of table)
       .join('  ')
       .trimEnd(),
   )
+const missed = rows.filter((it) => !reached(it)).length
+console.log(
+  `${rows.length - missed} of ${rows.length} reached, in ${Math.round((performance.now() - begunAt) / 1000)} s`,
+)
 if (wanted.length === 0) {
   const results = rows.map((it) => ({ ...it, reached: reached(it) }))
   writeFileSync(

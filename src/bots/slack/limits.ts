@@ -1,3 +1,5 @@
+import { charactersOf } from '../../domain/text/characters'
+
 /** Slack's limits, in characters unless said otherwise (docs.slack.dev, Block Kit reference and chat.postMessage). */
 export const limits = {
   blocksPerMessage: 50,
@@ -33,8 +35,6 @@ export const limits = {
   fileBytes: 20 * 1024 * 1024,
 } as const
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
-
 /** Text that is no text (half a surrogate pair) can't be sent at all. */
 const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\ufffd')
 
@@ -43,9 +43,9 @@ export function cut(given: string, max: number): string {
   const text = wellFormed(given)
   if (text.length <= max) return text
   let kept = ''
-  for (const { segment } of graphemes.segment(text.slice(0, max + 64))) {
-    if (kept.length + segment.length > max) break
-    kept += segment
+  for (const character of charactersOf(text.slice(0, max + 64))) {
+    if (kept.length + character.length > max) break
+    kept += character
   }
   return kept
 }

@@ -1,4 +1,5 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types'
+import { charactersOf } from '../../domain/text/characters'
 import type { Button, View } from '../view'
 
 /** Code points of a message after its entities are parsed (Bot API, sendMessage). */
@@ -19,7 +20,6 @@ export type Rendered = {
 const escapeHtml = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 const lengthOf = (text: string): number => [...text].length
 
 /** At most that many code points, never half of what is read as one character; "…" tells that it goes on. */
@@ -27,10 +27,10 @@ export function shorten(text: string, max: number): string {
   if (lengthOf(text) <= max) return text
   let kept = ''
   let length = 0
-  for (const { segment } of graphemes.segment(text.slice(0, max * 2 + 64))) {
-    const more = lengthOf(segment)
+  for (const character of charactersOf(text.slice(0, max * 2 + 64))) {
+    const more = lengthOf(character)
     if (length + more > max - 1) break
-    kept += segment
+    kept += character
     length += more
   }
   return max > 0 ? `${kept}…` : ''

@@ -12,44 +12,64 @@ const nearness = 24
 /** How many places of one part are looked at: enough for any report, and keeps the time linear. */
 const placesMax = 40
 
-const parts = new Map<string, Part>()
-
-/** One part for all keywords that have it, so that it is looked for once. */
 function partOf(written: string): Part {
-  const known = parts.get(written)
-  if (known) return known
   const stem = written.endsWith('*')
   const text = stem ? written.slice(0, -1) : written
-  const part = { text, stem, latin: /^[a-z0-9]/.test(text) }
-  parts.set(written, part)
-  return part
+  return { text, stem, latin: /^[a-z0-9]/.test(text) }
 }
 
-const all: Keyword[] = categories.flatMap((category) => {
-  const { strong, weak = [] } = keywords[category]
-  const toKeyword = (strength: boolean) => (written: string) => ({
-    category,
-    strong: strength,
-    parts: written.split('+').map(partOf),
+type Index = {
+  all: Keyword[]
+  /** The parts by what they begin with, so that a text is gone through once, whatever the number of keywords. */
+  partsBy: Map<string, Part[]>
+  /** Keywords by their first part; where it does not stand, they don't. */
+  keywordsBy: Map<Part, number[]>
+}
+
+function createIndex(): Index {
+  /** One part for all keywords that have it, so that it is looked for once. */
+  const parts = new Map<string, Part>()
+  const keep = <K, V>(map: Map<K, V[]>, key: K, value: V) => {
+    const values = map.get(key)
+    if (values) values.push(value)
+    else map.set(key, [value])
+  }
+  const partsBy = new Map<string, Part[]>()
+  const sharedPart = (written: string): Part => {
+    const known = parts.get(written)
+    if (known) return known
+    const part = partOf(written)
+    parts.set(written, part)
+    keep(partsBy, part.text.charAt(0), part)
+    return part
+  }
+  const all = categories.flatMap((category) => {
+    const { strong, weak = [] } = keywords[category]
+    const toKeyword = (strength: boolean) => (written: string) => ({
+      category,
+      strong: strength,
+      parts: written.split('+').map(sharedPart),
+    })
+    return [...strong.map(toKeyword(true)), ...weak.map(toKeyword(false))]
   })
-  return [...strong.map(toKeyword(true)), ...weak.map(toKeyword(false))]
-})
-
-/** The parts by what they begin with, so that a text is gone through once, whatever the number of keywords. */
-const partsBy = new Map<string, Part[]>()
-for (const part of parts.values()) {
-  const first = part.text.charAt(0)
-  partsBy.set(first, [...(partsBy.get(first) ?? []), part])
+  const keywordsBy = new Map<Part, number[]>()
+  for (const [at, keyword] of all.entries()) {
+    const [first] = keyword.parts
+    if (first) keep(keywordsBy, first, at)
+  }
+  return { all, partsBy, keywordsBy }
 }
-/** Keywords by their first part; where it does not stand, they don't. */
-const keywordsBy = new Map<Part, number[]>()
-for (const [at, keyword] of all.entries()) {
-  const [first] = keyword.parts
-  if (first) keywordsBy.set(first, [...(keywordsBy.get(first) ?? []), at])
+
+let made: Index | undefined
+/** Made for the first text: a worker that reads none starts without it. */
+const index = (): Index => {
+  made ??= createIndex()
+  return made
 }
 
 /** The parts that stand in a folded text. */
 function partsIn(folded: string): Set<Part> {
+  const { partsBy } = index()
   const found = new Set<Part>()
   for (let at = 0; at < folded.length; at += 1)
     for (const part of partsBy.get(folded.charAt(at)) ?? [])
@@ -115,6 +135,7 @@ function find(folded: string, keyword: Keyword, places: (part: Part) => Span[]):
 
 /** Where words of a category stand in a folded text; words inside longer ones of another category are left out. */
 export function categoryMatches(folded: string): CategoryMatch[] {
+  const { all, keywordsBy } = index()
   const present = partsIn(folded)
   const seen = new Map<Part, Span[]>()
   const places = (part: Part): Span[] => {

@@ -1,5 +1,6 @@
 import type { Category } from './categories'
 
+/* @__NO_SIDE_EFFECTS__ */
 const list = (written: string): readonly string[] => written.trim().split(/\s*[|\n]\s*/)
 
 /**

@@ -1,13 +1,11 @@
+import { charactersOf } from './characters'
+
 /** Signs that are not seen and change how what follows is read: controls, directions, joiners of nothing. */
 const unseen = /[\p{Cc}\p{Cs}\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
-
 /** The first so many characters as people count them; none is ever split. */
 export const firstOf = (text: string, max: number): string =>
-  Array.from(graphemes.segment(text.slice(0, max * 32)), (it) => it.segment)
-    .slice(0, max)
-    .join('')
+  [...charactersOf(text.slice(0, max * 32))].slice(0, max).join('')
 
 /** A name in one line, as it can stand in the middle of another text without turning or ending it. */
 export const cleanName = (text: string, max = 60): string =>

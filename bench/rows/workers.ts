@@ -1,0 +1,34 @@
+import { inTurn, median, ms, type Row } from '../support/rows'
+import { bundleWorker, emptyWorker, startCpuMs } from '../support/workerd'
+
+const rounds = 7
+
+/** What the start of each worker's module costs in workerd, beside a worker that does nothing. */
+export async function workerRows(): Promise<Row[]> {
+  const scripts = {
+    service: await bundleWorker('wrangler.toml', 'worker.js'),
+    platforms: await bundleWorker('wrangler.platforms.toml', 'platforms-worker.js'),
+    reader: await bundleWorker('wrangler.reader.toml', 'reader-worker.js'),
+    empty: emptyWorker(),
+  }
+  const start = (script: string) => () => startCpuMs(script)
+  const contenders = {
+    service: start(scripts.service),
+    platforms: start(scripts.platforms),
+    reader: start(scripts.reader),
+    empty: start(scripts.empty),
+  }
+  await inTurn(1, contenders)
+  const took = await inTurn(rounds, contenders)
+  return (['service', 'platforms', 'reader'] as const).map((name) => {
+    const more = median(took[name].map((value, at) => value - (took.empty[at] ?? 0)))
+    return {
+      what: `start of the ${name} worker's module in workerd, ms CPU`,
+      against: 'an empty worker, taken off',
+      ours: ms(median(took[name])),
+      theirs: ms(median(took.empty)),
+      figure: more,
+      target: { most: 50 },
+    }
+  })
+}
