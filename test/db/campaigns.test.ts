@@ -241,7 +241,7 @@ describeOnBoth('campaigns in', ({ kind, open: openOne }) => {
     expect(left[0]).toMatchObject({ unitNumber: 102, phase: 'before', team: 1 })
   })
 
-  test('that its goal is reached is told once to the office', async () => {
+  test('that its goal is reached is told to the office once each time', async () => {
     const client = await openOne()
     const database = createDatabase(client)
     const id = `goal-${kind.length}`
@@ -257,8 +257,8 @@ describeOnBoth('campaigns in', ({ kind, open: openOne }) => {
     const of = { id: `${id}-1`, campaignId: id, teamId: `${id}-team` }
     const mine: Task = { ...task('', 'u201'), ...of }
     const tick = createTick(client, 'Asia/Shanghai')
-    const announced = async () => {
-      await tick(now)
+    const announced = async (at = now) => {
+      await tick(at)
       const { rows } = await client.execute({
         sql: "SELECT count(*) AS n FROM outbox WHERE subject = ? AND telling ->> '$.reason' = 'campaign-covered'",
         args: [`coverage:${id}`],
@@ -299,6 +299,103 @@ describeOnBoth('campaigns in', ({ kind, open: openOne }) => {
     const { rows } = await client.execute("SELECT chat FROM outbox WHERE key LIKE 'covered:%'")
     expect(rows.map((row) => row.chat)).toContain('4201')
     expect(await announced()).toBe(told)
+
+    // The scope grows: whether a tick sees it unfinished or not, that all is done again is told again, once.
+    for (const [round, seen] of [true, false].entries()) {
+      const at = now + (round + 1) * 3_600_000
+      const more: Task = { ...mine, id: `${id}-more-${round}`, unitId: `more-${round}-${kind.length}` }
+      const number = 202 + round
+      await addUnit(client, { id: more.unitId, number, name: `矿山${number}` })
+      await client.execute(`UPDATE units SET industry = 'mine' WHERE number = ${number}`)
+      await database.save(`${more.id}-1`, at, [
+        { kind: 'tasks.planned', campaignId: id, tasks: [more], at },
+      ])
+      if (seen) expect(await announced(at)).toBe(told * (round + 1))
+      await database.save(`${more.id}-2`, at, [
+        {
+          kind: 'task.changed',
+          task: { ...more, version: 2, state },
+          event: { type: 'done', result: 'closed' },
+          by: 'office',
+          at,
+        },
+      ])
+      expect(await announced(at + 60_000)).toBe(told * (round + 2))
+      expect(await announced(at + 120_000)).toBe(told * (round + 2))
+    }
+  })
+
+  test('a goal of less than all is told again only after it was lost', async () => {
+    const client = await openOne()
+    const database = createDatabase(client)
+    const id = `half-${kind.length}`
+    const running: Campaign = {
+      ...campaign,
+      id,
+      goal: 50,
+      state: { status: 'running', by: 'office', at: now },
+      scope: { ...everything, industries: ['hospital'] },
+    }
+    const unitAt = (at: number): string => `${id}-unit-${at}`
+    const taskAt = (at: number): Task => ({
+      ...task(`${id}-task-${at}`, unitAt(at)),
+      campaignId: id,
+      teamId: `${id}-team`,
+    })
+    const grow = async (at: number): Promise<void> => {
+      await addUnit(client, { id: unitAt(at), number: 300 + at, name: `医院${at}` })
+      await client.execute(`UPDATE units SET industry = 'hospital' WHERE number = ${300 + at}`)
+      await database.save(`${id}-grow-${at}`, now + at, [
+        { kind: 'tasks.planned', campaignId: id, tasks: [taskAt(at)], at: now + at },
+      ])
+    }
+    const finish = (at: number) =>
+      database.save(`${id}-done-${at}`, now, [
+        {
+          kind: 'task.changed',
+          task: {
+            ...taskAt(at),
+            version: 2,
+            state: { status: 'done', result: 'no-hazard', by: 'office', at: now },
+          },
+          event: { type: 'done', result: 'no-hazard' },
+          by: 'office',
+          at: now,
+        },
+      ])
+    let minute = 0
+    const announced = async () => {
+      minute += 1
+      await createTick(client, 'Asia/Shanghai')(now + minute * 60_000)
+      const { rows } = await client.execute({
+        sql: "SELECT count(DISTINCT created_at) AS n FROM outbox WHERE subject = ? AND telling ->> '$.reason' = 'campaign-covered'",
+        args: [`coverage:${id}`],
+      })
+      return Number(rows[0]?.n)
+    }
+    const account = { platform: 'slack' as const, userId: `U-${id}` }
+    await database.save(`${id}-made`, now, [
+      {
+        kind: 'person.enrolled',
+        person: { ...office, id: `${id}-office` },
+        account,
+        chat: account.userId,
+        at: now,
+      },
+      { kind: 'campaign.made', campaign: running },
+      { kind: 'teams.set', campaignId: id, teams: [team(1, { id: `${id}-team`, campaignId: id })] },
+    ])
+    await grow(1)
+    await finish(1)
+    expect(await announced()).toBe(1)
+    // One of two: still half.
+    await grow(2)
+    expect(await announced()).toBe(1)
+    await grow(3)
+    expect(await announced()).toBe(1)
+    await finish(2)
+    expect(await announced()).toBe(2)
+    expect(await announced()).toBe(2)
   })
 
   test('50,000 units are planned and kept in one go', async () => {
