@@ -139,7 +139,7 @@ async function onTelegram(deps: ActDeps, who: Inhabitant, what: Act): Promise<Ac
       )
       return { ok: true }
     case 'telegram.press':
-      await telegram.press(user, what.chat, what.message, what.data)
+      await telegram.press(user, what.chat, what.message, what.data, { stale: true })
       return { ok: true }
     case 'telegram.files': {
       const { chat, caption, asFile, replyTo } = what
@@ -179,7 +179,9 @@ async function onSlack(deps: ActDeps, who: Inhabitant, what: Act): Promise<ActRe
       return { ok: true }
     case 'slack.action':
       if (!what.channel || !what.ts) return { ok: false, reason: 'nothing to press there' }
-      await slack.press(user, { channel: what.channel, ts: what.ts }, what.blockId, what.action)
+      await slack.press(user, { channel: what.channel, ts: what.ts }, what.blockId, what.action, {
+        stale: true,
+      })
       return { ok: true }
     case 'slack.suggest':
       return { ok: true, options: await slack.suggest(user, what.blockId, what.actionId, what.value) }

@@ -68,7 +68,10 @@ test('the office withdraws what was never done, step by step, with a reason', as
   expect(await figures()).toContain('20 boxes')
   const list = await desk.press(coordinator, dataOf(taskCard(desk, coordinator), 'Correct papers…'))
   const withdraw = list.view?.buttons?.[1]?.[1]
-  await desk.press(coordinator, withdraw && 'data' in withdraw ? withdraw.data : '')
+  const asked = await desk.press(coordinator, withdraw && 'data' in withdraw ? withdraw.data : '')
+  // The question stands where the list stood, whose buttons are gone.
+  expect(asked.replace).toBe(true)
+  expect(labels(asked.view)).not.toContain('✕')
   await desk.say(coordinator, 'another shop’s')
   expect(field('Measures')).toBeUndefined()
   expect(field('Corrected')).toBe('Goods confiscated (boxes): 20, 50,000 yuan → withdrawn (another shop’s)')

@@ -62,7 +62,8 @@ describe('a campaign', () => {
 
     const left = await desk.press(coordinator, dataOf(last(desk, coordinator), 'What is left'))
     expect(left.view?.body).toHaveLength(8)
-    expect(left.view?.body?.[0]).toContain('T-2, Team 1')
+    // It has one phase, which needs no name.
+    expect(left.view?.body?.[0]).toMatch(/ · until 20\d\d-\d\d-\d\d · T-2, Team 1$/)
     const more = await desk.press(coordinator, dataOf(left.view, labels(left.view).at(-1) ?? ''))
     expect(more.view?.body).toHaveLength(3)
 
@@ -114,12 +115,49 @@ describe('a campaign', () => {
     expect(drawn.view?.body?.[0]).toMatch(/U-\d+: (Li Wei|Sun Li)、(Li Wei|Sun Li)/)
     const { toast, file } = await desk.press(leader, 'P.1.verify')
     expect(toast?.text).toContain('the same units and inspectors')
+    expect(file?.name).toBe('P-1 draw 1.json')
     const kept = JSON.parse(new TextDecoder().decode(file?.bytes))
     expect(drawLots(kept.seed, kept.pool, kept.wanted)).toEqual(kept.lots)
     await desk.command(leader, 'coverage P-1')
     expect(textOf(last(desk, leader))).toContain('0/4 done')
     await desk.client.execute("UPDATE draws SET seed = 'another'")
     expect((await desk.press(leader, 'P.1.verify')).toast?.text).toContain('differently')
+  })
+
+  test('every draw is kept and drawn again by whom they please, inspectors too', async () => {
+    const { desk, coordinator, east } = await openOffice()
+    await desk.command(coordinator, 'campaign new hazardous-chemicals')
+    await desk.press(coordinator, 'P.1.change.method')
+    await desk.press(coordinator, 'f.0.1')
+    await desk.press(coordinator, 'P.1.start')
+    expect((await desk.command(east, 'campaign P-1 draws')).view?.body).toEqual([
+      'Nothing was drawn by lot here yet.',
+    ])
+    await desk.command(coordinator, 'campaign P-1 draw 3')
+    desk.forward(60_000)
+    await desk.command(coordinator, 'campaign P-1 draw 2')
+    const { view } = await desk.command(east, '专项行动 P-1 抽取记录')
+    expect(view?.body?.[0]).toMatch(/^1\. .* · Wang Fang · 3 of 12 units\n2\. .* · 2 of 9 units$/)
+    const kept = []
+    for (const label of labels(view)) {
+      const { toast, file } = await desk.press(east, dataOf(view, label))
+      expect(toast?.text).toContain('the same units and inspectors')
+      expect(file?.name).toBe(`P-1 draw ${label}.json`)
+      kept.push(JSON.parse(new TextDecoder().decode(file?.bytes)))
+    }
+    expect(kept.map((it) => it.lots.length)).toEqual([3, 2])
+    expect(kept[0].seed).not.toBe(kept[1].seed)
+
+    // From the card of a task: the draw it came of.
+    await desk.command(east, 'inspect T-1')
+    const own = await desk.press(east, dataOf(last(desk, east), 'Draw again and compare'))
+    expect(own.file?.name).toBe('P-1 draw 1.json')
+    // Another campaign's draw is not this one's.
+    await desk.command(coordinator, 'campaign new hazardous-chemicals')
+    expect((await desk.press(east, `P.2.verify.${kept[0].id}`)).file).toBeUndefined()
+    const contact = await desk.enrol('Zhou Ping', { role: 'unit-contact', unitId: 'u1' })
+    for (const word of ['P.1.verify', `P.1.verify.${kept[0].id}`])
+      expect((await desk.press(contact, word)).toast?.text).toContain('Only coordinators')
   })
 
   test('is the office’s: others read it, or not', async () => {

@@ -307,9 +307,7 @@ describeOnBoth('campaigns in', ({ kind, open: openOne }) => {
       const number = 202 + round
       await addUnit(client, { id: more.unitId, number, name: `矿山${number}` })
       await client.execute(`UPDATE units SET industry = 'mine' WHERE number = ${number}`)
-      await database.save(`${more.id}-1`, at, [
-        { kind: 'tasks.planned', campaignId: id, tasks: [more], at },
-      ])
+      await database.save(`${more.id}-1`, at, [{ kind: 'tasks.planned', campaignId: id, tasks: [more], at }])
       if (seen) expect(await announced(at)).toBe(told * (round + 1))
       await database.save(`${more.id}-2`, at, [
         {

@@ -94,8 +94,7 @@ export const campaignActs: Record<CampaignButton, readonly Who[]> = {
   show: campaignReaders,
   coverage: campaignReaders,
   left: campaignReaders,
-  // Nothing was drawn yet.
-  verify: nobody,
+  verify: [...campaignReaders, 'inspector', 'otherInspector'],
   new: office,
   change: office,
   preview: office,

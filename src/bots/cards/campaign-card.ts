@@ -1,3 +1,4 @@
+import { isJointHoliday } from '../../domain/calendar/calendar'
 import type { Campaign } from '../../domain/campaigns/campaign'
 import { actsFor, canSeeCampaigns } from '../../domain/campaigns/permissions'
 import type { CampaignLine, CampaignSheet } from '../../domain/campaigns/queries'
@@ -11,9 +12,13 @@ import { type CardContext, organizationName } from './context'
 
 type Named = Pick<Campaign, 'template' | 'year'> & { name?: string }
 
+/** What it is for; National Day's is Mid-Autumn's as well where they are one holiday. */
+const occasionName = ({ template, year }: Pick<Campaign, 'template' | 'year'>, t: Texts): string =>
+  template === 'national-day' && isJointHoliday(year) ? t.campaign.joint : t.campaign.template[template]
+
 /** What a campaign is called: its own name, else its template's and the year. */
 export const campaignName = ({ name, template, year }: Named, t: Texts): string =>
-  name ?? t.campaign.named(t.campaign.template[template], year)
+  name ?? t.campaign.named(occasionName({ template, year }, t), year)
 
 export function campaignCard(
   sheet: CampaignSheet,
@@ -33,7 +38,7 @@ export function campaignCard(
     fields: [
       ...field(t.field.status, c.status[campaign.state.status]),
       ...campaign.periods.map(({ phase, fromOn, toOn }) => ({
-        label: campaign.periods.length > 1 ? c.phase[phase] : c.window,
+        label: campaign.periods.length > 1 ? c.phase(phase, campaign.template) : c.window,
         value: `${fromOn} – ${toOn}`,
       })),
       ...field(c.scope, `${scopeText(campaign, context)} · ${c.units(units)}`),
@@ -44,7 +49,7 @@ export function campaignCard(
     ],
     body: [
       ...(reason && reason !== 'opened' ? [t.reason[reason]] : []),
-      campaign.purpose || c.purpose(campaign.template),
+      campaign.purpose || c.purpose(campaign.template, occasionName(campaign, t)),
       ...(teams.length > 0 ? [c.teams(teams.length, inspectors)] : []),
       ...(tasks > 0 ? [c.progress(done, tasks)] : []),
     ],

@@ -28,7 +28,7 @@ export function coverageCard(counted: Counted, context: CardContext, reason?: Re
       `${t.campaign.whole}: ${countText(t, total)}`,
       ...block(
         t.campaign.coverage,
-        phases.map((it) => `${t.campaign.phase[it.phase]}: ${countText(t, it)}`),
+        phases.map((it) => `${t.campaign.phase(it.phase, campaign.template)}: ${countText(t, it)}`),
       ),
       ...block(t.campaign.grounds, subDistricts.map(group)),
       ...block(t.campaign.departments, departments.map(group)),
@@ -74,7 +74,7 @@ export function leftView(
         : here.map((it) =>
             t.campaign.leftLine(
               `${unitCode(it.unitNumber)} ${unitName({ name: it.unitName, ...(it.unitNameEn ? { nameEn: it.unitNameEn } : {}) }, context.language)}`,
-              t.campaign.phase[it.phase],
+              it.phase && t.campaign.phase(it.phase, it.template),
               it.toOn,
               it.taskNumber === undefined ? undefined : taskCode(it.taskNumber),
               it.team === undefined ? undefined : t.campaign.team(it.team),

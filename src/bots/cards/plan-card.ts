@@ -33,7 +33,7 @@ export function planView(
   })
   const phases = campaign.periods.map(
     ({ phase }) =>
-      `${campaign.periods.length > 1 ? c.phase[phase] : c.window}: ${c.units(plan.planned.filter((it) => it.phase === phase).length)}`,
+      `${campaign.periods.length > 1 ? c.phase(phase, campaign.template) : c.window}: ${c.units(plan.planned.filter((it) => it.phase === phase).length)}`,
   )
   return {
     title: `${campaignCode(campaign.number)} · ${c.plan}`,

@@ -1,3 +1,4 @@
+import { canSeeDraws } from '../../domain/campaigns/permissions'
 import type { Reason } from '../../domain/delivery/outbox'
 import { amendableBy } from '../../domain/inspections/amend-record'
 import { progress } from '../../domain/inspections/fill-checklist'
@@ -10,7 +11,7 @@ import { localDay } from '../../domain/text/local-day'
 import { packAction, type TaskButton } from '../action'
 import { type Texts, texts } from '../texts'
 import { type Button, inRows, type View } from '../view'
-import { campaignName } from './campaign-card'
+import { campaignButton, campaignName } from './campaign-card'
 import { campaignCode, hazardCode, taskCode, unitCode } from './codes'
 import { type CardContext, unitName } from './context'
 import { amendedWords, measureWords, papersText } from './record-words'
@@ -116,6 +117,14 @@ function buttonsOf(inspection: Inspection, reader: Person | undefined, t: Texts)
     ...(may('record') && !found ? [button('closed', say.closed), button('refused', say.refused)] : []),
     ...(may('paper') ? [button('paper', say.paper), button('measure', say.measure)] : []),
     ...(inspection.files.length > 0 ? [button('files', t.card.showFiles(inspection.files.length))] : []),
+    ...(reader && canSeeDraws(reader) && inspection.task.drawId
+      ? [
+          {
+            label: t.campaign.verify,
+            data: campaignButton(inspection.campaign.number, 'verify', inspection.task.drawId),
+          },
+        ]
+      : []),
     ...(may('correct') ? [button('correct', say.correct)] : []),
     ...(reader && amendableBy(inspection, reader).length > 0 ? [button('amend', t.amendment.button)] : []),
   ]

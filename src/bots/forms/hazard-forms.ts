@@ -7,7 +7,7 @@ import { hazardCode } from '../cards/codes'
 import { type CardContext, organizationName, unitName } from '../cards/context'
 import { type FieldName, type Texts, texts } from '../texts'
 import type { DeadlineField, Field, FilesField, Form, Option, TextField } from '../view'
-import { unitField } from './unit-field'
+import { searchField, unitField } from './unit-field'
 
 /** Actions that need no more than the button. */
 export const plainActions = [
@@ -86,17 +86,7 @@ function fieldsFor(action: FormAction, sheet: HazardSheet, context: HazardFormCo
     case 'reopen':
       return [reason]
     case 'mark-duplicate':
-      return [
-        {
-          kind: 'search',
-          name: 'of',
-          label: t.field.of,
-          source: 'hazards',
-          free: false,
-          options: [],
-          optional: false,
-        },
-      ]
+      return [searchField('of', t.field.of, 'hazards')]
     case 'refer':
       return [{ ...organizationsField(context, t, 'to', sheet.hazard.departmentId) }, reason]
     case 'order':
@@ -143,15 +133,7 @@ function orderFields(sheet: HazardSheet, context: HazardFormContext, t: Texts): 
   const people = sheet.contacts.map((it): Option => ({ value: it.id, label: it.name }))
   return [
     deadlineField(t, 'deadline', wanted !== undefined && wanted > context.now ? wanted : undefined),
-    {
-      kind: 'search',
-      name: 'responsible',
-      label: t.field.responsible,
-      source: 'people',
-      free: false,
-      options: people,
-      optional: true,
-    },
+    searchField('responsible', t.field.responsible, 'people', { options: people, optional: true }),
     textField(t, 'measures', { optional: true }),
   ]
 }

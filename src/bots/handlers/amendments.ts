@@ -35,7 +35,9 @@ export function pressAmend(
   if (!one) return answered({ view: listView(inspection, own, asked) })
   const context = cardContext(asking, asked, asked.organizations)
   const form = act === 'amend' ? amendForm : withdrawForm
-  return askForm(asking, asked, form(inspection, one, context))
+  const handled = askForm(asking, asked, form(inspection, one, context))
+  // Step by step the questions take the list's place: what is answered leaves no buttons behind.
+  return { ...handled, answer: (numbers) => ({ ...handled.answer(numbers), replace: true }) }
 }
 
 function listView({ task }: Inspection, own: readonly Amendable[], { t }: InspectionAsked): View {

@@ -1,10 +1,22 @@
 import { verifyDraw } from '../../domain/campaigns/draw'
 import { drawUnits } from '../../domain/campaigns/draw-units'
-import { mayDo } from '../../domain/campaigns/permissions'
+import { canSeeDraws, mayDo } from '../../domain/campaigns/permissions'
 import { campaignCode, unitCode } from '../cards/codes'
+import { drawsView } from '../cards/draws-card'
+import { searchField } from '../forms/unit-field'
 import { textOf } from '../forms/values'
-import { asReader, todayOf } from './campaigns'
-import { type Asking, answered, askForm, asPerson, type Handled, load, refused, said } from './context'
+import { todayOf } from './campaigns'
+import {
+  type Asking,
+  answered,
+  askForm,
+  asPerson,
+  cardContext,
+  type Handled,
+  load,
+  refused,
+  said,
+} from './context'
 import type { FormHandler } from './form-handler'
 
 /** `campaign P-… draw N`: draws at once; without a number, asks for it. */
@@ -78,15 +90,24 @@ async function draw(asking: Asking, number: number, count: string): Promise<Hand
   })
 }
 
-/** Draws the campaign's newest draw again, says whether it comes out the same, and hands out what it was drawn from. */
-export async function verify(asking: Asking, number: number): Promise<Handled> {
-  const asked = await load(asking, { draw: asking.database.queries.newestDraw(number) })
-  return asReader(asking, asked, () => {
-    if (!asked.draw) return refused(asking, { code: 'not-found', what: 'campaign' }, asked.t)
-    const text = verifyDraw(asked.draw) ? asked.t.campaign.verified : asked.t.campaign.notVerified
-    const bytes = new TextEncoder().encode(JSON.stringify(asked.draw, null, 2))
-    const file = { name: `${campaignCode(number)} draw.json`, mimeType: 'application/json', bytes }
-    return answered({ toast: { text, alert: false }, file })
+/**
+ * Draws a kept draw of a campaign again, says whether it comes out the same, and hands out what it was drawn from.
+ * Without its id, the only one there is, else all to choose from.
+ */
+export async function verify(asking: Asking, number: number, id?: string): Promise<Handled> {
+  const { queries } = asking.database
+  const asked = await load(asking, { draws: queries.draws(number), draw: queries.draw(number, id) })
+  return asPerson(asking, asked, (person) => {
+    const { draws, draw, t } = asked
+    if (!canSeeDraws(person)) return refused(asking, { code: 'coordinators-only' }, t)
+    if (id === undefined && draws.length !== 1)
+      return answered({ view: drawsView(number, draws, cardContext(asking, asked, [])) })
+    if (!draw) return refused(asking, { code: 'not-found', what: 'campaign' }, t)
+    const text = verifyDraw(draw) ? t.campaign.verified : t.campaign.notVerified
+    const bytes = new TextEncoder().encode(JSON.stringify(draw, null, 2))
+    const which = draws.findIndex((it) => it.id === draw.id) + 1
+    const name = `${campaignCode(number)} draw ${which}.json`
+    return answered({ toast: { text, alert: false }, file: { name, mimeType: 'application/json', bytes } })
   })
 }
 
@@ -102,24 +123,8 @@ export async function askTie(asking: Asking, number: number): Promise<Handled> {
       submit: t.form.submit,
       intro: t.campaign.tieHint,
       fields: [
-        {
-          kind: 'search',
-          name: 'person',
-          label: t.campaign.person,
-          source: 'people',
-          free: false,
-          options: [],
-          optional: false,
-        },
-        {
-          kind: 'search',
-          name: 'unit',
-          label: t.field.unit,
-          source: 'units',
-          free: false,
-          options: [],
-          optional: false,
-        },
+        searchField('person', t.campaign.person, 'people'),
+        searchField('unit', t.field.unit, 'units'),
       ],
     })
   })

@@ -2,6 +2,7 @@ import { giveTasks, movePerson } from '../../domain/campaigns/act-on-campaign'
 import { mayDo } from '../../domain/campaigns/permissions'
 import type { TaskLine } from '../../domain/campaigns/plan-campaign'
 import type { CampaignSheet } from '../../domain/campaigns/queries'
+import { searchField } from '../forms/unit-field'
 import { textOf } from '../forms/values'
 import type { Field } from '../view'
 import { type Asked, type Asking, askForm, asPerson, type Handled, load, refused, said } from './context'
@@ -64,15 +65,7 @@ export const askGive = (asking: Asking, number: number): Promise<Handled> =>
 /** A person goes to another team, or out of the campaign. */
 export const askPeople = (asking: Asking, number: number): Promise<Handled> =>
   askAbout(asking, number, 'people', (sheet, asked) => [
-    {
-      kind: 'search',
-      name: 'person',
-      label: asked.t.campaign.person,
-      source: 'people',
-      free: false,
-      options: [],
-      optional: false,
-    },
+    searchField('person', asked.t.campaign.person, 'people'),
     {
       kind: 'choice',
       name: 'team',

@@ -39,6 +39,7 @@ export async function campaigns(asking: Asking, args: string): Promise<Handled> 
   const [first = '', ...rest] = args.trim().split(/\s+/)
   const number = codeAlone(first, 'campaign')
   if (number !== undefined) {
+    if (/^(draws|抽取记录)$/i.test(rest.join(''))) return verify(asking, number)
     const drawn = /^(?:draw|抽取|抽查)\s*(\d{0,5})/i.exec(rest.join(' '))
     return drawn
       ? askDraw(asking, number, drawn[1] === '' ? undefined : drawn[1])
@@ -185,7 +186,7 @@ export function pressCampaign(
     coverage: () => showCampaign(asking, number, 'coverage'),
     new: () => askCampaign(asking, undefined),
     left: () => showLeft(asking, number, word),
-    verify: () => verify(asking, number),
+    verify: () => verify(asking, number, word),
     change: () => askCampaign(asking, number, word),
     preview: () => preview(asking, number),
     start: () => start(asking, number),

@@ -5,6 +5,7 @@ import { type Person, type Post, type Role, roles } from '../../domain/people/pe
 import type { Unit } from '../../domain/units/unit'
 import { type CardContext, organizationName, unitName } from '../cards/context'
 import { sayWhen } from '../cards/times'
+import { searchField } from '../forms/unit-field'
 import { textOf } from '../forms/values'
 import type { FormValues } from '../intent'
 import { texts } from '../texts'
@@ -123,15 +124,7 @@ function inviteForm(context: CardContext, values: FormValues, known: Role | unde
         optional: known === undefined || !needsOrganization(known),
         ...(organization === undefined ? {} : { initial: organization }),
       },
-      {
-        kind: 'search',
-        name: 'unit',
-        label: t.field.unit,
-        source: 'units',
-        free: false,
-        options: [],
-        optional: known !== 'unit-contact',
-      },
+      searchField('unit', t.field.unit, 'units', { optional: known !== 'unit-contact' }),
       {
         kind: 'text',
         name: 'uses',

@@ -10,8 +10,10 @@ export type CampaignTexts = CoverageTexts & {
   industry: Record<Industry, string>
   template: Record<Template, string>
   /** Why a template's campaigns are held. */
-  purpose: (template: Template) => string
-  phase: Record<Phase, string>
+  purpose: (template: Template, name: string) => string
+  /** National Day and Mid-Autumn as one holiday. */
+  joint: string
+  phase: (phase: Phase, template: Template) => string
   status: Record<CampaignStatus, string>
   /** Buttons, and titles of forms: at most 24 characters. */
   act: Record<CampaignAct, string>
@@ -92,11 +94,12 @@ const en: CampaignTexts = {
     'hundred-days': 'Hundred days’ campaign',
     free: 'Inspection campaign',
   },
-  purpose: (template) =>
+  joint: 'Mid-Autumn and National Day',
+  purpose: (template, name) =>
     template === 'free'
       ? 'Inspect every unit in scope, and close every hazard.'
-      : `${en.template[template]}: inspect every unit in scope, put hazards right, and let nothing happen.`,
-  phase: { before: 'Before', during: 'During', after: 'After' },
+      : `${name}: inspect every unit in scope, put hazards right, and let nothing happen.`,
+  phase: (phase) => ({ before: 'Before', during: 'During', after: 'After' })[phase],
   status: { draft: 'Draft', running: 'Running', ended: 'Ended', dropped: 'Dropped' },
   act: {
     change: 'Change…',
@@ -197,9 +200,12 @@ const zh: CampaignTexts = {
     'hundred-days': '百日安全专项行动',
     free: '专项检查',
   },
-  purpose: (template) =>
-    `${zh.template[template]}：对范围内单位开展全覆盖检查，隐患闭环整改，坚决防范遏制生产安全事故。`,
-  phase: { before: '节前', during: '节中', after: '节后' },
+  joint: '国庆中秋安全大检查',
+  purpose: (_, name) =>
+    `${name}：对范围内单位开展全覆盖检查，隐患闭环整改，坚决防范遏制生产安全事故。`,
+  // The two sessions are no festival.
+  phase: (phase, template) =>
+    `${template === 'two-sessions' ? '会' : '节'}${{ before: '前', during: '中', after: '后' }[phase]}`,
   status: { draft: '草案', running: '进行中', ended: '已结束', dropped: '已取消' },
   act: {
     change: '修改…',

@@ -25,7 +25,10 @@ export const commandTexts: Record<Language, CommandTexts> = {
       checklist: { about: 'the checklists, as spreadsheets to be edited', usage: '' },
       unit: { about: 'a unit’s card', usage: '[U-12 or words]' },
       calendar: { about: 'festivals, seasons and days off', usage: '[2027]' },
-      campaign: { about: 'inspection campaigns', usage: '[new, new spring-festival 2027, P-3, P-3 draw 20]' },
+      campaign: {
+        about: 'inspection campaigns',
+        usage: '[new, new spring-festival 2027, P-3, P-3 draw 20, P-3 draws]',
+      },
       coverage: { about: 'how far a campaign is', usage: 'P-3' },
       broadcast: { about: 'write to many, and follow who has acknowledged', usage: '[TEXT, B-1]' },
       bind: {
@@ -73,7 +76,7 @@ export const commandTexts: Record<Language, CommandTexts> = {
       checklist: { about: '下载、修改检查表', usage: '' },
       unit: { about: '单位卡片', usage: '[U-12 或关键词]' },
       calendar: { about: '节假日和重点时段', usage: '[2027]' },
-      campaign: { about: '专项行动', usage: '[新建, 新建 春节 2027, P-3, P-3 抽取 20]' },
+      campaign: { about: '专项行动', usage: '[新建, 新建 春节 2027, P-3, P-3 抽取 20, P-3 抽取记录]' },
       coverage: { about: '专项行动覆盖率', usage: 'P-3' },
       broadcast: { about: '发布通知，查看谁已回复“收到”', usage: '[内容、B-1]' },
       bind: { about: '在群内使用：绑定本群；私聊使用：绑定频道', usage: '[安委会、成员单位、街道、P-1]' },

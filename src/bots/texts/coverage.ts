@@ -1,5 +1,6 @@
 import type { CoverageCount } from '../../domain/campaigns/coverage'
 import type { Language } from '../../domain/people/person'
+import { plural } from './plural'
 
 /** What is said about draws, and of how many units a campaign has reached. */
 export type CoverageTexts = {
@@ -7,6 +8,9 @@ export type CoverageTexts = {
   lot: (unit: string, people: string) => string
   seed: string
   verify: string
+  draws: string
+  noDraws: string
+  drawLine: (it: { units: number; pool: number }) => string
   verified: string
   notVerified: string
   tieHint: string
@@ -16,7 +20,7 @@ export type CoverageTexts = {
   count: (it: CoverageCount, rate: number) => string
   left: string
   nothingLeft: string
-  leftLine: (unit: string, phase: string, until: string, task?: string, team?: string) => string
+  leftLine: (unit: string, phase: string | undefined, until: string, task?: string, team?: string) => string
 }
 
 export const coverageTexts: Record<Language, CoverageTexts> = {
@@ -25,6 +29,9 @@ export const coverageTexts: Record<Language, CoverageTexts> = {
     lot: (unit, people) => `${unit}: ${people}`,
     seed: 'Seed',
     verify: 'Draw again and compare',
+    draws: 'Draws by lot',
+    noDraws: 'Nothing was drawn by lot here yet.',
+    drawLine: (it) => `${it.units} of ${plural(it.pool, 'unit')}`,
     verified: '✅ Drawn again with the same seed and pool: the same units and inspectors.',
     notVerified: '❌ Drawn again it comes out differently.',
     tieHint: 'Conflict of interest: this inspector never draws this unit.',
@@ -36,13 +43,16 @@ export const coverageTexts: Record<Language, CoverageTexts> = {
     left: 'What is left',
     nothingLeft: 'Nothing is left.',
     leftLine: (unit, phase, until, task, team) =>
-      `${unit} · ${phase} until ${until} · ${task ? `${task}, ${team}` : 'not planned'}`,
+      `${unit} · ${phase ? `${phase}, ` : ''}until ${until} · ${task ? `${task}, ${team}` : 'not planned'}`,
   },
   zh: {
     drawn: (units, code) => `${code}双随机抽取${units}家单位`,
     lot: (unit, people) => `${unit}：${people}`,
     seed: '随机种子',
     verify: '重新抽取核验',
+    draws: '双随机抽取记录',
+    noDraws: '尚未进行双随机抽取。',
+    drawLine: (it) => `从${it.pool}家中抽取${it.units}家`,
     verified: '✅ 以相同种子和名录重新抽取，结果一致。',
     notVerified: '❌ 重新抽取的结果不一致。',
     tieHint: '利益冲突回避：该执法人员不抽取该单位。',
@@ -54,6 +64,6 @@ export const coverageTexts: Record<Language, CoverageTexts> = {
     left: '未检查单位',
     nothingLeft: '已全部检查。',
     leftLine: (unit, phase, until, task, team) =>
-      `${unit} · ${phase}，截至${until} · ${task ? `${task}，${team}` : '未安排'}`,
+      `${unit} · ${phase ? `${phase}，` : ''}截至${until} · ${task ? `${task}，${team}` : '未安排'}`,
   },
 }

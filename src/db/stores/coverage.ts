@@ -66,7 +66,8 @@ const unitsLeft = (number: number, skip: number, size: number): Query<LeftLine[]
   ask(
     {
       sql: `WITH ${covered('number = ?1')}
-        SELECT u.number AS unitNumber, u.name AS unitName, u.name_en AS unitNameEn, e.phase, e.to_on AS toOn,
+        SELECT u.number AS unitNumber, u.name AS unitName, u.name_en AS unitNameEn,
+          (SELECT template FROM c) AS template, CASE WHEN (SELECT count(*) FROM p) > 1 THEN e.phase END AS phase, e.to_on AS toOn,
           e.task_number AS taskNumber, m.number AS team
         FROM every e JOIN units u ON u.id = e.unit_id LEFT JOIN teams m ON m.id = e.team_id
         WHERE e.result IS NULL ORDER BY e.to_on, u.number LIMIT ?3 OFFSET ?2`,

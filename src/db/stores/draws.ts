@@ -1,5 +1,5 @@
-import type { CampaignQueries } from '../../domain/campaigns/queries'
-import { rowOf } from '../client'
+import type { CampaignQueries, DrawLine } from '../../domain/campaigns/queries'
+import { rowAs, rowOf } from '../client'
 import { ask } from '../query'
 import { draws } from '../schema'
 import { inScope } from './campaign-rows'
@@ -17,7 +17,7 @@ const excluded = `SELECT unit_id FROM ties WHERE person_id = p.id
   UNION SELECT l.unit_id FROM last l WHERE l."by" = p.id
     OR EXISTS (SELECT 1 FROM team_people tp WHERE tp.team_id = l.team_id AND tp.person_id = p.id)`
 
-export const drawQueries: Pick<CampaignQueries, 'pool' | 'draw' | 'newestDraw'> = {
+export const drawQueries: Pick<CampaignQueries, 'pool' | 'draw' | 'draws'> = {
   pool: (number) =>
     ask(
       {
@@ -35,15 +35,24 @@ export const drawQueries: Pick<CampaignQueries, 'pool' | 'draw' | 'newestDraw'> 
         inspectors: JSON.parse(String(row?.inspectors ?? '[]')),
       }),
     ),
-  newestDraw: (number) =>
+  draws: (number) =>
     ask(
       {
-        sql: `SELECT d.* FROM draws d JOIN campaigns c ON c.id = d.campaign_id WHERE c.number = ?
-              ORDER BY d.at DESC LIMIT 1`,
+        sql: `SELECT d.id, coalesce(p.name, '') AS "by", d.at, json_array_length(d.lots) AS units,
+                json_array_length(d.pool, '$.units') AS pool
+              FROM draws d JOIN campaigns c ON c.id = d.campaign_id LEFT JOIN people p ON p.id = d."by"
+              WHERE c.number = ? ORDER BY d.at, d.rowid`,
         args: [number],
+      },
+      (rows) => rows.map((row) => rowAs<DrawLine>(row)),
+    ),
+  draw: (number, id) =>
+    ask(
+      {
+        sql: `SELECT d.* FROM draws d JOIN campaigns c ON c.id = d.campaign_id
+              WHERE c.number = ?1 AND d.id = coalesce(?2, d.id) ORDER BY d.at DESC, d.rowid DESC LIMIT 1`,
+        args: [number, id ?? null],
       },
       ([row]) => row && rowOf(draws, row),
     ),
-  draw: (id) =>
-    ask({ sql: 'SELECT * FROM draws WHERE id = ?', args: [id] }, ([row]) => row && rowOf(draws, row)),
 }

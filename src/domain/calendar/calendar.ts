@@ -71,7 +71,10 @@ function knownOccasion(kind: OccasionKind, year: number, days: Record<Festival, 
   const notice = published[year]?.off[festival]?.split('-')
   if (notice?.[0] && notice[1])
     return { kind, on, fromOn: dayIn(year, notice[0]), toOn: dayIn(year, notice[1]), provisional: false }
-  return { kind, on, fromOn: addDays(on, -off[0]), toOn: addDays(on, off[1]), provisional: true }
+  // A day off that falls on another's is given after them: four days in October, as in 2020.
+  const toOn = addDays(on, off[1])
+  const more = festival === 'national-day' && isIn(days['mid-autumn'], { fromOn: on, toOn }) ? 1 : 0
+  return { kind, on, fromOn: addDays(on, -off[0]), toOn: addDays(toOn, more), provisional: true }
 }
 
 const isIn = (day: string, { fromOn, toOn }: { fromOn: string; toOn: string }): boolean =>
@@ -117,14 +120,24 @@ export const occasionIn = (
   corrections: readonly Correction[] = [],
 ): Occasion | undefined => occasionsOf(year, corrections).find((it) => it.kind === kind)
 
-/** Another occasion this one falls within, as Mid-Autumn may within National Day. */
+/** A greater festival this one falls within, as Mid-Autumn may within National Day. */
 export const fallsWithin = (one: Occasion, all: readonly Occasion[]): Occasion | undefined =>
-  all.find(
-    (it) => it !== one && it.kind !== undefined && isDayOff(it) && isIn(one.on, it) && it.on !== one.on,
-  )
+  all.find((it) => daysOffOf(it) > daysOffOf(one) && isIn(one.fromOn, it) && isIn(one.toOn, it))
 
-const isDayOff = (occasion: Occasion): boolean =>
-  occasion.kind !== undefined && (statutory as Record<string, unknown>)[occasion.kind] !== undefined
+/** Days off that the law gives an occasion. */
+function daysOffOf({ kind }: Occasion): number {
+  const [before, after] = (statutory as Record<string, readonly [number, number]>)[kind ?? ''] ?? [0, -1]
+  return before + after + 1
+}
+
+const isDayOff = (occasion: Occasion): boolean => daysOffOf(occasion) > 0
+
+/** Whether National Day and Mid-Autumn are one holiday in a year. */
+export function isJointHoliday(year: number, corrections: readonly Correction[] = []): boolean {
+  const all = occasionsOf(year, corrections)
+  const one = all.find((it) => it.kind === 'mid-autumn')
+  return one !== undefined && fallsWithin(one, all) !== undefined
+}
 
 /** Days on which a year's offices work although they are a weekend's: published, and put right. */
 export function makeUpDays(year: number, corrections: readonly Correction[] = []): string[] {

@@ -1,4 +1,5 @@
 import type { Campaign, Phase } from './campaign'
+import type { Template } from './templates'
 
 /** Units counted: `left` are not done yet, `overdue` those of them whose window passed. */
 export type CoverageCount = {
@@ -82,7 +83,9 @@ export type LeftLine = {
   unitNumber: number
   unitName: string
   unitNameEn?: string
-  phase: Phase
+  template: Template
+  /** Absent where the campaign has one phase alone. */
+  phase?: Phase
   toOn: string
   taskNumber?: number
   team?: number

@@ -34,6 +34,10 @@ const readers: readonly Role[] = ['coordinator', 'leader', 'liaison']
 export const canSeeCampaigns = (person: Person): boolean =>
   person.active && readers.includes(person.post.role)
 
+/** A draw is open to everybody of the committee: inspectors, who are drawn, as well. */
+export const canSeeDraws = (person: Person): boolean =>
+  canSeeCampaigns(person) || (person.active && person.post.role === 'inspector')
+
 /** Whether this person may do this to this campaign now. */
 export function mayDo(act: CampaignAct, campaign: Campaign, person: Person): boolean {
   const byLot = campaign.method === 'lot'

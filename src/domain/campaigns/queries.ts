@@ -34,6 +34,9 @@ export type CampaignLine = {
   done: number
 }
 
+/** A draw by lot in a list. `by` is a name, `at` UTC ms; so many units drawn from so many. */
+export type DrawLine = { id: string; by: string; at: number; units: number; pool: number }
+
 /** What can be asked of campaigns. */
 export type CampaignQueries = {
   campaign: (number: number) => Query<CampaignSheet | undefined>
@@ -54,6 +57,8 @@ export type CampaignQueries = {
   unitsLeft: (number: number, skip: number, size: number) => Query<LeftLine[]>
   /** What is drawn from: units in scope without a task, weighted by risk; inspectors with what they never draw. */
   pool: (number: number) => Query<Pool>
-  newestDraw: (number: number) => Query<Draw | undefined>
-  draw: (id: string) => Query<Draw | undefined>
+  /** All draws of a campaign, in their order. */
+  draws: (number: number) => Query<DrawLine[]>
+  /** One of them by its id; without one, the newest. */
+  draw: (number: number, id?: string) => Query<Draw | undefined>
 }

@@ -132,16 +132,20 @@ export const createActs = (world: World, { emit }: Delivery) => {
     return room.botStatus === 'member' && update ? emit({ edited_message: { ...update, ...edited } }) : emit()
   }
 
-  /** Presses a button that is on the message now. `answer`: what the press was answered with meanwhile. */
+  /**
+   * Presses a button that is on the message now; `stale`: or was, on a phone that had not followed yet. `answer`: what
+   * the press was answered with meanwhile.
+   */
   const press = async (
     userId: number,
     chatId: number,
     messageId: number,
     data: string,
+    { stale = false } = {},
   ): Promise<Delivered & { answer?: CallbackAnswer }> => {
     const { room, from } = enter(userId, chatId)
     const message = findMessage(room, messageId)
-    if (message === undefined || !hasButton(message, data)) {
+    if (message === undefined || (!stale && !hasButton(message, data))) {
       throw new Error(`Message ${messageId} of Telegram chat ${chatId} has no button ${data}`)
     }
     const id = String(4_000_000_000_000_000_000n + BigInt(serial(world)))

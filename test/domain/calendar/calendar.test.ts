@@ -78,8 +78,36 @@ describe('festivals', () => {
     }
     expect(within(2025)).toBe('national-day')
     expect(within(2028)).toBe('national-day')
+    expect(within(2031)).toBe('national-day')
     expect(on('mid-autumn', 2031)).toBe(on('national-day', 2031))
     expect(within(2026)).toBeUndefined()
+    for (const year of [2025, 2028, 2031]) {
+      const all = occasionsOf(year)
+      // The greater one, seasons that begin meanwhile: neither is within the other.
+      const others = all.filter((it) => it.kind !== 'mid-autumn' && fallsWithin(it, all))
+      expect(others.map((it) => it.kind)).toEqual([])
+    }
+  })
+
+  test('two festivals that are one holiday have a day more: eight published, four by law', () => {
+    const days = (year: number) => {
+      const { fromOn, toOn, provisional } = occasionIn('national-day', year) ?? {}
+      return [fromOn, toOn, provisional]
+    }
+    expect(days(2025)).toEqual(['2025-10-01', '2025-10-08', false])
+    expect(days(2027)).toEqual(['2027-10-01', '2027-10-03', true])
+    expect(days(2028)).toEqual(['2028-10-01', '2028-10-04', true])
+    expect(days(2031)).toEqual(['2031-10-01', '2031-10-04', true])
+    // Published for the year: eight, whatever the law would give.
+    const eight: Correction = {
+      id: '1',
+      kind: 'off',
+      festival: 'national-day',
+      fromOn: '2031-10-01',
+      toOn: '2031-10-08',
+    }
+    expect(isWorkingDay('2031-10-08', [eight])).toBe(false)
+    expect(isWorkingDay('2031-10-09', [eight])).toBe(true)
   })
 
   test('winter fire prevention reaches into the next year', () => {
@@ -113,7 +141,8 @@ describe('working days', () => {
     expect(isWorkingDay('2027-02-09')).toBe(true)
     expect(isWorkingDay('2031-10-01')).toBe(false)
     expect(isWorkingDay('2028-10-03')).toBe(false)
-    expect(isWorkingDay('2028-10-04')).toBe(true)
+    expect(isWorkingDay('2028-10-04')).toBe(false)
+    expect(isWorkingDay('2028-10-05')).toBe(true)
   })
 
   test('make-up days are weekends on which offices work', () => {

@@ -15,7 +15,10 @@ type InputBlock = SlackBlock & {
 
 const isInput = (block: SlackBlock): block is InputBlock => block.type === 'input'
 
-/** A modal of the app. The browser's own dialog keeps the focus within and closes on Escape. */
+/**
+ * A modal of the app: over the Slack pane alone, as the other chat is another program. The pane behind it is inert;
+ * Escape closes it.
+ */
 export function Modal({
   view,
   persona,
@@ -30,7 +33,7 @@ export function Modal({
   const [values, setValues] = useState<SlackViewValues>({})
   const [busy, setBusy] = useState(false)
   useEffect(() => {
-    dialog.current?.showModal()
+    dialog.current?.show()
   }, [])
   const keep = (block: string, id: string) => (value: Value) =>
     setValues((before) => ({ ...before, [block]: { [id]: value } }))
@@ -46,9 +49,8 @@ export function Modal({
       ref={dialog}
       class="modal"
       aria-labelledby="modal-title"
-      onCancel={(event) => {
-        event.preventDefault()
-        close()
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') close()
       }}
     >
       <form

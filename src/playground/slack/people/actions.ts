@@ -4,12 +4,16 @@ import { type Acting, escapeText } from './acting'
 
 /** What people do to a message: its buttons, and its shortcuts. */
 export function createActions({ world, baseUrl, send, nameOf, team, channelOf, hookFor }: Acting) {
-  /** A control under a message; only one that is there now and that this person sees. */
+  /**
+   * A control under a message that this person sees; only one that is there now. `stale`: they pressed it on a
+   * picture that had not followed yet, which Slack sends on as it was.
+   */
   async function press(
     user: string,
     where: { channel: string; ts: string },
     blockId: string | undefined,
     action: { action_id: string; [key: string]: unknown },
+    { stale = false } = {},
   ): Promise<Response> {
     const channel = channelOf(where.channel)
     const shown = channel.messages.find(
@@ -21,7 +25,7 @@ export function createActions({ world, baseUrl, send, nameOf, team, channelOf, h
     const element = elements.find(
       (it: { action_id?: string; value?: string }) => it.action_id === action.action_id,
     )
-    if (!shown || !element) throw new Error(`no ${action.action_id} there`)
+    if (!shown || (!element && !stale)) throw new Error(`no ${action.action_id} there`)
     return send(
       {
         type: 'block_actions',
