@@ -5,10 +5,6 @@ const dayMs = 24 * hourMs
 /** A way that is no longer stops each hour; one that is longer than `longMs` twice a day. */
 const shortMs = 6 * hourMs
 const longMs = 8 * dayMs
-/** What the district's people do on one way of the clock: the longer, the less at each stop, so that it stays quick. */
-const deedsInAll = 240
-const deedsMost = 40
-const deedsLeast = 2
 
 export type Destination = 'morning' | 'proposal' | 'eve' | 'festival'
 
@@ -19,8 +15,8 @@ type ClockDeps = {
   moveTo: (at: number) => Promise<void>
   /** What the service's own clock runs, and all that is to be sent then. */
   tick: (at: number) => Promise<void>
-  /** What people do: at most so many deeds. */
-  goOn: (deeds: number) => Promise<void>
+  /** What people do until then. */
+  goOn: () => Promise<void>
 }
 
 /** Moves the district through its days: at each stop what is due is said, and people do what they do. */
@@ -30,13 +26,11 @@ export function createClock({ timezone, now, moveTo, tick, goOn }: ClockDeps) {
 
   const run = async (until: number): Promise<void> => {
     const way = until - now()
-    const each = way > longMs ? 2 : way > shortMs ? 4 : 24
-    const deeds = Math.min(deedsMost, Math.max(deedsLeast, Math.round((deedsInAll * dayMs) / (way * each))))
     while (now() < until) {
       const next = way > shortMs ? nextStop(now(), timezone, way > longMs) : now() + hourMs
       await moveTo(Math.min(until, next))
       await tick(now())
-      await goOn(deeds)
+      await goOn()
     }
   }
   /** One way after the other. */

@@ -1,13 +1,18 @@
 import { noticesChannel } from './district/broadcasts'
-import { isIndoors, type Resident, stranger } from './district/people'
+import { castSize, isIndoors, type Resident, stranger } from './district/people'
 import type { SlackStandIn } from './slack/stand-in'
 import type { TelegramStandIn } from './telegram/stand-in'
 
-/** The people whom the visitor can be come first. */
-const castSize = 6
-const teamChat = { telegram: -1_009_000_001, slack: 'C09001' }
+export const teamChat = { telegram: -1_009_000_001, slack: 'C09001' }
 
 type StandIns = { telegram: TelegramStandIn; slack: SlackStandIn; residents: readonly Resident[] }
+
+/** Inspectors who are in the cast's group. */
+export const patrolOf = (residents: readonly Resident[]): Resident[] =>
+  residents
+    .slice(castSize)
+    .filter((it) => it.post.role === 'inspector')
+    .slice(0, 4)
 
 /** Everybody has both accounts; the cast shares a group and a channel. */
 export function settle({ telegram, slack, residents }: StandIns): void {
@@ -25,7 +30,7 @@ export function settle({ telegram, slack, residents }: StandIns): void {
   telegram.addGroup({
     id: teamChat.telegram,
     title: '东街巡查群 Dongjie patrol',
-    members: [...cast.map((it) => it.telegramId), stranger.telegramId],
+    members: [...cast, ...patrolOf(residents)].map((it) => it.telegramId).concat(stranger.telegramId),
   })
   const office = cast.filter((it) => it.post.role === 'coordinator').map((it) => it.telegramId)
   telegram.addGroup({ ...noticesChannel, members: office, channel: true })

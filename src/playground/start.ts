@@ -27,7 +27,7 @@ import { createPageRoutes } from './page-routes'
 import { languagesOf, tourCast, tourProgress } from './progress'
 import { createLife } from './residents/life'
 import { createPlaygroundRoutes } from './routes'
-import { greet, settle, speak } from './settle'
+import { greet, patrolOf, settle, speak } from './settle'
 import { createSlackStandIn } from './slack/stand-in'
 import { createTelegramStandIn } from './telegram/stand-in'
 import { workingMorning } from './time'
@@ -58,6 +58,8 @@ export async function createPlayground(
 ): Promise<Playground> {
   const folder = mkdtempSync(join(tmpdir(), 'anwei-playground-'))
   const client = await openDatabase(`file:${join(folder, 'anwei.db')}`)
+  // It does not outlive the process.
+  await client.execute('PRAGMA synchronous = OFF')
   const storage = createFolderStorage(join(folder, 'files'))
   const timezone = config.COMMITTEE_TIMEZONE
   let ahead = workingMorning(realNow(), timezone) - realNow()
@@ -164,6 +166,7 @@ export async function createPlayground(
     telegram,
     slack,
     residents,
+    patrol: patrolOf(residents),
     units,
     seed,
     timezone,

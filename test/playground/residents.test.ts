@@ -91,6 +91,32 @@ describe('the district’s people, as two days pass', () => {
   })
 })
 
+test('over six weeks the patrol’s group is talked in now and then, and what is due does not pile up', async () => {
+  const playground = await openPlayground(thursday)
+  const before = await playground.see('inspector', 'coordinator')
+  const cast = new Set(before.telegram.chats.flatMap((it) => (it.kind === 'private' ? [it.id] : [])))
+  for (const id of ['inspector-2', 'contact', 'leader', 'liaison', 'coordinator'])
+    for (const chat of (await playground.see(id)).telegram.chats)
+      if (chat.kind === 'private') cast.add(chat.id)
+  await playground.act({ do: 'clock.forward', hours: 42 * 24 })
+  const { telegram } = await playground.see('inspector', 'coordinator')
+  const group = telegram.chats.find((it) => it.title.includes('巡查群'))?.messages ?? []
+  const talk = group.filter((it) => !it.from?.is_bot && !cast.has(it.from?.id ?? 0))
+  expect(talk.length).toBeGreaterThan(3)
+  expect(talk.length).toBeLessThan(21)
+  expect(talk.some((it) => it.text?.startsWith('#隐患 '))).toBe(true)
+  expect(talk.some((it) => it.text?.startsWith('@anwei_bot '))).toBe(true)
+  // Each is answered where it was said.
+  for (const said of talk)
+    expect(group.some((it) => it.from?.is_bot && it.message_id > said.message_id)).toBe(true)
+
+  // On a long way no less than on short ones: units are visited and hazards put right, each with its photo.
+  let photos = 0
+  for (const id of residents) photos += said(await playground.see(id)).filter((it) => it === '(photo)').length
+  expect(photos).toBeGreaterThan(30)
+  await playground.stop()
+}, 120_000)
+
 test('the same district lives the same days', async () => {
   const lives = [await openPlayground(thursday), await openPlayground(thursday)]
   const words: string[][] = []

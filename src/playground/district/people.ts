@@ -138,6 +138,8 @@ const departments = [
   'parks-and-greening',
 ] // prettier-ignore
 const peopleCount = 60
+/** The people whom the visitor can be come first. */
+export const castSize = cast.length
 
 /** Sixty people: the cast, a liaison for every department and sub-district, inspectors, contacts of units. */
 export function makePeople(random: Random): Resident[] {

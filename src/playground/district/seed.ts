@@ -10,7 +10,7 @@ import { seedCampaigns } from './campaigns'
 import { seedDuties } from './duties'
 import { type DrawnPhoto, makeHazards } from './hazards'
 import { makeInspections } from './inspections'
-import { isIndoors, makePeople, type Resident } from './people'
+import { castSize, isIndoors, makePeople, type Resident } from './people'
 import { createRandom } from './random'
 import { makeReturns } from './returns'
 import { makeUnits, subDistricts } from './units'
@@ -46,6 +46,7 @@ export async function seedDistrict(deps: {
     now,
     people.flatMap((person) => enrol(person, now)),
   )
+  await database.save('seed:digests', now, people.flatMap(digestOff))
   const { organizations } = await database.read({ organizations: database.queries.organizations() })
   const tales = await makeHazards({ units, people, organizations, random, now })
   for (let at = 0; at < tales.length; at += atOnce) {
@@ -116,6 +117,10 @@ function enrol(resident: Resident, at: number): Change[] {
     { kind: 'account.linked', personId: id, ...second },
   ]
 }
+
+/** Beyond the cast one in three reads a digest; the others go by what they are sent. */
+const digestOff = ({ id }: Resident, at: number): Change[] =>
+  at < castSize || at % 3 === 0 ? [] : [{ kind: 'person.digest', personId: id, mode: 'off' }]
 
 /** Each scene is drawn once and shared by the photos that show it: drawing is slower than everything else. */
 async function storePhotos(

@@ -10,9 +10,9 @@ export const dutyHabits: Habits = {
     const number = offers[0]?.action.number ?? 0
     const key = (what: string): string => `joint.${number}.${what}`
     const here = actOf(offers, 'check-in')
-    if (here) return { key: key('here'), afterMs: 0, rank: 0, run: pressed(here, {}) }
+    if (here) return { key: key('here'), afterMs: 0, run: pressed(here, {}) }
     const swap = actOf(offers, 'take-swap')
-    if (swap) return { key: key('swap'), afterMs: hourMs, rank: 0, run: pressed(swap) }
+    if (swap) return { key: key('swap'), afterMs: hourMs, run: pressed(swap) }
     if (actOf(offers, 'confirm')) return answer(offers, self, key('answer'))
     const end = actOf(offers, 'finish')
     if (end && self.person.post.role === 'liaison') {
@@ -21,13 +21,12 @@ export const dutyHabits: Habits = {
       return {
         key: key('end'),
         afterMs: 5 * hourMs,
-        rank: 0,
         run: pressed(end, { words, figures: ['6', '2'] }),
       }
     }
     const named = offers.find((it) => it.action.act === 'name' && it.action.word !== undefined)
     if (!named || self.person.post.role !== 'liaison') return opened(offers, self, 'joint')
-    return { key: key(`name.${named.action.word}`), afterMs: 2 * hourMs, rank: 0, run: pressed(named) }
+    return { key: key(`name.${named.action.word}`), afterMs: 2 * hourMs, run: pressed(named) }
   },
 
   shift: (offers, self) => {
@@ -36,12 +35,12 @@ export const dutyHabits: Habits = {
     const [take, pass] = [actOf(offers, 'take'), actOf(offers, 'pass')]
     if (take && pass) {
       const willing = self.draw(key('asked')).chance(0.7)
-      return { key: key('asked'), afterMs: hourMs / 2, rank: 0, run: pressed(willing ? take : pass) }
+      return { key: key('asked'), afterMs: hourMs / 2, run: pressed(willing ? take : pass) }
     }
     const over = actOf(offers, 'hand-over')
     if (over) {
       const words = self.say(handedOver, self.draw(key('over')))
-      return { key: key('over'), afterMs: 0, rank: 0, run: pressed(over, { words }) }
+      return { key: key('over'), afterMs: 0, run: pressed(over, { words }) }
     }
     const confirm = actOf(offers, 'confirm')
     if (!confirm) return opened(offers, self, 'shift')
@@ -50,14 +49,14 @@ export const dutyHabits: Habits = {
     const [swap, substitute] = [actOf(offers, 'swap'), actOf(offers, 'substitute')]
     const afterMs = draw.below(30) * hourMs
     if (at < 0.07 && substitute)
-      return { key: key('answer'), afterMs, rank: 0, run: pressed(substitute, { picks: [0] }) }
-    if (at < 0.15 && swap) return { key: key('answer'), afterMs, rank: 0, run: pressed(swap, { picks: [0] }) }
-    return { key: key('answer'), afterMs, rank: 0, run: pressed(confirm) }
+      return { key: key('answer'), afterMs, run: pressed(substitute, { picks: [0] }) }
+    if (at < 0.15 && swap) return { key: key('answer'), afterMs, run: pressed(swap, { picks: [0] }) }
+    return { key: key('answer'), afterMs, run: pressed(confirm) }
   },
 
   duty: (offers) => {
     const all = actOf(offers, 'confirm-all')
-    return all && { key: `duty.${all.action.word ?? ''}`, afterMs: 3 * hourMs, rank: 0, run: pressed(all) }
+    return all && { key: `duty.${all.action.word ?? ''}`, afterMs: 3 * hourMs, run: pressed(all) }
   },
 }
 
@@ -65,7 +64,7 @@ export const dutyHabits: Habits = {
 function opened(offers: readonly (Of<'joint'> | Of<'shift'>)[], self: Self, what: string): Deed | undefined {
   const keyOf = (number: number): string => `${what}.${number}.open`
   const open = offers.find(({ action }) => action.act === 'show' && self.fresh(keyOf(action.number)))
-  return open && { key: keyOf(open.action.number), afterMs: 0, rank: 0, run: pressed(open) }
+  return open && { key: keyOf(open.action.number), afterMs: 0, run: pressed(open) }
 }
 
 function answer(offers: readonly Of<'joint'>[], self: Self, key: string) {
@@ -84,5 +83,5 @@ function answer(offers: readonly Of<'joint'>[], self: Self, key: string) {
       : at < 0.28 && decline
         ? pressed(decline, { words })
         : confirm && pressed(confirm)
-  return run && { key, afterMs, rank: 0, run }
+  return run && { key, afterMs, run }
 }

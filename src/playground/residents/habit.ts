@@ -7,9 +7,9 @@ import type { Saying } from './words'
 
 /**
  * Something somebody will do about a message. `key`: done once by one person. `afterMs`: so long after the message
- * came. `rank`: what kind it is of, the most pressing 0.
+ * came.
  */
-export type Deed = { key: string; afterMs: number; rank: number; run: (hands: Hands) => Promise<void> }
+export type Deed = { key: string; afterMs: number; run: (hands: Hands) => Promise<void> }
 
 /** Who it is that looks at a message, and what they would say. */
 export type Self = {

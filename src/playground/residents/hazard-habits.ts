@@ -60,7 +60,7 @@ export const hazardHabits: Habits = {
       const draw = self.draw(key)
       // Who does not do it leaves it to somebody else, or does what comes next.
       if (!draw.chance(share)) continue
-      return { key, afterMs: draw.below(10) * hourMs, rank: 3, run: pressed(offer, answers?.(self, draw)) }
+      return { key, afterMs: draw.below(10) * hourMs, run: pressed(offer, answers?.(self, draw)) }
     }
     return undefined
   },
@@ -68,6 +68,6 @@ export const hazardHabits: Habits = {
   'hazard-show': (offers, self) => {
     const keyOf = (it: Of<'hazard-show'>): string => `show.${it.action.number}`
     const open = offers.find((it) => it.action.show === 'card' && self.fresh(keyOf(it)))
-    return open && { key: keyOf(open), afterMs: 0, rank: 5, run: pressed(open) }
+    return open && { key: keyOf(open), afterMs: 0, run: pressed(open) }
   },
 }

@@ -29,11 +29,11 @@ export const inspectionHabits: Habits = {
   task: (offers, self) => {
     const number = offers[0]?.action.number ?? 0
     const [clean, found, list] = [actOf(offers, 'clean'), actOf(offers, 'found'), actOf(offers, 'list')]
-    if (found) return { key: `task.${number}.found`, afterMs: 0, rank: 4, run: pressed(found, {}) }
+    if (found) return { key: `task.${number}.found`, afterMs: 0, run: pressed(found, {}) }
     if (clean && list) return visit(offers, self, number)
     const keyOf = (it: Of<'task'>): string => `open.${it.action.number}`
     const open = offers.find((it) => it.action.act === 'open' && self.fresh(keyOf(it)))
-    return open && { key: keyOf(open), afterMs: 0, rank: 6, run: pressed(open) }
+    return open && { key: keyOf(open), afterMs: 0, run: pressed(open) }
   },
 }
 
@@ -42,7 +42,7 @@ function visit(offers: readonly Of<'task'>[], self: Self, number: number): Deed 
   const draw = self.draw(key)
   const at = draw.next()
   const [clean, closed, report] = [actOf(offers, 'clean'), actOf(offers, 'closed'), actOf(offers, 'report')]
-  const deed = (run: Deed['run']): Deed => ({ key, afterMs: draw.below(6) * hourMs, rank: 4, run })
+  const deed = (run: Deed['run']): Deed => ({ key, afterMs: draw.below(6) * hourMs, run })
   if (at < 0.1 && closed) return deed(pressed(closed, { words: self.say(notOpen, draw) }))
   if (at < 0.2 && report) {
     const story = draw.pick(stories)

@@ -6,6 +6,7 @@ import { createRandom, type Random } from '../district/random'
 import { stories } from '../district/stories'
 import { drawPhoto } from '../photos/draw'
 import { scenes } from '../photos/scenes'
+import { teamChat } from '../settle'
 import type { SlackStandIn } from '../slack/stand-in'
 import type { FileInput } from '../telegram/files'
 import type { TelegramStandIn } from '../telegram/stand-in'
@@ -14,6 +15,7 @@ import { deedsFor } from './habits'
 import type { Hands } from './hands'
 import { slackHands } from './slack-hands'
 import { telegramHands } from './telegram-hands'
+import { questions } from './words'
 
 const hourMs = 3_600_000
 /** What has lain longer than this is not answered any more. */
@@ -21,6 +23,8 @@ const forgottenMs = 5 * 24 * hourMs
 /** Nobody does anything at night. Minutes of the day. */
 const wakeAt = 7 * 60
 const sleepAt = 21 * 60
+/** Hazards of the district's first days. */
+const hazardsAsked = 300
 /** What somebody opens is answered at the next look. */
 const looks = 3
 
@@ -28,6 +32,8 @@ type LifeDeps = {
   telegram: TelegramStandIn
   slack: SlackStandIn
   residents: readonly Resident[]
+  /** Who may talk in the patrol's group. */
+  patrol: readonly Resident[]
   units: readonly Unit[]
   seed: number
   timezone: string
@@ -45,7 +51,7 @@ type LifeDeps = {
  * anybody does. What each of them does, and when, depends on the seed and on what they were sent alone.
  */
 export function createLife(deps: LifeDeps) {
-  const { residents, now, timezone, isVisitor } = deps
+  const { residents, now, timezone, isVisitor, telegram } = deps
   const done = new Set<string>()
   const photo = photoAlbum()
   const everybody = residents.map((person) => ({ person, hands: handsOf(deps, person) }))
@@ -61,9 +67,9 @@ export function createLife(deps: LifeDeps) {
   })
 
   type Due = { person: Resident; hands: Hands; deed: Deed }
-  const due = (): Due[] =>
+  const due = (among: (person: Resident) => boolean): Due[] =>
     everybody
-      .filter(({ person }) => !isVisitor(person.id))
+      .filter(({ person }) => !isVisitor(person.id) && among(person))
       .flatMap(({ person, hands }) => {
         const self = selfOf(person)
         return hands
@@ -75,15 +81,14 @@ export function createLife(deps: LifeDeps) {
           .map(({ deed }) => ({ person, hands, deed }))
       })
 
-  /** At most so many deeds, of each rank in turn; gives how many it were. */
-  const look = async (most: number): Promise<number> => {
-    let did = 0
-    for (const { person, hands, deed } of inTurn(due())) {
+  /** Everybody, or those who just did something, does what is due; gives who did. */
+  const look = async (among?: ReadonlySet<Resident>): Promise<Set<Resident>> => {
+    const did = new Set<Resident>()
+    for (const { person, hands, deed } of due((it) => among?.has(it) ?? true)) {
       const key = `${person.id} ${deed.key}`
-      if (did >= most) break
       if (done.has(key)) continue
       done.add(key)
-      did += 1
+      did.add(person)
       await deed.run(hands)
     }
     return did
@@ -106,34 +111,38 @@ export function createLife(deps: LifeDeps) {
     )
   }
 
+  /** Seldom somebody says something where the patrol's people talk: reports there, or asks how far a hazard is. */
+  const talk = async (): Promise<void> => {
+    const day = `talk ${localDay(now(), timezone)}`
+    if (done.has(day) || !isWorkingDay(localDay(now(), timezone), [])) return
+    done.add(day)
+    const draw = createRandom(seedOf(deps.seed, day))
+    const { id, telegramId } = draw.pick(deps.patrol)
+    const at = draw.next()
+    if (isVisitor(id) || at > 0.45) return
+    const story = draw.pick(stories).zh
+    const text =
+      at < 0.25
+        ? `#隐患 ${draw.pick(deps.units.slice(1)).name} ${story} 限期3天`
+        : draw.pick(questions).replace('H-', `H-${1 + draw.below(hazardsAsked)}`)
+    await telegram.sendText(telegramId, teamChat.telegram, text)
+  }
+
   return {
-    /** What people do until the next stop of the clock: at most so many deeds. */
-    goOn: async (most: number): Promise<void> => {
+    /** What people do until the next stop of the clock: all that is due. */
+    goOn: async (): Promise<void> => {
       const minute = minuteOfDay(now(), timezone)
       if (minute < wakeAt || minute > sleepAt) return
       await report()
-      let left = most
-      for (let looked = 0; looked < looks && left > 0; looked += 1) {
-        const did = await look(left)
-        if (did === 0) return
-        left -= did
+      await talk()
+      let busy: Set<Resident> | undefined
+      for (let looked = 0; looked < looks; looked += 1) {
+        busy = await look(busy)
+        if (busy.size === 0) return
         await deps.deliver()
       }
     },
   }
-}
-
-/** The first of each rank, then the second of each: where there is no time for all, something of everything is done. */
-function inTurn<T extends { deed: Deed }>(all: readonly T[]): T[] {
-  const taken = new Map<number, number>()
-  return all
-    .map((it) => {
-      const turn = taken.get(it.deed.rank) ?? 0
-      taken.set(it.deed.rank, turn + 1)
-      return { it, order: turn * 10 + it.deed.rank }
-    })
-    .sort((one, other) => one.order - other.order)
-    .map(({ it }) => it)
 }
 
 /** They answer where they are told things. */

@@ -15,7 +15,7 @@ export const officeHabits: Habits = {
     const afterMs = at < 0.55 ? 0 : at < 0.85 ? draw.below(8) * hourMs : (20 + draw.below(40)) * hourMs
     const words = comment && draw.chance(0.15) ? self.say(comments, draw) : undefined
     const run = comment && words ? pressed(comment, { words }) : pressed(acknowledge)
-    return { key, afterMs, rank: 1, run }
+    return { key, afterMs, run }
   },
 
   return: (offers, self) => {
@@ -28,11 +28,14 @@ export const officeHabits: Habits = {
     if (at < 0.06) return undefined
     const afterMs = at < 0.85 ? draw.below(6) * hourMs : (24 + draw.below(48)) * hourMs
     const words = draw.chance(0.3) ? self.say(selfInspected, draw) : undefined
-    return { key, afterMs, rank: 2, run: pressed(file, words ? { words } : {}) }
+    return { key, afterMs, run: pressed(file, words ? { words } : {}) }
   },
 
-  seen: (offers) => {
+  seen: (offers, self) => {
     const [seen] = offers
-    return seen && { key: `seen.${seen.action.upTo}`, afterMs: hourMs, rank: 7, run: pressed(seen) }
+    if (!seen) return undefined
+    // Most read a reminder and leave it at that.
+    const key = `seen.${seen.action.upTo}`
+    return self.draw(key).chance(0.25) ? { key, afterMs: hourMs, run: pressed(seen) } : undefined
   },
 }

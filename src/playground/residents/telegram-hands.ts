@@ -24,23 +24,31 @@ export function telegramHands(telegram: TelegramStandIn, user: number): Hands {
     if (!shown.some((it) => 'callback_data' in it && it.callback_data === data)) return
     await telegram.press(user, user, message, data)
   }
-  const newest = (): Letter[] =>
+  const newest = (): (Letter & { id: number })[] =>
     telegram
       .messages(user)
       .slice(-lookedBack)
       .filter((it) => it.from.is_bot)
       .map((it) => ({
+        id: it.message_id,
         at: it.date * 1000,
         mentions: (words: string) => (it.text ?? it.caption ?? '').includes(words),
         offers: offersOf(it),
       }))
 
-  /** The buttons of the question that waits. */
+  /** Questions that were answered: the last of a form keeps its buttons. */
+  const answered = new Set<string>()
+  /** The buttons of the question that was asked last, and which one it is. */
   const question = () => {
     const choices = new Map<FormChoice, Offer>()
-    for (const offer of newest().findLast((it) => it.offers.some(isOfForm))?.offers ?? [])
-      if (offer.action.on === 'form') choices.set(offer.action.choose, offer)
-    return choices
+    const letter = newest().findLast((it) => it.offers.some(isOfForm))
+    let which = ''
+    for (const offer of letter?.offers ?? [])
+      if (offer.action.on === 'form') {
+        which = `${letter?.id}.${offer.action.step}`
+        choices.set(offer.action.choose, offer)
+      }
+    return { choices, which }
   }
 
   return {
@@ -52,8 +60,10 @@ export function telegramHands(telegram: TelegramStandIn, user: number): Hands {
       let { words, photo } = answers
       const picks = [...(answers.picks ?? [])]
       for (let asked = 0; asked < questionsMax; asked += 1) {
-        const choices = question()
-        if (choices.size === 0) return
+        const { choices, which } = question()
+        if (choices.size === 0 || answered.has(which)) return
+        const isPhoto = photo !== undefined && !choices.has(0) && !choices.has('done')
+        if (!isPhoto) answered.add(which)
         const chosen = choices.has(0) ? choices.get(picks.shift() ?? -1) : undefined
         const onward = chosen ?? choices.get('done')
         if (onward) await onward.press()

@@ -71,3 +71,10 @@ export const finished: readonly Saying[] = [
     en: 'Four hazards, two put right on the spot, two ordered.',
   },
 ]
+
+/** To the bot, in a group that reads Chinese; `H-` stands for a hazard. */
+export const questions = [
+  '@anwei_bot H- 整改了吗？',
+  '@anwei_bot H- 现在由谁负责？',
+  '@anwei_bot 昨天路过，H- 还没动静，催一下吧。',
+]

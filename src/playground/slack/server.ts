@@ -24,11 +24,11 @@ async function call(world: World, options: ServerOptions, name: string, request:
   const token = request.headers.get('authorization')?.replace('Bearer ', '') ?? params.token
   delete params.token
   const scripted = world.script?.(name, params)
-  if (scripted && scripted.kind !== 'dropped') return note(world, name, params, await fail(scripted))
-  const response = Response.json(answer(world, options, name, params, token))
-  const noted = await note(world, name, params, response)
+  if (scripted && scripted.kind !== 'dropped') return noted(world, name, params, await fail(scripted))
+  const body = answer(world, options, name, params, token)
+  note(world, name, params, 200, body)
   if (scripted) throw new TypeError('the connection was reset')
-  return noted
+  return Response.json(body)
 }
 
 function answer(
@@ -71,22 +71,33 @@ async function fail(outcome: Outcome): Promise<Response> {
   }
 }
 
-async function note(
+function note(
+  world: World,
+  method: string,
+  params: Record<string, unknown>,
+  status: number,
+  body: unknown,
+): void {
+  world.calls.push({ method, params, at: world.now(), response: { status, body } })
+  if (world.calls.length > 20_000) world.calls.splice(0, 10_000)
+}
+
+async function noted(
   world: World,
   method: string,
   params: Record<string, unknown>,
   response: Response,
 ): Promise<Response> {
   const text = await response.clone().text()
-  const body: unknown = text.startsWith('{') ? JSON.parse(text) : text
-  world.calls.push({ method, params, at: world.now(), response: { status: response.status, body } })
-  if (world.calls.length > 20_000) world.calls.splice(0, 10_000)
+  note(world, method, params, response.status, text.startsWith('{') ? JSON.parse(text) : text)
   return response
 }
 
 async function paramsOf(request: Request): Promise<Record<string, unknown>> {
   const type = request.headers.get('content-type') ?? ''
   if (type.includes('json')) return (await request.json()) as Record<string, unknown>
+  // As the SDK sends them; a fifth of the time that reading a form takes.
+  if (type.includes('urlencoded')) return Object.fromEntries(new URLSearchParams(await request.text()))
   if (type.includes('form')) return Object.fromEntries(await request.formData())
   return Object.fromEntries(new URL(request.url).searchParams)
 }
