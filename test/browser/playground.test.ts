@@ -135,6 +135,15 @@ describe('the playground in Chromium', () => {
     expect(await page.locator('.slack').isVisible()).toBe(true)
     const wide = await page.evaluate(() => document.documentElement.scrollWidth)
     expect(wide).toBeLessThanOrEqual(390)
+    // A modal is Slack's alone: the other chat is a tab away, and the modal still there afterwards.
+    await say(page, 'slack', '/hazard')
+    await page.locator('dialog textarea').first().fill('stairs blocked')
+    await page.locator('.tabs button', { hasText: 'Telegram' }).click({ timeout: 5_000 })
+    await say(page, 'telegram', '/tasks')
+    await page.locator('.tabs button', { hasText: 'Slack' }).click()
+    expect(await page.locator('dialog textarea').first().inputValue()).toBe('stairs blocked')
+    await page.keyboard.press('Escape')
+    await page.locator('dialog').waitFor({ state: 'detached' })
     await page.close()
   })
 

@@ -34,6 +34,17 @@ export function Modal({
   const [busy, setBusy] = useState(false)
   useEffect(() => {
     dialog.current?.show()
+    const behind = [...(dialog.current?.parentElement?.children ?? [])].filter((it) => it !== dialog.current)
+    for (const it of behind) it.toggleAttribute('inert', true)
+    // Not while somebody types in the other chat.
+    const onKey = ({ key, target }: KeyboardEvent): void => {
+      if (key === 'Escape' && !(target as Element).closest('.telegram')) close()
+    }
+    addEventListener('keydown', onKey)
+    return () => {
+      for (const it of behind) it.toggleAttribute('inert', false)
+      removeEventListener('keydown', onKey)
+    }
   }, [])
   const keep = (block: string, id: string) => (value: Value) =>
     setValues((before) => ({ ...before, [block]: { [id]: value } }))
@@ -45,14 +56,7 @@ export function Modal({
     if (!result.ok) onRefused(result.reason)
   }
   return (
-    <dialog
-      ref={dialog}
-      class="modal"
-      aria-labelledby="modal-title"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') close()
-      }}
-    >
+    <dialog ref={dialog} class="modal" aria-labelledby="modal-title">
       <form
         onSubmit={(event) => {
           event.preventDefault()

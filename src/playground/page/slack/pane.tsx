@@ -56,81 +56,79 @@ export function SlackChatPane(props: {
 
   return (
     <section class="pane slack" aria-label="Slack" hidden={props.hidden}>
-      <div class="behind" inert={pane.view !== undefined}>
-        <header>
-          <h2>Slack</h2>
-          <PersonaSelect
-            personas={props.personas}
-            value={persona}
-            onChange={props.onPersona}
-            label={`Slack: ${w.youAre}`}
-          />
-        </header>
-        <Reads
-          persona={props.personas.find((it) => it.id === persona)}
-          language={pane.language}
-          onChoose={(language) =>
-            void done({
-              do: 'slack.command',
-              persona,
-              channel: pane.channels.find((it) => it.kind === 'dm')?.id ?? '',
-              command: '/safety',
-              text: `language ${language}`,
-            })
-          }
+      <header>
+        <h2>Slack</h2>
+        <PersonaSelect
+          personas={props.personas}
+          value={persona}
+          onChange={props.onPersona}
+          label={`Slack: ${w.youAre}`}
         />
-        <nav class="chats" aria-label={w.chats}>
-          {pane.channels.map((it) => (
-            <button
-              key={it.id}
-              type="button"
-              aria-pressed={it.id === channel?.id}
-              onClick={() => setChannelId(it.id)}
-            >
-              {it.kind === 'dm' ? '● Anwei' : `# ${it.name}`}
-            </button>
-          ))}
-        </nav>
-        <ul class="messages" ref={list} aria-live="polite" aria-label={w.chats}>
-          {heads.map((message) => (
-            <SlackMessage
-              key={message.ts}
-              message={message}
-              replies={messages.filter((it) => it.thread_ts === message.ts && it.ts !== message.ts)}
-              names={names}
-              onAction={(ts) => (block, element) =>
-                void done({
-                  do: 'slack.action',
-                  persona,
-                  channel: channel?.id ?? '',
-                  ts,
-                  blockId: block.block_id ?? '',
-                  action: { ...element },
-                })
-              }
-              onShortcut={(ts) =>
-                void done({
-                  do: 'slack.shortcut',
-                  persona,
-                  channel: channel?.id ?? '',
-                  ts,
-                  callbackId: 'report_hazard',
-                })
-              }
-              onThread={setThread}
-            />
-          ))}
-        </ul>
-        {thread && (
-          <div class="replying">
-            {w.replyInThread}
-            <button type="button" class="icon" aria-label={w.cancel} onClick={() => setThread(undefined)}>
-              ✕
-            </button>
-          </div>
-        )}
-        <Composer label={w.write} commands={pane.commands} onSend={send} />
-      </div>
+      </header>
+      <Reads
+        persona={props.personas.find((it) => it.id === persona)}
+        language={pane.language}
+        onChoose={(language) =>
+          void done({
+            do: 'slack.command',
+            persona,
+            channel: pane.channels.find((it) => it.kind === 'dm')?.id ?? '',
+            command: '/safety',
+            text: `language ${language}`,
+          })
+        }
+      />
+      <nav class="chats" aria-label={w.chats}>
+        {pane.channels.map((it) => (
+          <button
+            key={it.id}
+            type="button"
+            aria-pressed={it.id === channel?.id}
+            onClick={() => setChannelId(it.id)}
+          >
+            {it.kind === 'dm' ? '● Anwei' : `# ${it.name}`}
+          </button>
+        ))}
+      </nav>
+      <ul class="messages" ref={list} aria-live="polite" aria-label={w.chats}>
+        {heads.map((message) => (
+          <SlackMessage
+            key={message.ts}
+            message={message}
+            replies={messages.filter((it) => it.thread_ts === message.ts && it.ts !== message.ts)}
+            names={names}
+            onAction={(ts) => (block, element) =>
+              void done({
+                do: 'slack.action',
+                persona,
+                channel: channel?.id ?? '',
+                ts,
+                blockId: block.block_id ?? '',
+                action: { ...element },
+              })
+            }
+            onShortcut={(ts) =>
+              void done({
+                do: 'slack.shortcut',
+                persona,
+                channel: channel?.id ?? '',
+                ts,
+                callbackId: 'report_hazard',
+              })
+            }
+            onThread={setThread}
+          />
+        ))}
+      </ul>
+      {thread && (
+        <div class="replying">
+          {w.replyInThread}
+          <button type="button" class="icon" aria-label={w.cancel} onClick={() => setThread(undefined)}>
+            ✕
+          </button>
+        </div>
+      )}
+      <Composer label={w.write} commands={pane.commands} onSend={send} />
       {pane.view && (
         <>
           <div class="veil" />
