@@ -201,8 +201,7 @@ const zh: CampaignTexts = {
     free: '专项检查',
   },
   joint: '国庆中秋安全大检查',
-  purpose: (_, name) =>
-    `${name}：对范围内单位开展全覆盖检查，隐患闭环整改，坚决防范遏制生产安全事故。`,
+  purpose: (_, name) => `${name}：对范围内单位开展全覆盖检查，隐患闭环整改，坚决防范遏制生产安全事故。`,
   // The two sessions are no festival.
   phase: (phase, template) =>
     `${template === 'two-sessions' ? '会' : '节'}${{ before: '前', during: '中', after: '后' }[phase]}`,

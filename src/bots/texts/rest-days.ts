@@ -11,14 +11,12 @@ export type CalendarTexts = {
   makeUpLater: string
   entered: string
   correct: string
-  restore: string
   submit: string
   kind: string
   kinds: Record<'off' | 'work' | 'festival', string>
   festival: string
   local: string
   saved: string
-  restored: string
 }
 
 const en: CalendarTexts = {
@@ -30,14 +28,12 @@ const en: CalendarTexts = {
   makeUpLater: 'Days off marked provisional are the law’s: the State Council’s notice may change them.',
   entered: 'Entered by coordinators',
   correct: 'Correct or add…',
-  restore: 'Take back',
   submit: 'Enter',
   kind: 'What',
   kinds: { off: 'Days off', work: 'Make-up working days', festival: 'Festival or event' },
   festival: 'Festival or season',
   local: 'A local one',
   saved: 'Entered in the calendar.',
-  restored: 'Taken back.',
 }
 
 const zh: CalendarTexts = {
@@ -64,14 +60,12 @@ const zh: CalendarTexts = {
   makeUpLater: '标注“暂定”的为法定放假日，以国务院办公厅通知为准。',
   entered: '协调员登记',
   correct: '更正或增加…',
-  restore: '撤销',
   submit: '登记',
   kind: '类型',
   kinds: { off: '放假', work: '调休上班', festival: '节日或活动' },
   festival: '节日或时段',
   local: '本地节日',
   saved: '已登记。',
-  restored: '已撤销。',
 }
 
 export const calendarTexts = { en: en, zh: zh }

@@ -34,6 +34,7 @@ export function Modal({
   const [busy, setBusy] = useState(false)
   useEffect(() => {
     dialog.current?.show()
+    dialog.current?.querySelector<HTMLElement>('input, textarea, select')?.focus()
     const behind = [...(dialog.current?.parentElement?.children ?? [])].filter((it) => it !== dialog.current)
     for (const it of behind) it.toggleAttribute('inert', true)
     // Not while somebody types in the other chat.
