@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { createFileLinks, createFileRoutes, linkLifeMs } from '../../src/web/files'
+import { openDesk } from '../support/desk'
+import { openPlatforms } from '../support/platforms'
+
+test('a sealed link to a file is good for an hour, and gives what is no picture to keep and not to open', async () => {
+  let now = 1_795_399_200_000
+  const links = createFileLinks({
+    secrets: ['secret'],
+    publicUrl: 'https://anwei.example.org',
+    now: () => now,
+  })
+  const types: Record<string, string> = { page: 'text/html', photo: 'image/jpeg', drawing: 'image/svg+xml' }
+  const storage = { get: async () => new Uint8Array([1]), put: async () => undefined }
+  const routes = createFileRoutes(links, storage, async (id) => types[id])
+  const open = async (id: string) => {
+    const answer = await routes.request(await links.link(id))
+    const header = (name: string) => answer.headers.get(name)
+    return [header('content-type'), header('content-disposition'), header('content-security-policy')]
+  }
+  const shut = "default-src 'none'; sandbox"
+  expect(await open('photo')).toEqual(['image/jpeg', 'inline', shut])
+  expect(await open('page')).toEqual(['application/octet-stream', 'attachment', shut])
+  expect(await open('drawing')).toEqual(['application/octet-stream', 'attachment', shut])
+  const link = await links.link('photo')
+  now += linkLifeMs - 1
+  expect((await routes.request(link)).status).toBe(200)
+  now += 1
+  expect((await routes.request(link)).status).toBe(403)
+  // Nor with a later time put in, nor for another file.
+  expect((await routes.request(link.replace(/until=\d+/, `until=${now + 1}`))).status).toBe(403)
+  expect((await routes.request((await links.link('photo')).replace('photo', 'page'))).status).toBe(403)
+})
+
+test('a calendar of somebody who left is not there any more', async () => {
+  const it = await openPlatforms()
+  const inspector = await it.enrol('Li Wei', { role: 'inspector', organizationId: 'commerce' }, 'telegram')
+  const secret = 'A'.repeat(22)
+  await it.database.save('calendar', it.now(), [
+    { kind: 'calendar.made', personId: inspector.id, secret, at: it.now() },
+  ])
+  const read = async () => (await it.http.request(`/calendar/${secret}.ics`)).status
+  expect(await read()).toBe(200)
+  await it.database.save('left', it.now(), [{ kind: 'person.left', personId: inspector.id, at: it.now() }])
+  expect(await read()).toBe(404)
+})
+
+test('one’s own telephone is shown by /me in private, and not in a group', async () => {
+  const desk = await openDesk()
+  const inspector = await desk.enrol('Li Wei', { role: 'inspector', organizationId: 'commerce' })
+  await desk.command(inspector, 'phone 138-0000-1234')
+  const me = { kind: 'command' as const, word: 'me', args: '', files: [] }
+  expect(JSON.stringify(await desk.send(inspector, me))).toContain('138-0000-1234')
+  const group = { place: { platform: 'telegram' as const, chat: '-5', private: false } }
+  expect(JSON.stringify(await desk.send(inspector, me, group))).not.toContain('138-0000-1234')
+})
