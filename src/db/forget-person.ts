@@ -59,6 +59,9 @@ export async function forgetPerson(client: Client, id: string, now: number): Pro
       forget(`DELETE FROM dashboard_links WHERE (platform, user_id) IN ${accounts}`),
       forget(`DELETE FROM bind_codes WHERE "by" = ?1 OR (platform, user_id) IN ${accounts}`),
       forget(`DELETE FROM sessions WHERE (platform, user_id) IN ${accounts}`),
+      forget('DELETE FROM digest_facts WHERE owner = ?1'),
+      forget(`UPDATE digest_facts SET lines = replace(lines, ${name}, json_quote('${forgottenName}'))
+              WHERE instr(lines, ${name}) > 0`),
       forget('DELETE FROM calendar_feeds WHERE person_id = ?1'),
       forget('DELETE FROM skills WHERE person_id = ?1'),
       forget("DELETE FROM engagements WHERE person_id = ?1 AND kind = 'rest'"),

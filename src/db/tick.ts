@@ -6,6 +6,7 @@ import { calendarQueries } from './stores/calendar'
 import { reminderQueries } from './stores/reminders'
 import { followBroadcasts, sendScheduledBroadcasts } from './ticks/broadcasts'
 import { announceCoverage } from './ticks/campaigns'
+import { gatherDigests } from './ticks/digest-facts'
 import { sendDigests, sendGroupDigests } from './ticks/digests'
 import { reckonChases, reckonedMax } from './ticks/reckon'
 import { askForReturns, chaseInspections, sayReminders } from './ticks/reminders'
@@ -94,6 +95,7 @@ export const createTick =
       toReckon: reminderQueries.toReckon(reckonedMax),
     })
     const clock: Clock = { now, timezone, calendar: workCalendar(timezone, corrections), ...read }
+    await gatherDigests(client, clock)
     await client.batch(
       works.flatMap((work) => work(clock)),
       'write',

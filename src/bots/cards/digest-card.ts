@@ -9,17 +9,16 @@ import {
   scopeOf,
   type UnreadLine,
 } from '../../domain/digests/digest'
+import type { DigestFacts } from '../../domain/digests/facts'
 import type { Role } from '../../domain/people/person'
-import { workCalendar } from '../../domain/reminders/working-time'
-import { returnDueAt, weekOf } from '../../domain/returns/return'
-import { localDay } from '../../domain/text/local-day'
+import { weekOf } from '../../domain/returns/return'
+import { addDays, localDay } from '../../domain/text/local-day'
 import { packAction } from '../action'
 import { type Texts, texts } from '../texts'
 import { type Button, inRows, type View } from '../view'
 import { campaignButton } from './campaign-card'
 import { broadcastCode, campaignCode, hazardCode, operationCode, shiftCode, taskCode } from './codes'
 import { type CardContext, organizationName } from './context'
-import type { DigestFacts } from './digest-facts'
 import { figuresText } from './digest-figures'
 import { shortText } from './short-text'
 import { sayDue, sayWhen } from './times'
@@ -30,11 +29,11 @@ const campaignsMax = 4
 
 type Digest = { view: View; empty: boolean }
 
-/** Somebody's digest: what waits for them, what changed, and for those who lead the figures. */
+/** Somebody's digest as it stood at `context.now`: what waits for them, what changed, and for those who lead the figures. */
 export function digestView(
   reader: DigestReader,
   facts: DigestFacts,
-  periods: readonly DigestPeriod[],
+  { periods, returnDueAt }: { periods: readonly DigestPeriod[]; returnDueAt: number },
   context: CardContext,
 ): Digest {
   const t = texts[context.language]
@@ -44,7 +43,7 @@ export function digestView(
   const unread = facts.unread.filter((it) => it.personId === reader.personId)
   const inspections = facts.inspections.filter((it) => it.personId === reader.personId)
   const campaigns = scopeOf(reader) === '' ? facts.coverage.slice(0, campaignsMax) : []
-  const returned = returnsText(reader, facts, context)
+  const returned = returnsText(reader, facts, returnDueAt, context)
   const body = [
     ...waitingText(reader, lines, context),
     ...dutiesText(duties, context),
@@ -199,21 +198,23 @@ function inspectionsText(own: readonly InspectionLine[], { language, now, timezo
 function returnsText(
   reader: DigestReader,
   facts: DigestFacts,
+  dueAt: number,
   context: CardContext,
 ): { text: string; file: boolean } | undefined {
   const { now, timezone, language } = context
   const t = texts[language]
-  const dueAt = returnDueAt(weekOf(now, timezone), workCalendar(timezone, facts.corrections))
-  if (reader.role === 'liaison') {
-    const own = facts.returns.find((it) => it.organizationId === reader.organizationId)
-    const soon = localDay(dueAt, timezone) <= localDay(now, timezone)
-    if (!own?.asked || own.filed || !soon) return undefined
-    return { text: t.digest.returnDue(sayWhen(t, dueAt, now, timezone)), file: true }
-  }
-  if (scopeOf(reader) === undefined) return undefined
-  const week = now > dueAt ? facts.returns : facts.lastReturns
-  const missing = week.filter((it) => it.asked && !it.filed)
+  const scope = scopeOf(reader)
+  const week = weekOf(now, timezone)
+  const missing = facts.returns.filter(
+    (it) =>
+      it.scope === scope && it.weekOn === (scope !== '' || now > dueAt ? week : addDays(week, -7)),
+  )
   if (missing.length === 0) return undefined
+  if (scope !== '') {
+    return localDay(dueAt, timezone) <= localDay(now, timezone)
+      ? { text: t.digest.returnDue(sayWhen(t, dueAt, now, timezone)), file: true }
+      : undefined
+  }
   const names = missing.map((it) => organizationName(context, it.organizationId) ?? it.organizationId)
   return { text: t.digest.returnsMissing(names.join(language === 'zh' ? '、' : ', ')), file: false }
 }

@@ -1,13 +1,11 @@
 import type { DigestPeriod } from '../../domain/delivery/outbox'
 import { type DigestReader, type Figures, rateOf, scopeOf } from '../../domain/digests/digest'
+import type { DigestFacts } from '../../domain/digests/facts'
 import { type Texts, texts } from '../texts'
 import { campaignCode, hazardCode } from './codes'
 import type { CardContext } from './context'
-import type { DigestFacts } from './digest-facts'
 import { shortText } from './short-text'
 import { sayDue } from './times'
-
-const majorsMax = 8
 
 /** To those who lead: figures of the day, the week and what its periods look back on, coverage, major hazards. */
 export function figuresText(
@@ -76,9 +74,9 @@ function majorsText(
   { language, now, timezone }: CardContext,
 ): string[] {
   const t = texts[language]
-  const own = majors.filter((it) => scope === '' || it.departmentId === scope || it.subDistrictId === scope)
+  const own = majors.filter((it) => it.scope === scope)
   if (own.length === 0) return []
-  const lines = own.slice(0, majorsMax).map((it) => {
+  const lines = own.map((it) => {
     const { deadlineAt } = it
     const due =
       deadlineAt === undefined
@@ -86,6 +84,6 @@ function majorsText(
         : ` · ${deadlineAt < now ? '⏰ ' : ''}${sayDue(t, deadlineAt, now, timezone)}`
     return `❗️${hazardCode(it.number)} ${it.where ?? ''} ${shortText(it.description)}${due}`
   })
-  const more = total > majorsMax ? [t.digest.andMore(total - majorsMax)] : []
+  const more = total > own.length ? [t.digest.andMore(total - own.length)] : []
   return [[`▌${t.digest.majors} (${total})`, ...lines, ...more].join('\n')]
 }

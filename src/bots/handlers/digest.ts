@@ -1,8 +1,10 @@
 import { type DigestMode, digestModes } from '../../domain/digests/settings'
+import { askForDigests } from '../../domain/digests/facts'
 import { readClock, sayClock } from '../../domain/reminders/quiet-hours'
+import { workCalendar } from '../../domain/reminders/working-time'
+import { returnDueAt, weekOf } from '../../domain/returns/return'
 import { packAction } from '../action'
 import { digestView } from '../cards/digest-card'
-import { askForDigests } from '../cards/digest-facts'
 import { type Asking, answered, asPerson, cardContext, type Handled, load, said, shown } from './context'
 import { digestText } from './settings'
 
@@ -23,13 +25,15 @@ async function showDigest(asking: Asking): Promise<Handled> {
   const { account } = envelope
   const asked = await load(asking, {
     ...askForDigests(database.queries, { account }, { now: asking.now(), timezone, periods: [] }),
+    corrections: database.queries.corrections(),
     organizations: database.queries.organizations(),
     settings: database.queries.settings(account),
   })
+  const dueAt = returnDueAt(weekOf(asking.now(), timezone), workCalendar(timezone, asked.corrections))
   return asPerson(asking, asked, (person) => {
     const reader = asked.readers.find((it) => it.personId === person.id)
     if (!reader) return answered({})
-    const { view } = digestView(reader, asked, [], cardContext(asking, asked, asked.organizations))
+    const { view } = digestView(reader, asked, { periods: [], returnDueAt: dueAt }, cardContext(asking, asked, asked.organizations))
     const { setting } = asked.t.digest
     const others = digestModes.filter((it) => it !== asked.settings.digestMode)
     return shown({

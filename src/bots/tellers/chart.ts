@@ -1,4 +1,5 @@
 import { chartWindows, type Figures } from '../../domain/digests/digest'
+import { keptFacts } from '../../domain/digests/facts'
 import { localDay } from '../../domain/text/local-day'
 import { drawBars } from '../charts/bar-chart'
 import { texts } from '../texts'
@@ -6,15 +7,10 @@ import { teller } from './teller'
 
 /** The last seven days beside the seven before them, as bars; what they are stands in the caption. */
 export const chartTeller = teller('chart', {
-  ask: (queries, rows, now, timezone) => ({
-    figures: queries.digestFigures(
-      { ids: rows.flatMap((row) => row.personId ?? []) },
-      chartWindows(localDay(now, timezone), timezone),
-      now,
-    ),
-  }),
-  tell: async (_telling, { row, channel, language, context }, { figures }) => {
-    const days = chartWindows(localDay(context.now, context.timezone), context.timezone).map((it) => it.name)
+  ask: () => ({}),
+  tell: async ({ at }, { row, channel, language, context }) => {
+    const { figures } = keptFacts(row.kept ?? [])
+    const days = chartWindows(localDay(at, context.timezone), context.timezone).map((it) => it.name)
     const of = (day: string): Pick<Figures, 'reported' | 'closed'> =>
       figures.find((it) => it.scope === '' && it.window === day) ?? { reported: 0, closed: 0 }
     const [before, last] = [days.slice(0, 7), days.slice(7)]

@@ -28,6 +28,7 @@ export type DigestTexts = {
   openNow: string
   majors: string
   returnsMissing: (names: string) => string
+  asOf: (clock: string) => string
   returnDue: (when: string) => string
   chart: (from: string, to: string) => string
   chartLegend: string
@@ -78,6 +79,7 @@ export const digestTexts: Record<Language, DigestTexts> = {
     openNow: 'Open now',
     majors: 'Major hazards',
     returnsMissing: (names) => `Weekly returns not in: ${names}`,
+    asOf: (clock) => `As of ${clock}`,
     returnDue: (when) => `Your weekly return is due ${when}.`,
     chart: (from, to) => `Reported and closed by day, ${from} to ${to}`,
     chartLegend: 'Orange: reported. Green: closed. Pale: the week before.',
@@ -139,6 +141,7 @@ export const digestTexts: Record<Language, DigestTexts> = {
     openNow: '目前未闭环',
     majors: '重大隐患',
     returnsMissing: (names) => `未报周报：${names}`,
+    asOf: (clock) => `数据截至 ${clock}`,
     returnDue: (when) => `本单位周报${when}截止。`,
     chart: (from, to) => `每日上报与闭环情况（${from}至${to}）`,
     chartLegend: '橙色为上报，绿色为闭环，浅色为前一周。',

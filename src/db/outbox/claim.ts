@@ -65,13 +65,17 @@ const together = `SELECT s.id FROM first JOIN outbox f ON f.id = first.id
   WHERE f.telling ->> '$.kind' = 'reminder' AND s.telling ->> '$.kind' = 'reminder'
     AND s.due_at <= :now AND s.lease_token IS NULL`
 
+/** What the clock kept for a digest when it planned it comes with its row: reading it costs no further question. */
+const kept = `(SELECT json_group_array(json_object('kind', f.kind, 'lines', json(f.lines))) FROM digest_facts f
+  WHERE f.at = outbox.telling ->> '$.at' AND f.owner IN (SELECT value FROM json_each(outbox.telling, '$.of')))`
+
 /** Takes the rows that may go now, under a lease; the rows it returns carry their token. */
 export function claim(paces: Paces, stream: Stream, token: string, now: number, limit: number): InStatement {
   return {
     sql: `WITH first AS (SELECT id FROM (${candidates(paces, stream)}) WHERE place <= budget
             ORDER BY nth > ${reservedOfLane}, lane, id LIMIT :limit)
           UPDATE outbox SET lease_token = :token, leased_until = ${databaseNow} + ${leaseMs}, attempts = attempts + 1
-          WHERE id IN (SELECT id FROM first UNION ${together}) RETURNING *`,
+          WHERE id IN (SELECT id FROM first UNION ${together}) RETURNING *${stream === 'bulk' ? `, ${kept} AS kept` : ''}`,
     args: { token, now, limit },
   }
 }

@@ -4,7 +4,8 @@ import { attemptsMax, backoffMs } from '../../domain/delivery/backoff'
 import { lanes } from '../../domain/delivery/outbox'
 import { type MessageRef, topicOf } from '../../domain/delivery/outcome'
 import type { Delivered, OutboxRow } from '../../domain/delivery/ports'
-import { rowOf } from '../client'
+import type { KeptFacts } from '../../domain/digests/facts'
+import { rowAs, rowOf } from '../client'
 import { outbox as table } from '../schema'
 import { chatGone } from '../stores/chats'
 import { moveChat } from '../stores/people-changes'
@@ -25,10 +26,17 @@ export function outboxRow(row: Row): OutboxRow {
     attempts: it.attempts,
     ambiguous: it.ambiguous,
     lease: it.leaseToken ?? '',
+    ...(row.kept ? { kept: readKept(String(row.kept)) } : {}),
     ...(it.personId === null ? {} : { personId: it.personId }),
     ...(it.subject === null ? {} : { subject: it.subject }),
   }
 }
+
+const readKept = (json: string): KeptFacts =>
+  (JSON.parse(json) as { kind: string; lines: object[] }[]).map(({ kind, lines }) => ({
+    kind,
+    lines: lines.map((it) => rowAs(it)),
+  }))
 
 /** The statements that keep how a row fared; they do nothing where its lease went to somebody else meanwhile. */
 export function recordOne(now: number, delivered: Delivered, random: number): InStatement[] {

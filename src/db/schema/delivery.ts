@@ -47,6 +47,22 @@ export const outbox = sqliteTable(
   ],
 )
 
+/**
+ * What digests say, as it stood when they were planned (`at`, UTC ms). Who shares facts shares the row: `owner` is a
+ * person's id, whose lines they read (domain/digests), or the scope of their figures.
+ */
+export const digestFacts = sqliteTable(
+  'digest_facts',
+  {
+    at: integer('at').notNull(),
+    owner: text('owner').notNull(),
+    /** A field of `DigestFacts`, `figures:<which>`; `due` and `stead` name those who are planned for. */
+    kind: text('kind').notNull(),
+    lines: text('lines', { mode: 'json' }).$type<object[]>().notNull(),
+  },
+  (it) => [primaryKey({ columns: [it.at, it.owner, it.kind] })],
+)
+
 /** The card of a subject in a chat or forum topic: edited in place, so there is one. */
 export const cards = sqliteTable(
   'cards',

@@ -5,6 +5,7 @@ import type { Query } from '../../domain/query'
 import { rowAs } from '../client'
 import { ask } from '../query'
 import { waitsForOffice } from './hazard-sight'
+import { returnAsked } from './returns'
 
 /** Lines and changes of one owner that are read; the rest is a number. */
 const linesMax = 8
@@ -14,7 +15,7 @@ const unreadMax = 4
 const me = `me AS MATERIALIZED (
     SELECT p.id, p.role, p.organization_id, p.unit_id, p.digest_mode,
       CASE p.role WHEN 'coordinator' THEN 'office' WHEN 'liaison' THEN 'organization:' || p.organization_id ELSE p.id END AS owner
-    FROM people p WHERE p.active AND (p.id IN (SELECT value FROM json_each($ids))
+    FROM people p WHERE p.active AND (p.id IN (SELECT owner FROM digest_facts WHERE at = $at AND kind IN ('due', 'stead'))
       OR p.id = (SELECT person_id FROM accounts WHERE platform = $platform AND user_id = $user))),
   owners AS MATERIALIZED (SELECT DISTINCT owner, role, organization_id,
     iif(role IN ('coordinator', 'liaison'), NULL, id) AS id, unit_id FROM me),
@@ -22,7 +23,7 @@ const me = `me AS MATERIALIZED (
     WHERE role IN ('coordinator', 'leader', 'liaison'))`
 
 const argsOf = (readers: Readers) => ({
-  ids: JSON.stringify('ids' in readers ? readers.ids : []),
+  at: 'at' in readers ? readers.at : -1,
   platform: 'account' in readers ? readers.account.platform : '',
   user: 'account' in readers ? readers.account.userId : '',
 })
@@ -66,6 +67,13 @@ const waiting: readonly string[] = [
 /** Whom an event concerns beside who did it. */
 const told = "'witnessed', 'noted', 'corrected', 'withdrawn', 'reported'"
 
+/** Whose matter `r` a change was: each way is looked up by itself, since an OR of them compares everybody with everything. */
+const concerns: readonly string[] = [
+  ...['reporter_id', 'assignee_id'].map((it) => `o.id = r.${it} AND o.id IS NOT r."by"`),
+  `o.unit_id = r.unit_id AND o.id IS NOT NULL AND o.id IS NOT r."by"`,
+  ...['department_id', 'sub_district_id'].map((it) => `o.organization_id = r.${it} AND o.role = 'liaison'`),
+]
+
 /** Until when an event `l` of a history gives time; as in its index (schema). */
 const deadlineSet = `CASE l.event ->> '$.type' WHEN 'extension-granted' THEN l.event ->> '$.until' ELSE l.event ->> '$.deadlineAt' END`
 const setsDeadline = "l.event ->> '$.type' IN ('ordered', 'inspection-failed', 'extension-granted')"
@@ -106,12 +114,10 @@ export const digestQueries: DigestQueries = {
         `, recent AS MATERIALIZED (SELECT h.*, l.event ->> '$.type' AS type, l."by", l.at, l.sequence
           FROM hazard_history l JOIN hazards h ON h.id = l.hazard_id
           WHERE l.at >= $since AND l.event ->> '$.type' NOT IN (${told})),
-        ranked AS (SELECT o.owner, r.number, r.type, (SELECT name FROM people WHERE id = r."by") AS byName,
-          row_number() OVER (PARTITION BY o.owner ORDER BY r.at DESC, r.sequence DESC) AS place_in_list
-          FROM owners o JOIN recent r ON o.id IS NOT r."by" AND CASE o.role WHEN 'coordinator' THEN 0
-            WHEN 'liaison' THEN o.organization_id IN (r.department_id, r.sub_district_id)
-            ELSE o.id IN (r.reporter_id, r.assignee_id) OR o.unit_id = r.unit_id END)
-        SELECT owner, number, type, byName FROM ranked WHERE place_in_list <= ${linesMax} ORDER BY owner, place_in_list`,
+        theirs AS (${concerns.map((it) => `SELECT o.owner, r.number, r.type, r."by", r.at, r.sequence FROM recent r JOIN owners o ON ${it}`).join(' UNION ')}),
+        ranked AS (SELECT *, row_number() OVER (PARTITION BY owner ORDER BY at DESC, sequence DESC) AS place_in_list FROM theirs)
+        SELECT owner, number, type, (SELECT name FROM people WHERE id = "by") AS byName
+        FROM ranked WHERE place_in_list <= ${linesMax} ORDER BY owner, place_in_list`,
         { since },
       ),
     ),
@@ -191,7 +197,7 @@ export const digestQueries: DigestQueries = {
     many(
       asked(
         readers,
-        ` SELECT c.number, c.goal, c.to_on AS toOn, count(DISTINCT t.unit_id) AS units,
+        ` SELECT '' AS scope, c.number, c.goal, c.to_on AS toOn, count(DISTINCT t.unit_id) AS units,
             count(DISTINCT iif(t.status = 'done', t.unit_id, NULL)) AS done
           FROM campaigns c LEFT JOIN tasks t ON t.campaign_id = c.id AND t.status <> 'dropped'
           WHERE c.status = 'running' AND EXISTS (SELECT 1 FROM scopes WHERE scope = '') GROUP BY c.id ORDER BY c.to_on, c.number LIMIT 20`,
@@ -201,10 +207,21 @@ export const digestQueries: DigestQueries = {
     many(
       asked(
         readers,
-        ` SELECT h.number, h.description, ${place}, h.deadline_at AS deadlineAt, h.department_id AS departmentId,
-            h.sub_district_id AS subDistrictId
-          FROM hazards h WHERE h.severity = 'major' AND h.open = 1 AND EXISTS (SELECT 1 FROM scopes)
-          ORDER BY h.deadline_at IS NULL, h.deadline_at, h.number LIMIT 200`,
+        `, g AS MATERIALIZED (SELECT * FROM hazards WHERE severity = 'major' AND open = 1 AND EXISTS (SELECT 1 FROM scopes)),
+        h AS (SELECT s.scope, g.*, row_number() OVER (PARTITION BY s.scope ORDER BY deadline_at IS NULL, deadline_at, number) AS place_in_list
+          FROM scopes s JOIN g ON ${inScope})
+        SELECT scope, number, description, ${place}, deadline_at AS deadlineAt FROM h
+        WHERE place_in_list <= ${linesMax} ORDER BY scope, place_in_list`,
+      ),
+    ),
+  digestReturns: (readers, weeks) =>
+    many(
+      asked(
+        readers,
+        ` SELECT scope, w.value AS weekOn, o.id AS organizationId FROM scopes, json_each($weeks) w JOIN organizations o ON scope IN ('', o.id)
+        WHERE ${returnAsked('w.value')} AND NOT EXISTS (SELECT 1 FROM weekly_returns r WHERE r.week_on = w.value AND r.organization_id = o.id)
+        ORDER BY o.kind, o.id`,
+        { weeks: JSON.stringify(weeks) },
       ),
     ),
 }

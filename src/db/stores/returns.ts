@@ -20,11 +20,14 @@ export const returnKeepers: Keepers<ReturnChange> = {
   ],
 }
 
+/** Whether the return of a week, given in SQL, was asked for of an organization `o`. */
+export const returnAsked = (week: string): string =>
+  `(${['chases', 'reminders'].map((it) => `EXISTS (SELECT 1 FROM ${it} r WHERE r.subject = 'return:' || ${week} || ':' || o.id)`).join(' OR ')})`
+
 const returns = (weekOn: string): Query<ReturnSheet[]> =>
   ask(
     {
-      sql: `SELECT o.id, w.*, EXISTS (SELECT 1 FROM chases r WHERE r.subject = 'return:' || ?1 || ':' || o.id)
-                OR EXISTS (SELECT 1 FROM reminders r WHERE r.subject = 'return:' || ?1 || ':' || o.id) AS asked,
+      sql: `SELECT o.id, w.*, ${returnAsked('?1')} AS asked,
               (SELECT name FROM people WHERE id = w."by") AS by_name,
               (SELECT json_group_array(p.name) FROM people p
                WHERE p.organization_id = o.id AND p.role = 'liaison' AND p.active) AS liaisons

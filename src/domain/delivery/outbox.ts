@@ -109,12 +109,15 @@ export type Telling =
       deadlineAt: number
       above: boolean
     }
-  /** What is theirs, on a day (YYYY-MM-DD): the day itself, and the week or month that ended before it. */
-  | { kind: 'digest'; on: string; periods: DigestPeriod[] }
+  /** What is theirs, of a day: the day itself, and the week or month that ended before it. */
+  | ({ kind: 'digest'; periods: DigestPeriod[]; returnDueAt: number } & Planned)
   /** For a bound group chat: what the office or a department has, as the person of that id would be told. */
-  | { kind: 'group-digest'; as: string; periods: DigestPeriod[] }
+  | ({ kind: 'group-digest'; as: string; periods: DigestPeriod[]; returnDueAt: number } & Planned)
   /** The figures of two weeks as a picture. */
-  | { kind: 'chart'; on: string }
+  | ({ kind: 'chart' } & Planned)
+
+/** What is said as it stood when it was planned (UTC ms): whose facts of then were kept for it. */
+type Planned = { at: number; of: string[] }
 
 /** What a digest looks back on, beside the day before. */
 export type DigestPeriod = 'week' | 'month'

@@ -1,3 +1,4 @@
+import type { KeptFacts } from '../digests/facts'
 import type { Platform } from '../people/person'
 import type { Lane, Stream, Subject, Telling } from './outbox'
 import type { MessageRef, Outcome, Place } from './outcome'
@@ -14,6 +15,8 @@ export type OutboxRow = {
   attempts: number
   /** How often nobody knew whether it arrived: where it was, this may be a repeat. */
   ambiguous: number
+  /** What was kept for it when it was planned. */
+  kept?: KeptFacts
   /** The token of the lease it is ours by; demanded again when its outcome is recorded. */
   lease: string
 }

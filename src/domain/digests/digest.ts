@@ -5,8 +5,8 @@ import type { Account, Role } from '../people/person'
 import { addDays, addMonths, instantAt, weekdayOf } from '../text/local-day'
 import type { DigestMode } from './settings'
 
-/** Whose digests are read: by id, or the one behind an account. */
-export type Readers = { ids: readonly string[] } | { account: Account }
+/** Whose digests are read: those that were planned at an instant (UTC ms), or the one behind an account. */
+export type Readers = { at: number } | { account: Account }
 
 /** What a waiting hazard wants of whoever has it. */
 export type Want = 'rectify' | 'check' | 'confirm' | 'order' | 'delist' | 'answer'
@@ -54,13 +54,14 @@ export type Figures = {
 }
 export type Standing = { scope: string; open: number; overdue: number; majors: number }
 export type MajorLine = {
+  scope: string
   number: number
   description: string
   where?: string
   deadlineAt?: number
-  departmentId?: string
-  subDistrictId?: string
 }
+/** A return of the week that begins on a Monday that was asked for and is not there. */
+export type MissingReturn = { scope: string; weekOn: string; organizationId: string }
 
 /** An inspection that is planned for today or before and not done; only the first of somebody's are read. */
 export type InspectionLine = { personId: string; number: number; unit: string; toOn: string; total: number }

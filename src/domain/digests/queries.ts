@@ -8,6 +8,7 @@ import type {
   Figures,
   InspectionLine,
   MajorLine,
+  MissingReturn,
   Readers,
   Standing,
   UnreadLine,
@@ -30,6 +31,7 @@ export type DigestQueries = {
   digestUnread: (readers: Readers) => Query<UnreadLine[]>
   /** Running campaigns; none where nobody among the readers has figures of all. */
   digestCoverage: (readers: Readers) => Query<CoverageLine[]>
-  /** Open major hazards, by deadline; none where nobody among the readers has figures. */
+  /** The first of the open major hazards of each scope, by deadline. */
   digestMajors: (readers: Readers) => Query<MajorLine[]>
+  digestReturns: (readers: Readers, weeks: readonly string[]) => Query<MissingReturn[]>
 }

@@ -1,5 +1,6 @@
-import type { Correction } from '../../domain/calendar/occasion'
-import type { DigestPeriod } from '../../domain/delivery/outbox'
+import type { DigestPeriod } from '../delivery/outbox'
+import { weekOf } from '../returns/return'
+import { addDays, instantAt, localDay } from '../text/local-day'
 import {
   type CoverageLine,
   type DigestChange,
@@ -10,14 +11,12 @@ import {
   type Figures,
   type InspectionLine,
   type MajorLine,
+  type MissingReturn,
   type Readers,
   type Standing,
   type UnreadLine,
-} from '../../domain/digests/digest'
-import type { Queries } from '../../domain/ports'
-import type { ReturnSheet } from '../../domain/returns/queries'
-import { weekOf } from '../../domain/returns/return'
-import { addDays, instantAt, localDay } from '../../domain/text/local-day'
+} from './digest'
+import type { DigestQueries } from './queries'
 
 /** What digests are drawn from, of all their readers. */
 export type DigestFacts = {
@@ -31,15 +30,38 @@ export type DigestFacts = {
   duties: DutyLine[]
   unread: UnreadLine[]
   coverage: CoverageLine[]
-  corrections: Correction[]
-  /** Returns of this week and the last one. */
-  returns: ReturnSheet[]
-  lastReturns: ReturnSheet[]
+  /** Missing of this week and the last one. */
+  returns: MissingReturn[]
 }
 
-/** The questions behind {@link DigestFacts}: as many for one reader as for a thousand. */
+/** Facts as they are kept: of each kind, the lines of whoever's they are. */
+export type KeptFacts = readonly { kind: string; lines: readonly object[] }[]
+
+/** What was kept for one digest, put together again. */
+export function keptFacts(kept: KeptFacts): DigestFacts {
+  const of = <T>(kind: keyof DigestFacts): T[] =>
+    kept.flatMap((it) => (it.kind.split(':')[0] === kind ? (it.lines as readonly T[]) : []))
+  return {
+    readers: of('readers'),
+    lines: of('lines'),
+    changes: of('changes'),
+    figures: of('figures'),
+    standings: of('standings'),
+    majors: of('majors'),
+    inspections: of('inspections'),
+    duties: of('duties'),
+    unread: of('unread'),
+    coverage: of('coverage'),
+    returns: of('returns'),
+  }
+}
+
+/**
+ * The questions behind {@link DigestFacts}, as they stand at `now` (UTC ms): as many for one reader as for ten
+ * thousand. The clock asks them of all whose digests it plans and keeps the answers (`db/ticks/digest-facts.ts`).
+ */
 export function askForDigests(
-  queries: Queries,
+  queries: DigestQueries,
   readers: Readers,
   { now, timezone, periods }: { now: number; timezone: string; periods: readonly DigestPeriod[] },
 ) {
@@ -56,8 +78,6 @@ export function askForDigests(
     duties: queries.digestDuties(readers, now, instantAt(addDays(on, 2), 0, timezone)),
     unread: queries.digestUnread(readers),
     coverage: queries.digestCoverage(readers),
-    corrections: queries.corrections(),
-    returns: queries.returns(week),
-    lastReturns: queries.returns(addDays(week, -7)),
+    returns: queries.digestReturns(readers, [addDays(week, -7), week]),
   }
 }

@@ -1,0 +1,81 @@
+import type { Client, InStatement } from '@libsql/client'
+import { chartWindows, digestWindows, periodsOf } from '../../domain/digests/digest'
+import { askForDigests, type DigestFacts } from '../../domain/digests/facts'
+import type { Query } from '../../domain/query'
+import { instantAt, localDay, minuteOfDay } from '../../domain/text/local-day'
+import type { Asked } from '../query'
+import { digestQueries } from '../stores/digests'
+import { groupsDue, peopleDue } from './digests'
+import type { Clock } from './tick-work'
+
+/** How long facts are kept, ms: a digest that could not be sent by then is not sent any more. */
+const keptMs = 24 * 3_600_000
+
+/** The columns of each kind, whose they are first. */
+const columns: Record<keyof DigestFacts, string> = {
+  readers: 'personId role organizationId mode',
+  lines: 'owner number want severity description where deadlineAt total',
+  changes: 'owner number type byName',
+  figures: 'scope window reported closed overdue counted rectified',
+  standings: 'scope open overdue majors',
+  majors: 'scope number description where deadlineAt',
+  inspections: 'personId number unit toOn total',
+  duties: 'personId kind number title fromAt untilAt',
+  unread: 'personId number text total',
+  coverage: 'scope number units done goal toOn',
+  returns: 'scope weekOn organizationId',
+}
+
+/** Keeps the answer to a question, the lines of each owner as one. */
+function keep(part: string, query: Query<unknown>): InStatement {
+  const [kind = ''] = part.split(':')
+  const names = columns[kind as keyof DigestFacts].split(' ')
+  const { sql, args = {} } = (query as Asked<unknown>).statement as Exclude<InStatement, string>
+  return {
+    sql: `INSERT OR REPLACE INTO digest_facts (at, owner, kind, lines)
+      SELECT $at, ${names[0]}, '${part}', json_group_array(json_object(${names.map((it) => `'${it}', "${it}"`).join(', ')}))
+      FROM (${sql}) GROUP BY ${names[0]}`,
+    args,
+  }
+}
+
+/**
+ * Works out what all digests that are due say, by one statement a kind of fact and one a stretch of time that is
+ * counted, whatever the number of people; delivery finds it with their rows. Each is a batch of its own, so that a
+ * process that has the database in itself goes on between them. Costs one question where nobody's is due.
+ */
+export async function gatherDigests(client: Client, { now, timezone, calendar }: Clock): Promise<void> {
+  const on = localDay(now, timezone)
+  const { isWorkingDay } = calendar
+  const clock = {
+    day: on,
+    minute: minuteOfDay(now, timezone),
+    midnight: instantAt(on, 0, timezone),
+    works: isWorkingDay(on),
+  }
+  const all = `SELECT id, 'due' AS kind FROM (${peopleDue}) UNION ALL SELECT stead, 'stead' FROM (${groupsDue})`
+  const { rows } = await client.execute({ sql: `SELECT 1 FROM (${all}) LIMIT 1`, args: clock })
+  if (rows.length === 0) return
+  const readers = { at: now }
+  const periods = periodsOf(on, isWorkingDay)
+  const { figures: _inParts, ...asks } = askForDigests(digestQueries, readers, { now, timezone, periods })
+  const windows = digestWindows(on, periods, timezone).map((it) => ({ name: it.name, of: [it] }))
+  const parts: [string, Query<unknown>][] = [
+    ...Object.entries(asks),
+    ...[...windows, { name: 'days', of: chartWindows(on, timezone) }].map(({ name, of }): [string, Query<unknown>] => [
+      `figures:${name}`,
+      digestQueries.digestFigures(readers, of, now),
+    ]),
+  ]
+  const batches: InStatement[][] = [
+    [
+      { sql: 'DELETE FROM digest_facts WHERE at < ?', args: [now - keptMs] },
+      {
+        sql: `INSERT OR IGNORE INTO digest_facts (at, owner, kind, lines) SELECT DISTINCT $now, id, kind, '[]' FROM (${all}) WHERE id IS NOT NULL`,
+        args: { ...clock, now },
+      },
+    ],
+    ...parts.map(([part, query]) => [keep(part, query)]),
+  ]
+  for (const batch of batches) await client.batch(batch, 'write')
+}
