@@ -11,7 +11,7 @@ const aheadRows: Record<Stream, number> = { prompt: 0, bulk: 30 }
 const lookAgainMs = 1_000
 
 export type Deliver = {
-  /** Sends what is due now in a stream; returns when nothing more is, or the rounds are used up. */
+  /** Sends what is due now in a stream; returns when nothing more is, or the rounds are used up: then what is under way goes on. */
   run: (stream: Stream) => Promise<{ nextDueAt: number | undefined }>
   /** Ends the runs under way after what is being sent, and records it; what is left waits in the outbox. */
   stop: () => Promise<void>
@@ -124,7 +124,6 @@ export function createDeliver(deps: {
         else if (!waits || (!isUnderWay(stream) && delivered.length === 0)) break
         waits = await untilMore(stream)
       }
-      if (waits) await allDone(stream)
       if (delivered.length > 0) await turn(stream, 0)
       const dueAt = await outbox.nextDueAt(stream, now())
       const again = isUnderWay(stream) ? now() + lookAgainMs : undefined

@@ -3,6 +3,7 @@ import type { Channel } from '../../src/bots/channel'
 import { createPost } from '../../src/bots/post'
 import type { View } from '../../src/bots/view'
 import { createDatabase } from '../../src/db/database'
+import type { Platform } from '../../src/domain/people/person'
 
 const upTo = (count: number) =>
   `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${count})`
@@ -47,11 +48,20 @@ export function createCityPost(client: Client, now: number, views = new Map<stri
     sendFiles: async ({ chat }) => ({ kind: 'accepted', ref: { platform: 'telegram', chat, message: '2' } }),
     download: async () => ({ kind: 'gone', reason: 'not here' }),
   }
-  return createPost({
+  return createPostOver(client, { telegram: channel }, () => now)
+}
+
+/** Delivery over channels of a test's own. */
+export const createPostOver = (
+  client: Client,
+  channels: Partial<Record<Platform, Channel>>,
+  now: () => number,
+) =>
+  createPost({
     database: createDatabase(client),
-    channels: { telegram: channel },
+    channels,
     timezone: 'Asia/Shanghai',
-    now: () => now,
+    now,
     readFile: async () => undefined,
     writeSheet: async () => new Uint8Array(),
     importUnits: async () => ({ error: 'empty' }),
@@ -60,4 +70,3 @@ export function createCityPost(client: Client, now: number, views = new Map<stri
       throw new Error(JSON.stringify(event))
     },
   })
-}

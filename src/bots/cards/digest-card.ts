@@ -206,8 +206,7 @@ function returnsText(
   const scope = scopeOf(reader)
   const week = weekOf(now, timezone)
   const missing = facts.returns.filter(
-    (it) =>
-      it.scope === scope && it.weekOn === (scope !== '' || now > dueAt ? week : addDays(week, -7)),
+    (it) => it.scope === scope && it.weekOn === (scope !== '' || now > dueAt ? week : addDays(week, -7)),
   )
   if (missing.length === 0) return undefined
   if (scope !== '') {

@@ -1,5 +1,5 @@
-import { type DigestMode, digestModes } from '../../domain/digests/settings'
 import { askForDigests } from '../../domain/digests/facts'
+import { type DigestMode, digestModes } from '../../domain/digests/settings'
 import { readClock, sayClock } from '../../domain/reminders/quiet-hours'
 import { workCalendar } from '../../domain/reminders/working-time'
 import { returnDueAt, weekOf } from '../../domain/returns/return'
@@ -33,7 +33,12 @@ async function showDigest(asking: Asking): Promise<Handled> {
   return asPerson(asking, asked, (person) => {
     const reader = asked.readers.find((it) => it.personId === person.id)
     if (!reader) return answered({})
-    const { view } = digestView(reader, asked, { periods: [], returnDueAt: dueAt }, cardContext(asking, asked, asked.organizations))
+    const { view } = digestView(
+      reader,
+      asked,
+      { periods: [], returnDueAt: dueAt },
+      cardContext(asking, asked, asked.organizations),
+    )
     const { setting } = asked.t.digest
     const others = digestModes.filter((it) => it !== asked.settings.digestMode)
     return shown({

@@ -23,7 +23,9 @@ function drawn(
   const whose = group ? { ...reader, personId: '' } : reader
   const digest = digestView(whose, facts, telling, { ...context, now: at })
   const footer =
-    context.now - at < olderMs ? {} : { footer: texts[context.language].digest.asOf(clockOf(at, context.timezone)) }
+    context.now - at < olderMs
+      ? {}
+      : { footer: texts[context.language].digest.asOf(clockOf(at, context.timezone)) }
   return { empty: digest.empty && (group || reader.mode !== 'always'), view: { ...digest.view, ...footer } }
 }
 

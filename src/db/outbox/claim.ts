@@ -2,12 +2,12 @@ import type { InStatement } from '@libsql/client'
 import { lanes, type Stream, streams } from '../../domain/delivery/outbox'
 import { type Paces, promptShare } from '../../domain/delivery/pace'
 import { leaseMs } from '../../domain/delivery/ports'
-import { platforms } from '../../domain/people/person'
+import { type Platform, platforms } from '../../domain/people/person'
 
 /** The database's own clock, UTC ms: leases are held by it, so that processes whose clocks differ agree. */
 export const databaseNow = "CAST(unixepoch('subsec') * 1000 AS INTEGER)"
 
-/** Rows of every lane of a stream that are always among a batch, so that no lane starves another. */
+/** Rows of a platform in every lane of a stream that are always among a batch, so that no lane starves another. */
 const reservedOfLane = 5
 
 /** How far ahead of its first slot a spread batch may be claimed, ms: while the one before it is still being sent. */
@@ -17,13 +17,14 @@ const spreadMsMax = 45_000
 
 /**
  * The first row of each chat that may go now. A chat's rows go one at a time, in order of lane and age; a row
- * that is to be tried again holds back what came after it, one that is only due later does not.
+ * that is to be tried again holds back what came after it, one that is only due later does not. Platforms are looked
+ * at apart: what one is slow to take stands in nobody's way on another.
  */
-const heads = (lane: number): string => `
+const heads = (lane: number, platform: Platform): string => `
   SELECT o.id, o.lane, o.platform, row_number() OVER (ORDER BY o.id) AS nth FROM outbox o
   LEFT JOIN paces w ON w.key = o.platform
   LEFT JOIN paces d ON d.key = o.platform || ':' || o.chat
-  WHERE o.state = 'waiting' AND o.lane = ${lane} AND o.due_at <= :now AND o.lease_token IS NULL
+  WHERE o.state = 'waiting' AND o.lane = ${lane} AND o.platform = '${platform}' AND o.due_at <= :now AND o.lease_token IS NULL
     AND coalesce(w.blocked_until, 0) <= :now AND coalesce(d.blocked_until, 0) <= :now
     ${lane <= lanes.urgent ? '' : 'AND coalesce(d.next_at, 0) <= :now'}
     AND NOT EXISTS (SELECT 1 FROM outbox e
@@ -56,7 +57,7 @@ export const bucketOf: Record<Stream, (platform: string) => string> = {
 const candidates = (paces: Paces, stream: Stream): string => `
   SELECT c.id, c.lane, c.nth, ${budget(paces, stream)} AS budget,
     row_number() OVER (PARTITION BY c.platform ORDER BY c.nth > ${reservedOfLane}, c.lane, c.id) AS place
-  FROM (${streams[stream].map((lane) => `SELECT * FROM (${heads(lane)})`).join(' UNION ALL ')}) c
+  FROM (${streams[stream].flatMap((lane) => platforms.map((it) => `SELECT * FROM (${heads(lane, it)})`)).join(' UNION ALL ')}) c
   LEFT JOIN paces b ON b.key = ${bucketOf[stream]('c.platform')}`
 
 /** Reminders for a chat are one message: those that come with a claimed one are claimed too. */
@@ -69,11 +70,14 @@ const together = `SELECT s.id FROM first JOIN outbox f ON f.id = first.id
 const kept = `(SELECT json_group_array(json_object('kind', f.kind, 'lines', json(f.lines))) FROM digest_facts f
   WHERE f.at = outbox.telling ->> '$.at' AND f.owner IN (SELECT value FROM json_each(outbox.telling, '$.of')))`
 
-/** Takes the rows that may go now, under a lease; the rows it returns carry their token. */
+/**
+ * Takes the rows that may go now, under a lease; the rows it returns carry their token. Of what is spread `limit` is for
+ * each platform: one that is slow does not take up the other's places.
+ */
 export function claim(paces: Paces, stream: Stream, token: string, now: number, limit: number): InStatement {
   return {
     sql: `WITH first AS (SELECT id FROM (${candidates(paces, stream)}) WHERE place <= budget
-            ORDER BY nth > ${reservedOfLane}, lane, id LIMIT :limit)
+            ORDER BY nth > ${reservedOfLane}, lane, id LIMIT ${stream === 'bulk' ? -1 : ':limit'})
           UPDATE outbox SET lease_token = :token, leased_until = ${databaseNow} + ${leaseMs}, attempts = attempts + 1
           WHERE id IN (SELECT id FROM first UNION ${together}) RETURNING *${stream === 'bulk' ? `, ${kept} AS kept` : ''}`,
     args: { token, now, limit },

@@ -38,7 +38,7 @@ export const outbox = sqliteTable(
   },
   (it) => [
     /** What waits, in the order it goes; the ended rows, by far the most, are not in it. */
-    index('outbox_waiting').on(it.lane, it.id).where(sql`${it.state} = 'waiting'`),
+    index('outbox_waiting').on(it.lane, it.platform, it.id).where(sql`${it.state} = 'waiting'`),
     /** What is under way, by its lease: a few rows, however many wait or ended. */
     index('outbox_leased').on(it.leaseToken).where(sql`${it.leaseToken} IS NOT NULL`),
     index('outbox_set_aside').on(it.id).where(sql`${it.state} = 'aside'`),

@@ -62,10 +62,12 @@ export async function gatherDigests(client: Client, { now, timezone, calendar }:
   const windows = digestWindows(on, periods, timezone).map((it) => ({ name: it.name, of: [it] }))
   const parts: [string, Query<unknown>][] = [
     ...Object.entries(asks),
-    ...[...windows, { name: 'days', of: chartWindows(on, timezone) }].map(({ name, of }): [string, Query<unknown>] => [
-      `figures:${name}`,
-      digestQueries.digestFigures(readers, of, now),
-    ]),
+    ...[...windows, { name: 'days', of: chartWindows(on, timezone) }].map(
+      ({ name, of }): [string, Query<unknown>] => [
+        `figures:${name}`,
+        digestQueries.digestFigures(readers, of, now),
+      ],
+    ),
   ]
   const batches: InStatement[][] = [
     [

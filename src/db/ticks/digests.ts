@@ -20,7 +20,8 @@ export const peopleDue = `SELECT id FROM people p WHERE p.active AND p.digest_mo
 
 /** When group chats get theirs: minutes of the day. */
 const groupMinute = 8 * 60
-const groupKey = (day: string) => `'digest:' || g.platform || ':' || g.chat || ':' || g.thread || ':' || ${day}`
+const groupKey = (day: string) =>
+  `'digest:' || g.platform || ':' || g.chat || ':' || g.thread || ':' || ${day}`
 
 /** In whose stead a bound chat `g` is told: one of the office, or the liaison of its department or ground. */
 const inStead = `(SELECT p.id FROM people p WHERE p.active AND CASE g.bound ->> '$.to'
