@@ -1,7 +1,9 @@
+import { createDatabase } from '../../src/db/database'
 import { openDatabase } from '../../src/db/open'
 import { createOutbox } from '../../src/db/outbox/outbox'
 import { createTick } from '../../src/db/tick'
 import { unpaced } from '../../src/domain/delivery/pace'
+import { askForDigests } from '../../src/domain/digests/facts'
 import { createCityPost, fillCity } from '../../test/support/city'
 import { counting } from '../../test/support/counting'
 import { newFile } from '../support/district'
@@ -38,14 +40,16 @@ async function city(hazards: number, people = 10_000) {
       ['DELETE FROM outbox', 'DELETE FROM digest_facts', 'UPDATE people SET digested_on = NULL'],
       'write',
     )
-  /** The same of every five hundredth, one after the other, reckoned up to all of them. */
+  /** What every five hundredth's is made of, asked for one after the other, reckoned up to all of them. */
   const oneByOne = async () => {
-    await createTick(client, 'Asia/Shanghai')(morning)
-    const all = await claim(whole + 1_000)
-    const some = all.filter((_, at) => at % Math.floor(all.length / sample) === 0)
+    const database = createDatabase(client)
+    const ask = { now: morning, timezone: 'Asia/Shanghai', periods: [] }
     const startedAt = performance.now()
-    for (const row of some) await deliver([row])
-    return ((performance.now() - startedAt) / some.length) * whole
+    for (let at = 1; at <= sample; at += 1) {
+      const account = { platform: 'telegram', userId: `p${(at * people) / sample}` } as const
+      await database.read(askForDigests(database.queries, { account }, ask))
+    }
+    return ((performance.now() - startedAt) / sample) * people
   }
   /** What the clock's stroke at eight asks of the database: all that digests say is in it. */
   const gathering = async () => {
