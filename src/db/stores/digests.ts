@@ -1,5 +1,5 @@
 import type { InStatement } from '@libsql/client'
-import type { Figures, Readers } from '../../domain/digests/digest'
+import { type Figures, type Readers, readerSlices } from '../../domain/digests/digest'
 import type { DigestQueries } from '../../domain/digests/queries'
 import type { Query } from '../../domain/query'
 import { rowAs } from '../client'
@@ -15,7 +15,7 @@ const unreadMax = 4
 const me = `me AS MATERIALIZED (
     SELECT p.id, p.role, p.organization_id, p.unit_id, p.digest_mode,
       CASE p.role WHEN 'coordinator' THEN 'office' WHEN 'liaison' THEN 'organization:' || p.organization_id ELSE p.id END AS owner
-    FROM people p WHERE p.active AND (p.id IN (SELECT owner FROM digest_facts WHERE at = $at AND kind IN ('due', 'stead'))
+    FROM people p WHERE p.active AND (p.id IN (SELECT owner FROM digest_facts WHERE at = $at AND kind IN ('due', 'stead')) AND $slice IN (-1, iif(p.role IN ('coordinator', 'liaison'), 0, 1 + p.rowid % ${readerSlices - 1}))
       OR p.id = (SELECT person_id FROM accounts WHERE platform = $platform AND user_id = $user))),
   owners AS MATERIALIZED (SELECT DISTINCT owner, role, organization_id,
     iif(role IN ('coordinator', 'liaison'), NULL, id) AS id, unit_id FROM me),
@@ -24,6 +24,7 @@ const me = `me AS MATERIALIZED (
 
 const argsOf = (readers: Readers) => ({
   at: 'at' in readers ? readers.at : -1,
+  slice: 'at' in readers ? (readers.slice ?? -1) : -1,
   platform: 'account' in readers ? readers.account.platform : '',
   user: 'account' in readers ? readers.account.userId : '',
 })

@@ -1,5 +1,11 @@
 import type { Client, InStatement } from '@libsql/client'
-import { chartWindows, digestWindows, periodsOf } from '../../domain/digests/digest'
+import {
+  chartWindows,
+  digestWindows,
+  periodsOf,
+  type Readers,
+  readerSlices,
+} from '../../domain/digests/digest'
 import { askForDigests, type DigestFacts } from '../../domain/digests/facts'
 import type { Query } from '../../domain/query'
 import { instantAt, localDay, minuteOfDay } from '../../domain/text/local-day'
@@ -40,8 +46,8 @@ function keep(part: string, query: Query<unknown>): InStatement {
 }
 
 /**
- * Works out what all digests that are due say, by one statement a kind of fact and one a stretch of time that is
- * counted, whatever the number of people; delivery finds it with their rows. Each is a batch of its own, so that a
+ * Works out what all digests that are due say, by one statement a kind of fact (what waits in sixteen slices of the
+ * readers, figures by the stretch of time that is counted), whatever the number of people; delivery finds it with their rows. Each is a batch of its own, so that a
  * process that has the database in itself goes on between them. Costs one question where nobody's is due.
  */
 export async function gatherDigests(client: Client, { now, timezone, calendar }: Clock): Promise<void> {
@@ -58,10 +64,15 @@ export async function gatherDigests(client: Client, { now, timezone, calendar }:
   if (rows.length === 0) return
   const readers = { at: now }
   const periods = periodsOf(on, isWorkingDay)
-  const { figures: _inParts, ...asks } = askForDigests(digestQueries, readers, { now, timezone, periods })
+  const ask = (of: Readers) => askForDigests(digestQueries, of, { now, timezone, periods })
+  const { figures: _byWindow, lines: _bySlice, ...asks } = ask(readers)
   const windows = digestWindows(on, periods, timezone).map((it) => ({ name: it.name, of: [it] }))
   const parts: [string, Query<unknown>][] = [
     ...Object.entries(asks),
+    ...Array.from({ length: readerSlices }, (_, slice): [string, Query<unknown>] => [
+      'lines',
+      ask({ at: now, slice }).lines,
+    ]),
     ...[...windows, { name: 'days', of: chartWindows(on, timezone) }].map(
       ({ name, of }): [string, Query<unknown>] => [
         `figures:${name}`,

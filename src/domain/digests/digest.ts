@@ -5,8 +5,14 @@ import type { Account, Role } from '../people/person'
 import { addDays, addMonths, instantAt, weekdayOf } from '../text/local-day'
 import type { DigestMode } from './settings'
 
-/** Whose digests are read: those that were planned at an instant (UTC ms), or the one behind an account. */
-export type Readers = { at: number } | { account: Account }
+/**
+ * Whose digests are read: those that were planned at an instant (UTC ms), or one slice of
+ * them, or the one behind an account.
+ */
+export type Readers = { at: number; slice?: number } | { account: Account }
+
+/** Into how many parts readers are cut where all at once would take too long: those who share what they read are the first. */
+export const readerSlices = 16
 
 /** What a waiting hazard wants of whoever has it. */
 export type Want = 'rectify' | 'check' | 'confirm' | 'order' | 'delist' | 'answer'
