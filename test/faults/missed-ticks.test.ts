@@ -68,7 +68,9 @@ async function runClock(gap?: { from: number; hours: number }) {
   return rows.map((row) => {
     // A broadcast that goes late is due to be acknowledged as much later.
     const ofBroadcast = String(row.telling).includes('"subject":"broadcast:')
-    const telling = ofBroadcast ? String(row.telling).replace(/"deadlineAt":\d+/, '') : String(row.telling)
+    const told = ofBroadcast ? String(row.telling).replace(/"deadlineAt":\d+/, '') : String(row.telling)
+    // A digest of a day says what stood when the clock came to it.
+    const telling = told.replace(/"at":\d+/, '')
     return {
       hour: (Number(row.created_at) - startAt) / hourMs,
       chat: String(row.chat),

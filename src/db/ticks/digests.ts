@@ -64,7 +64,7 @@ export const sendDigests: TickWork = (clock) => {
           $now, $now
         FROM people p JOIN accounts a ON ${reachedBy} WHERE ${whose} AND ${where} ORDER BY ${leads} DESC, p.id
         ON CONFLICT (key) DO NOTHING`,
-    args: { now, day, telling: JSON.stringify({ kind, at: now, ...telling }) },
+    args: { now, day, telling: JSON.stringify({ kind, on: day, at: now, ...telling }) },
   })
   return [
     put('digest', rest, '1'),
@@ -84,7 +84,7 @@ export const sendGroupDigests: TickWork = (clock) => {
           json_set($telling, '$.as', p.id, '$.of', ${sources}), ${lanes.digest}, $now, $now
         FROM bound_chats g JOIN people p ON p.id = ${inStead} WHERE g.gone_reason IS NULL AND ${isPlanned('stead', 'p.id')}
         ON CONFLICT (key) DO NOTHING`,
-      args: { now, day, telling: JSON.stringify({ kind: 'group-digest', at: now, ...rest }) },
+      args: { now, day, telling: JSON.stringify({ kind: 'group-digest', on: day, at: now, ...rest }) },
     },
   ]
 }

@@ -116,8 +116,8 @@ export type Telling =
   /** The figures of two weeks as a picture. */
   | ({ kind: 'chart' } & Planned)
 
-/** What is said as it stood when it was planned (UTC ms): whose facts of then were kept for it. */
-type Planned = { at: number; of: string[] }
+/** What is said of a day (YYYY-MM-DD) as it stood when it was planned (UTC ms): whose facts of then were kept for it. */
+type Planned = { on: string; at: number; of: string[] }
 
 /** What a digest looks back on, beside the day before. */
 export type DigestPeriod = 'week' | 'month'
