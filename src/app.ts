@@ -4,6 +4,7 @@ import { Hono } from 'hono/tiny'
 import type { Dispatch } from './bots/channel'
 import { createDispatch } from './bots/dispatch'
 import { createKeptKeys } from './bots/kept-keys'
+import { createAnswerLater } from './bots/late-answer'
 import { createMeter } from './bots/meter'
 import { createPages } from './bots/pages'
 import { createPost } from './bots/post'
@@ -131,16 +132,20 @@ export function createApp(config: Config, deps: AppDeps) {
     ...(config.SETUP_CODE === undefined ? {} : { setupCode: config.SETUP_CODE }),
   })
   const suggest = createSuggest({ database, now })
-  // An answer goes out within the limit that delivery keeps, before all else: a 429 would lose it.
+  // An answer goes out within the limit that delivery keeps, before all else, or by the outbox.
   const answer: Dispatch = async (envelope) => {
     const given = await dispatch(envelope)
     const { platform } = envelope.account
+    const heldMs = pacer.heldMs(envelope.place)
+    if (heldMs > 0) return { ...given, heldMs }
     if (platform === 'telegram' && given.view && !given.replace) await pacer.answer(platform)
     return given
   }
+  const later = createAnswerLater({ database, now, kick, hold: pacer.hold })
   const platforms = deps.platforms(platformSettings(config), {
     dispatch: answer,
     suggest,
+    later,
     log,
     isKept: kept.has,
   })
@@ -251,8 +256,9 @@ export function createApp(config: Config, deps: AppDeps) {
 
   return {
     http,
-    dispatch,
+    dispatch: answer,
     suggest,
+    later,
     me,
     /** Sends what is due in a stream. Files are copied between two runs: a card is followed by its photos. */
     round: async (stream: Stream): Promise<{ nextDueAt: number | undefined }> => {

@@ -43,6 +43,7 @@ async function start(config: Config, log: Log): Promise<Running> {
       ...telegram,
       me: app.me,
       dispatch: app.dispatch,
+      later: app.later,
       log,
       sleep: pause,
     })
@@ -51,12 +52,13 @@ async function start(config: Config, log: Log): Promise<Running> {
   }
   if (slack && config.SLACK_APP_TOKEN) {
     const { createSlackSocket } = await import('./bots/slack/socket-mode')
-    const { dispatch, suggest } = app
+    const { dispatch, suggest, later } = app
     const socket = createSlackSocket({
       ...slack,
       appToken: config.SLACK_APP_TOKEN,
       dispatch,
       suggest,
+      later,
       now: Date.now,
       log,
       sleep: pause,

@@ -1,5 +1,6 @@
 import type { UserFromGetMe } from 'grammy/types'
 import type { Channel, Dispatch, Suggest } from './bots/channel'
+import type { AnswerLater } from './bots/late-answer'
 import type { Config } from './config'
 import type { Platform } from './domain/people/person'
 import type { Log } from './log'
@@ -14,6 +15,7 @@ export type PlatformSettings = {
 export type Core = {
   dispatch: Dispatch
   suggest: Suggest
+  later: AnswerLater
   log: Log
   /** Whether this process has carried out the update with this key: its repeat needs nobody to parse it. */
   isKept?: (key: string) => boolean

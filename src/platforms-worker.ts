@@ -8,6 +8,7 @@ import { createPlatforms } from './platforms'
 const nobody: Core = {
   dispatch: () => Promise.reject(new Error('nothing is received here')),
   suggest: async () => [],
+  later: () => Promise.reject(new Error('nothing is received here')),
   log: () => undefined,
 }
 const make = createPlatforms({ now: Date.now, fetch: (input, init) => fetch(input, init) })

@@ -12,7 +12,7 @@ import type { CreatePlatforms, Platforms } from './platform-settings'
  */
 export const createPlatforms =
   (deps: { now: () => number; fetch?: typeof fetch; callMsMax?: number }): CreatePlatforms =>
-  ({ telegram, slack }, { dispatch, suggest, log, isKept = () => false }) => {
+  ({ telegram, slack }, { dispatch, suggest, later, log, isKept = () => false }) => {
     const { now } = deps
     const { fetch, callMsMax } = deps
     const calls = {
@@ -40,6 +40,7 @@ export const createPlatforms =
         me,
         secret,
         dispatch,
+        later,
         log,
         isKept,
       })
@@ -47,7 +48,7 @@ export const createPlatforms =
     if (slack?.signingSecret) {
       const { signingSecret } = slack
       const receiver = createSlackReceiver({ signingSecret, now, log, isKept })
-      createSlackApp({ ...slack, ...calls, dispatch, suggest, now, log }, receiver)
+      createSlackApp({ ...slack, ...calls, dispatch, suggest, later, now, log }, receiver)
       platforms.slack = receiver.handle
     }
     return platforms

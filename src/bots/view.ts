@@ -113,4 +113,6 @@ export type Answer = {
   errors?: Record<string, string>
   /** A file to hand out with the view. */
   file?: { name: string; mimeType: string; bytes: Uint8Array }
+  /** For so long the platform takes nothing at that place, ms: what is to be said there waits. */
+  heldMs?: number
 }

@@ -1,6 +1,7 @@
 import type { Stream } from '../domain/delivery/outbox'
+import type { Place } from '../domain/delivery/outcome'
 import type { Paces } from '../domain/delivery/pace'
-import type { Claimed, Paced } from '../domain/delivery/ports'
+import type { Claimed, Delivered, Paced } from '../domain/delivery/ports'
 import { type Platform, platforms } from '../domain/people/person'
 import { createGate, type Gate } from './gate'
 
@@ -14,6 +15,10 @@ export type Pacer = {
   spread: (slots: Claimed['slots']) => Paced
   /** Lets an answer to an update go to a platform: at once, but for what is under way there. */
   answer: (platform: Platform) => Promise<void>
+  /** Nothing goes to a place for so long, ms: this process knows it before the outbox does. */
+  hold: (place: Place, ms: number) => void
+  /** For how long nothing goes to a place, ms. */
+  heldMs: (place: Place) => number
   /** Nothing waits any more: the service ends. */
   stop: () => void
 }
@@ -46,8 +51,18 @@ export function createPacer(deps: {
   const pass = (stream: Stream, notBefore: number): Paced => {
     return (rows, send) => {
       const way = ways[rows[0].place.platform]
-      return way.gate.enter(stream, notBefore, () => way[stream](rows, send))
+      return way.gate.enter(stream, notBefore, () => way[stream](rows, send)).then(learn)
     }
+  }
+  const until = new Map<string, number>()
+  const hold = (place: Place, ms: number): void => {
+    for (const [key, at] of until) if (at <= now()) until.delete(key)
+    if (ms > 0) until.set(keyOf(place), now() + ms)
+  }
+  const learn = (delivered: Delivered[]): Delivered[] => {
+    for (const { row, outcome } of delivered)
+      if (outcome.kind === 'retry' && outcome.limited) hold(row.place, outcome.afterMs ?? 0)
+    return delivered
   }
   return {
     atOnce: pass('prompt', Number.NEGATIVE_INFINITY),
@@ -63,11 +78,15 @@ export function createPacer(deps: {
       }
     },
     answer: (platform) => ways[platform].gate.pass(answerMsMax),
+    hold,
+    heldMs: (place) => Math.max(0, (until.get(keyOf(place)) ?? 0) - now()),
     stop: () => {
       for (const { gate } of Object.values(ways)) gate.open()
     },
   }
 }
+
+const keyOf = ({ platform, chat }: Place): string => `${platform}:${chat}`
 
 /** Runs at most `most` works at a time, the others in the order they came. */
 function createLimit(most: number): <T>(work: () => Promise<T>) => Promise<T> {

@@ -74,3 +74,21 @@ test('once it is stopped nothing waits for its slot', async () => {
   await Promise.all(all)
   expect([sentAt.length, clock.now()]).toEqual([3, 1_000])
 })
+
+test('a chat that was limited is known to be so at once, for as long as it is', async () => {
+  const { clock, pacer } = open(16)
+  const limited: Delivered['outcome'] = {
+    kind: 'retry',
+    scope: 'chat',
+    reason: '429',
+    afterMs: 5_000,
+    limited: true,
+  }
+  await pacer.atOnce([row(1)], async () => [{ row: row(1), outcome: limited }])
+  const held = () => [1, 2].map((id) => pacer.heldMs(row(id).place))
+  expect(held()).toEqual([5_000, 0])
+  const waiting = clock.sleep(5_000)
+  await clock.run()
+  await waiting
+  expect(held()).toEqual([0, 0])
+})

@@ -1,12 +1,15 @@
 import type { ViewResponseAction } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
+import type { MessageRef, Outcome, Place } from '../../domain/delivery/outcome'
 import type { Envelope } from '../intent'
+import { createAnswering } from '../late-answer'
 import { texts } from '../texts'
 import type { Answer, View } from '../view'
 import type { SlackAppOptions } from './app'
 import { createSlackChannel, createSlackClient } from './channel'
 import { limits } from './limits'
 import { noticeModal, renderForm } from './modal'
+import { outcomeOfError } from './outcome'
 import { languageOf } from './parse'
 import type { BlockActions } from './payloads'
 import { type Rendered, renderView } from './render'
@@ -23,48 +26,64 @@ export type Answers = {
   toMessage: (envelope: Envelope, answer: Answer) => Promise<void>
 }
 
-type Answering = { options: SlackAppOptions; client: WebClient }
+type Answering = ReturnType<typeof createAnswering>
 
 export function createAnswers(options: SlackAppOptions): Answers {
-  const it: Answering = { options, client: createSlackClient(options) }
   const channel = createSlackChannel(options)
-  const handOut = async ({ place, languageHint }: Envelope, { file }: Answer): Promise<void> => {
-    if (!file) return
-    const { name, mimeType, bytes } = file
-    const outgoing = { kind: 'document' as const, name, mimeType, bytes: async () => bytes }
-    const outcome = await channel.sendFiles(place, [outgoing], { caption: '', language: languageHint })
-    if (outcome.kind !== 'accepted') options.log({ level: 'warn', event: 'file not sent', ...outcome })
+  const client = createSlackClient(options)
+  const answering = (envelope: Envelope, { heldMs }: Answer): Answering =>
+    createAnswering({ channel, envelope, heldMs, later: options.later, log: options.log })
+  /** Gives an answer as messages, and ends with its file. */
+  const post = async (envelope: Envelope, answer: Answer): Promise<void> => {
+    const it = answering(envelope, answer)
+    const view = spoken(answer)
+    if (view) await it.give({ place: placeOf(envelope), view })
+    await handOut(it, envelope, answer)
+  }
+  const handOut = async (it: Answering, { place }: Envelope, { file }: Answer): Promise<void> => {
+    if (file) await it.give({ place, file })
+    await it.end()
   }
   return {
     toCommand: async (envelope, trigger) => {
-      const answer = await openForm(it, envelope, trigger, await orDown(options, envelope))
-      await handOut(envelope, answer)
+      const answer = await openForm(options, client, envelope, trigger, await orDown(options, envelope))
+      await handOut(answering(envelope, answer), envelope, answer)
       const view = spoken(answer)
       return view && renderView(view)
     },
     toPress: async (envelope, press) => {
-      const answer = await openForm(it, envelope, press.trigger_id, await orDown(options, envelope))
-      await answerPress(options, press, answer)
-      await handOut(envelope, answer)
+      const answer = await openForm(
+        options,
+        client,
+        envelope,
+        press.trigger_id,
+        await orDown(options, envelope),
+      )
+      const it = answering(envelope, answer)
+      await answerPress(options, it, press, answer)
+      await handOut(it, envelope, answer)
     },
     toShortcut: async (envelope, trigger) => {
-      const answer = await openForm(it, envelope, trigger, await orDown(options, envelope))
-      await post(it, envelope, answer)
-      await handOut(envelope, answer)
+      await post(
+        envelope,
+        await openForm(options, client, envelope, trigger, await orDown(options, envelope)),
+      )
     },
     toSubmission: async (envelope, inputs) => {
       const answer = await orDown(options, envelope)
       const refusal = refusalOf(answer, inputs, envelope)
       if (refusal) return refusal
-      await post(it, envelope, answer)
-      await handOut(envelope, answer)
+      await post(envelope, answer)
       return undefined
     },
-    toMessage: async (envelope, answer) => {
-      await post(it, envelope, answer)
-      await handOut(envelope, answer)
-    },
+    toMessage: post,
   }
+}
+
+/** The place itself, and where something was said in a thread, that thread. */
+function placeOf({ intent, place }: Envelope): Place {
+  const replyTo = intent.kind === 'message' ? intent.replyTo : undefined
+  return replyTo ? { ...place, chat: replyTo.chat, thread: replyTo.message } : place
 }
 
 /** What is said where there are no toasts. */
@@ -87,9 +106,10 @@ function down({ intent, languageHint }: Envelope): Answer {
   return intent.kind === 'press' ? { toast: { text, alert: true } } : { view: { body: [text] } }
 }
 
-/** A trigger lives three seconds and works once, so the form is opened within the request. */
+/** A trigger lives three seconds and works once, so the form is opened within the request, or they are told to ask again. */
 async function openForm(
-  { options, client }: Answering,
+  { log }: SlackAppOptions,
+  client: WebClient,
   envelope: Envelope,
   trigger: string,
   answer: Answer,
@@ -97,10 +117,13 @@ async function openForm(
   const { form } = answer
   if (!form) return answer
   const close = texts[languageOf(form.title)].form.cancel
-  const opened = await quietly(options, () =>
-    client.views.open({ trigger_id: trigger, view: renderForm(form, close) }),
-  )
-  return opened ? answer : down(envelope)
+  try {
+    await client.views.open({ trigger_id: trigger, view: renderForm(form, close) })
+    return answer
+  } catch (error) {
+    log({ level: 'warn', event: 'form not opened', platform: 'slack', ...outcomeOfError(error, 'step') })
+    return down(envelope)
+  }
 }
 
 /**
@@ -131,69 +154,59 @@ function refusalOf(
 /**
  * By the press's own response address: it edits ephemeral messages too, and answers where the app is no
  * member, five times within half an hour. A new message in the person's own chat stays there; elsewhere,
- * and for what is only said in passing, it is for them alone.
+ * and for what is only said in passing, it is for them alone: what has to wait comes in their own chat then.
  */
-async function answerPress(options: SlackAppOptions, press: BlockActions, answer: Answer): Promise<void> {
-  const { view, toast } = answer
-  const address = press.response_url
+async function answerPress(
+  options: SlackAppOptions,
+  it: Answering,
+  press: BlockActions,
+  answer: Answer,
+): Promise<void> {
+  const { view, toast, replace = false } = answer
+  const { response_url: address, channel, container, user } = press
   if (!address) return
-  const own = press.channel?.id.startsWith('D') === true && press.container?.is_ephemeral !== true
+  const own = channel?.id.startsWith('D') === true && container?.is_ephemeral !== true
+  const place: Place = { platform: 'slack', chat: own ? channel.id : user.id, private: true }
   if (view) {
     const kind = own ? 'in_channel' : 'ephemeral'
-    const replaced = { ...renderView(view), replace_original: answer.replace === true, response_type: kind }
-    await quietly(options, () => respond(options, address, replaced))
+    const replaced = { ...renderView(view), replace_original: replace, response_type: kind }
+    const message = container?.message_ts
+    const edits: MessageRef | undefined =
+      own && replace && message ? { platform: 'slack', chat: channel.id, message } : undefined
+    await it.give({ place, view, ...(edits ? { edits } : {}) }, () => respond(options, address, replaced))
   }
   // Beside a view only what people have to see: the view shows the rest.
   if (toast && (!view || toast.alert)) {
-    const aside = {
-      ...renderView({ body: [toast.text] }),
-      replace_original: false,
-      response_type: 'ephemeral',
-    }
-    await quietly(options, () => respond(options, address, aside))
+    const said = { body: [toast.text] }
+    const aside = { ...renderView(said), replace_original: false, response_type: 'ephemeral' }
+    await it.give({ place, view: said }, () => respond(options, address, aside))
   }
 }
 
-async function respond(options: SlackAppOptions, address: string, body: object): Promise<void> {
-  if (!isTrusted(address, options.apiUrl)) throw new Error('the response address is not Slack’s')
+/** What can't be said by a response address (it has expired, or was used too often) can be said without it. */
+async function respond(
+  options: SlackAppOptions,
+  address: string,
+  body: { replace_original: boolean },
+): Promise<Outcome> {
+  if (!isTrusted(address, options.apiUrl))
+    return { kind: 'rejected', reason: 'the response address is not Slack’s' }
   const call = options.fetch ?? fetch
-  const response = await call(address, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-    redirect: 'manual',
-    signal: AbortSignal.timeout(options.timeoutMs ?? limits.timeoutMs),
-  })
-  await response.body?.cancel()
-  if (!response.ok) throw new Error(`response address: ${response.status}`)
-}
-
-/** Into the place itself, and where something was said in a thread, into that thread. */
-async function post({ options, client }: Answering, envelope: Envelope, answer: Answer): Promise<void> {
-  const view = spoken(answer)
-  if (!view) return
-  const { intent, place } = envelope
-  const replyTo = intent.kind === 'message' ? intent.replyTo : undefined
-  const thread = replyTo?.message ?? place.thread
-  await quietly(options, () =>
-    client.chat.postMessage({
-      channel: replyTo?.chat ?? place.chat,
-      ...renderView(view),
-      unfurl_links: false,
-      unfurl_media: false,
-      ...(thread === undefined ? {} : { thread_ts: thread }),
-    }),
-  )
-}
-
-/** An answer that can't be given does not undo what was saved. Whether it could. */
-async function quietly(options: SlackAppOptions, call: () => Promise<unknown>): Promise<boolean> {
+  const kind = body.replace_original ? 'edit' : 'send'
   try {
-    await call()
-    return true
+    const response = await call(address, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      redirect: 'manual',
+      signal: AbortSignal.timeout(options.timeoutMs ?? limits.timeoutMs),
+    })
+    await response.body?.cancel()
+    const { ok, status: statusCode, headers } = response
+    if (ok) return { kind: 'accepted', ref: { platform: 'slack', chat: '', message: '' } }
+    const retryAfter = statusCode === 429 ? Number(headers.get('retry-after') ?? 1) : undefined
+    return outcomeOfError({ statusCode, ...(retryAfter === undefined ? {} : { retryAfter }) }, kind)
   } catch (error) {
-    const reason = error instanceof Error ? error.message.slice(0, 200) : ''
-    options.log({ level: 'warn', event: 'answer not sent', platform: 'slack', reason })
-    return false
+    return outcomeOfError({ original: error }, kind)
   }
 }

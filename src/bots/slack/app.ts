@@ -12,6 +12,7 @@ import {
   type ViewResponseAction,
 } from '@slack/bolt'
 import type { Dispatch, Suggest } from '../channel'
+import type { AnswerLater } from '../late-answer'
 import { type Answers, createAnswers } from './answers'
 import { clientOptions, type SlackApiOptions } from './channel'
 import { limits } from './limits'
@@ -22,6 +23,7 @@ import { BlockSuggestion } from './payloads'
 export type SlackAppOptions = SlackApiOptions & {
   dispatch: Dispatch
   suggest: Suggest
+  later: AnswerLater
   now: () => number
   log: (event: Record<string, unknown>) => void
 }

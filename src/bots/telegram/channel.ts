@@ -37,10 +37,10 @@ export const createTelegramApi = (options: TelegramApiOptions): Api =>
 export function createTelegramChannel(options: TelegramApiOptions): Channel {
   const api = createTelegramApi(options)
   return {
-    send: (place, view) =>
-      sending(place, () =>
-        api.sendMessage(place.chat, textOf(view).text, { ...textOf(view).other, ...whereOf(place) }),
-      ),
+    send: (place, view, { replyTo }) => {
+      const { text, other } = textOf(view)
+      return sending(place, () => api.sendMessage(place.chat, text, { ...other, ...whereOf(place, replyTo) }))
+    },
     edit: async (ref, view) => {
       try {
         const { text, other } = textOf(view)

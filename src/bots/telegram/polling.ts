@@ -1,5 +1,6 @@
 import type { UserFromGetMe } from 'grammy/types'
 import type { Dispatch } from '../channel'
+import type { AnswerLater } from '../late-answer'
 import { createTelegramApi, type TelegramApiOptions } from './channel'
 import { allowedUpdates } from './parse'
 import { createTelegramBot } from './receiver'
@@ -18,6 +19,7 @@ export function createTelegramPolling(
   options: TelegramApiOptions & {
     me: () => Promise<UserFromGetMe>
     dispatch: Dispatch
+    later: AnswerLater
     log: (event: Record<string, unknown>) => void
     sleep: (ms: number, signal: AbortSignal) => Promise<void>
   },

@@ -1,13 +1,16 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { Bot, type Context, InputFile, webhookCallback } from 'grammy'
+import { Bot, type Context, webhookCallback } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
-import type { Dispatch } from '../channel'
+import type { MessageRef, Outcome } from '../../domain/delivery/outcome'
+import type { Channel, Dispatch } from '../channel'
 import type { Envelope } from '../intent'
+import { type AnswerLater, createAnswering } from '../late-answer'
 import { readBody } from '../request-body'
 import type { Answer } from '../view'
-import { clientOptions, type TelegramApiOptions } from './channel'
+import { clientOptions, createTelegramChannel, type TelegramApiOptions } from './channel'
+import { outcomeOfError } from './outcome'
 import { keyOf, parseUpdate } from './parse'
-import { renderView, shorten } from './render'
+import { shorten } from './render'
 
 /** Largest update that is read, in bytes; Telegram's own are far smaller. */
 export const updateBytesMax = 1024 * 1024
@@ -20,12 +23,15 @@ export type TelegramBotOptions = TelegramApiOptions & {
   /** The bot itself, so that nothing has to be asked before an update is verified. */
   me: UserFromGetMe
   dispatch: Dispatch
+  later: AnswerLater
   log: Log
 }
+type Answering = { channel: Channel; later: AnswerLater; log: Log }
 
 /** grammY's bot with our one handler: parse, dispatch, answer. */
 export function createTelegramBot(options: TelegramBotOptions): Bot {
-  const { token, me, dispatch, log } = options
+  const { token, me, dispatch, later, log } = options
+  const answering = { channel: createTelegramChannel(options), later, log }
   const bot = new Bot(token, {
     botInfo: me,
     client: {
@@ -36,11 +42,11 @@ export function createTelegramBot(options: TelegramBotOptions): Bot {
   bot.use(async (ctx) => {
     const envelope = understand(ctx.update, me, log)
     if (!envelope) {
-      if (ctx.callbackQuery) await quietly(log, () => ctx.answerCallbackQuery())
+      if (ctx.callbackQuery) await outcomeOf(() => ctx.answerCallbackQuery())
       return
     }
     const answer = await dispatch(envelope)
-    await reply(ctx, answer, log)
+    await reply(ctx, envelope, answer, answering)
   })
   return bot
 }
@@ -55,51 +61,41 @@ function understand(update: Update, me: UserFromGetMe, log: Log): Envelope | und
   }
 }
 
-/** Gives the answer. A call that fails does not make the update come again: what was decided is kept. */
-async function reply(ctx: Context, answer: Answer, log: Log): Promise<void> {
-  const { toast, view, file } = answer
-  if (view) await quietly(log, () => show(ctx, answer))
-  if (file) {
-    await quietly(log, () => ctx.replyWithDocument(new InputFile(file.bytes, file.name), topicOf(ctx)))
-  }
+/** Gives the answer; what can't be given now goes by the outbox. */
+async function reply(ctx: Context, envelope: Envelope, answer: Answer, answering: Answering): Promise<void> {
+  const { toast, view, file, heldMs } = answer
+  const { place } = envelope
+  const { give, end } = createAnswering({ ...answering, envelope, heldMs })
+  if (view) await give({ place, view, ...targetOf(ctx, answer) })
+  if (file) await give({ place, file })
+  if (toast && !ctx.callbackQuery) await give({ place, view: { body: [toast.text] } })
   if (ctx.callbackQuery) {
     const text = toast && { text: shorten(toast.text, toastLengthMax), show_alert: toast.alert }
-    await quietly(log, () => ctx.answerCallbackQuery(text))
-  } else if (toast) {
-    await quietly(log, () => ctx.reply(toast.text, topicOf(ctx)))
+    const said = await outcomeOf(() => ctx.answerCallbackQuery(text))
+    // Beside a view only what people have to see: the view shows the rest.
+    if (toast && said.kind !== 'accepted' && (!view || toast.alert))
+      await give({ place, view: { body: [toast.text] } }, async () => said)
   }
+  await end()
 }
 
-async function show(ctx: Context, { view, replace }: Answer): Promise<void> {
-  if (!view) return
-  const { text, ...other } = renderView(view)
-  if (replace && ctx.callbackQuery?.message) {
-    await ctx.editMessageText(text, other)
-    return
+/** What an answer takes the place of, or answers to: in a group the message that asked. */
+function targetOf(ctx: Context, { replace }: Answer): { edits?: MessageRef; replyTo?: string } {
+  const pressed = ctx.callbackQuery?.message
+  if (replace && pressed) {
+    const { chat, message_id: id } = pressed
+    return { edits: { platform: 'telegram', chat: String(chat.id), message: String(id) } }
   }
-  const id = ctx.chat?.type === 'private' ? undefined : ctx.msg?.message_id
-  const inGroup =
-    id === undefined || ctx.callbackQuery
-      ? {}
-      : { reply_parameters: { message_id: id, allow_sending_without_reply: true } }
-  await ctx.reply(text, { ...other, ...topicOf(ctx), ...inGroup })
+  const id = ctx.chat?.type === 'private' || ctx.callbackQuery ? undefined : ctx.msg?.message_id
+  return id === undefined ? {} : { replyTo: String(id) }
 }
 
-const topicOf = (ctx: Context) =>
-  ctx.msg?.is_topic_message && ctx.msg.message_thread_id !== undefined
-    ? { message_thread_id: ctx.msg.message_thread_id }
-    : {}
-
-async function quietly(log: Log, call: () => Promise<unknown>): Promise<void> {
+async function outcomeOf(call: () => Promise<unknown>): Promise<Outcome> {
   try {
     await call()
+    return { kind: 'accepted', ref: { platform: 'telegram', chat: '', message: '' } }
   } catch (error) {
-    log({
-      level: 'warn',
-      event: 'answer not sent',
-      platform: 'telegram',
-      reason: error instanceof Error ? error.message.slice(0, 200) : '',
-    })
+    return outcomeOfError(error)
   }
 }
 
@@ -115,6 +111,7 @@ export function createTelegramReceiver(
     me: () => Promise<UserFromGetMe>
     secret: string
     dispatch: Dispatch
+    later: AnswerLater
     log: Log
     isKept?: (key: string) => boolean
   },

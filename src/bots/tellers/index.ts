@@ -1,4 +1,5 @@
 import type { Telling } from '../../domain/delivery/outbox'
+import { answerTeller } from './answer'
 import { cardTeller, refreshTeller, retireTeller } from './card'
 import { chartTeller } from './chart'
 import { checklistTeller } from './checklist'
@@ -27,4 +28,5 @@ export const tellers: Record<Telling['kind'], AnyTeller> = {
   digest: digestTeller,
   'group-digest': groupDigestTeller,
   chart: chartTeller,
+  answer: answerTeller,
 }

@@ -1,5 +1,6 @@
 import type { InStatement } from '@libsql/client'
 import type { Stream } from '../../domain/delivery/outbox'
+import type { Place } from '../../domain/delivery/outcome'
 import {
   limitedChatsMax,
   type Pace,
@@ -78,31 +79,36 @@ const block = (
   args: [key, interval, until, slower ? slowdown : 1, refusal ?? null],
 })
 
+/** Nothing goes to a chat for so long, ms, which then takes less than we thought. */
+export const blockChat = (paces: Paces, place: Place, now: number, ms: number): InStatement => {
+  const { privateChat, groupChat } = paces[place.platform]
+  const { intervalMs } = place.private ? privateChat : groupChat
+  return block(`${place.platform}:${place.chat}`, intervalMs, now + ms, true)
+}
+
 /** What the outcomes of a batch say about how fast their destinations take messages. */
 export function learnFrom(paces: Paces, delivered: readonly Delivered[], now: number): InStatement[] {
   return platforms.flatMap((platform) => {
     const own = delivered.filter(({ row }) => row.place.platform === platform)
     if (own.length === 0) return []
-    const { whole, privateChat, groupChat } = paces[platform]
+    const { whole } = paces[platform]
     const limited = own.flatMap(({ row, outcome }) =>
       outcome.kind === 'retry' && outcome.afterMs !== undefined && outcome.limited === true
-        ? [{ place: row.place, until: now + outcome.afterMs, whole: outcome.scope === 'bot' }]
+        ? [{ place: row.place, ms: outcome.afterMs, whole: outcome.scope === 'bot' }]
         : [],
     )
     const refused = own.flatMap(({ outcome }) => (outcome.kind === 'credentials' ? [outcome.reason] : []))
-    const chats = limited.map(({ place, until }) =>
-      block(`${platform}:${place.chat}`, (place.private ? privateChat : groupChat).intervalMs, until, true),
-    )
+    const chats = limited.map(({ place, ms }) => blockChat(paces, place, now, ms))
     const several = new Set(limited.map(({ place }) => place.chat)).size >= limitedChatsMax
-    const wholeUntil = Math.max(
+    const wholeMs = Math.max(
       0,
-      ...limited.filter((it) => several || it.whole).map((it) => it.until),
-      refused.length > 0 ? now + refusedMs : 0,
+      ...limited.filter((it) => several || it.whole).map((it) => it.ms),
+      refused.length > 0 ? refusedMs : 0,
     )
     const slower = limited.length > 0
     return [
       ...chats,
-      ...(wholeUntil > 0 ? [block(platform, whole.intervalMs, wholeUntil, slower, refused[0])] : []),
+      ...(wholeMs > 0 ? [block(platform, whole.intervalMs, now + wholeMs, slower, refused[0])] : []),
       ...(limited.length === 0 ? [recover(platform, whole.intervalMs)] : []),
       ...(own.some(({ outcome }) => outcome.kind === 'accepted') ? [takenAgain(platform)] : []),
     ]

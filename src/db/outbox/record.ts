@@ -57,7 +57,7 @@ export function recordOne(now: number, delivered: Delivered, random: number): In
   })
   switch (outcome.kind) {
     case 'accepted':
-      return [...keepCard(token, now, delivered, outcome.ref), end('sent')]
+      return [...keepCard(token, now, delivered, outcome.ref), end('sent'), ...forgetAnswer(row)]
     case 'lost':
       // An older message that is gone says nothing about the card that took its place.
       return [...(row.telling.kind === 'refresh' ? [forgetCard(row)] : []), end('sent', outcome.reason)]
@@ -102,6 +102,17 @@ export function recordOne(now: number, delivered: Delivered, random: number): In
         : [again(now + backoffMs(row.attempts, random), outcome.reason, 1)]
   }
 }
+
+/** What was said to one person stands in their chat: the words are not kept here. */
+const forgetAnswer = ({ id, telling }: OutboxRow): InStatement[] =>
+  telling.kind === 'answer'
+    ? [
+        {
+          sql: "UPDATE outbox SET telling = json_object('kind', 'answer') WHERE id = ? AND state = 'sent'",
+          args: [id],
+        },
+      ]
+    : []
 
 const markGone = ({ place }: OutboxRow, now: number, reason: string): InStatement => ({
   sql: 'UPDATE accounts SET gone_reason = ?, gone_at = ? WHERE platform = ? AND chat = ? AND gone_reason IS NULL',

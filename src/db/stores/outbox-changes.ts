@@ -2,6 +2,8 @@ import type { InStatement, InValue } from '@libsql/client'
 import type { BoundTo } from '../../domain/chats/binding'
 import type { Audience, DeliveryChange } from '../../domain/delivery/changes'
 import { cardKey, lanes } from '../../domain/delivery/outbox'
+import { platformPaces } from '../../domain/delivery/pace'
+import { blockChat } from '../outbox/paces'
 import type { Keepers } from './keepers'
 import { reachedBy } from './reached-by'
 import { suffixOf } from './topics'
@@ -109,6 +111,42 @@ function say(change: Of<'said'>): InStatement {
   }
 }
 
+/** A message that was to be changed is changed to what it was last to show alone. */
+function sayLate(change: Of<'answer.late'>): InStatement[] {
+  const { key, account, place, telling, lane, ambiguous, heldMs, at } = change
+  const { edits } = telling
+  return [
+    ...(edits
+      ? [
+          {
+            sql: `DELETE FROM outbox WHERE platform = ? AND chat = ? AND state = 'waiting' AND lease_token IS NULL
+                    AND telling ->> '$.edits.chat' = ? AND telling ->> '$.edits.message' = ?`,
+            args: [place.platform, place.chat, edits.chat, edits.message],
+          },
+        ]
+      : []),
+    {
+      sql: `INSERT INTO outbox (${columns}, ambiguous) VALUES (?, ?, ?, ?, ?,
+              (SELECT person_id FROM accounts WHERE platform = ? AND user_id = ?), NULL, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING`,
+      args: [
+        key,
+        place.platform,
+        place.chat,
+        place.thread ?? null,
+        place.private ? 1 : 0,
+        account.platform,
+        account.userId,
+        JSON.stringify(telling),
+        lane,
+        at,
+        at,
+        ambiguous ? 1 : 0,
+      ],
+    },
+    ...(heldMs > 0 ? [blockChat(platformPaces, place, at, heldMs)] : []),
+  ]
+}
+
 function refreshCards({ subject, version, at }: Of<'cards.refreshed'>): InStatement {
   return {
     sql: `INSERT INTO outbox (${columns})
@@ -129,6 +167,7 @@ function refreshCards({ subject, version, at }: Of<'cards.refreshed'>): InStatem
 export const deliveryKeepers: Keepers<DeliveryChange> = {
   told: (change) => [tell(change)],
   said: (change) => [say(change)],
+  'answer.late': sayLate,
   'cards.refreshed': (change) => [refreshCards(change)],
   'update.quarantined': ({ key, platform, envelope, problem, at }) => [
     {

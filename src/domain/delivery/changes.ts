@@ -1,5 +1,5 @@
 import type { BoundTo } from '../chats/binding'
-import type { Platform } from '../people/person'
+import type { Account, Platform } from '../people/person'
 import type { Lane, Subject, Telling } from './outbox'
 import type { Place } from './outcome'
 
@@ -42,6 +42,18 @@ export type DeliveryChange =
       subject?: Subject
       telling: Telling
       lane: Lane
+      at: number
+    }
+  /** A message of somebody's answer that could not be given at once; nothing goes there for `heldMs`. */
+  | {
+      kind: 'answer.late'
+      key: string
+      account: Account
+      place: Place
+      telling: Extract<Telling, { kind: 'answer' }>
+      lane: Lane
+      ambiguous: boolean
+      heldMs: number
       at: number
     }
   /**

@@ -115,6 +115,14 @@ export type Telling =
   | ({ kind: 'group-digest'; as: string; periods: DigestPeriod[]; returnDueAt: number } & Planned)
   /** The figures of two weeks as a picture. */
   | ({ kind: 'chart' } & Planned)
+  /** An answer that could not be given at once, as it was drawn then; emptied once it is sent. `file.bytes`: base64. */
+  | {
+      kind: 'answer'
+      view?: unknown
+      file?: { name: string; mimeType: string; bytes: string }
+      edits?: MessageRef
+      replyTo?: string
+    }
 
 /** What is said of a day (YYYY-MM-DD) as it stood when it was planned (UTC ms): whose facts of then were kept for it. */
 type Planned = { on: string; at: number; of: string[] }

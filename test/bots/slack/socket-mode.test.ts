@@ -60,6 +60,7 @@ async function open(
       return (await given.answer?.(envelope)) ?? {}
     },
     suggest: async () => [{ value: '1', label: 'Xinyuan petrol station' }],
+    later: async () => {},
   })
   sockets.push(socket)
   return { server, slack, socket, envelopes, logs, waits }
@@ -87,6 +88,7 @@ test('the whole service over the socket: a report, a press, a form and a search,
     sleep: async () => {},
     dispatch: it.dispatch,
     suggest: it.suggest,
+    later: it.later,
   })
   sockets.push(socket)
   const connected = server.connected()

@@ -1,5 +1,6 @@
 import { afterEach, expect } from 'vitest'
 import type { Envelope } from '../../../src/bots/intent'
+import type { LateAnswer } from '../../../src/bots/late-answer'
 import { createSlackApp, type SlackAppOptions } from '../../../src/bots/slack/app'
 import { createSlackReceiver } from '../../../src/bots/slack/receiver'
 import type { Answer, Option } from '../../../src/bots/view'
@@ -29,6 +30,7 @@ export function openSlack(
 ) {
   const envelopes: Envelope[] = []
   const logs: Record<string, unknown>[] = []
+  const late: LateAnswer[] = []
   const now = () => startAt
   const receiver = createSlackReceiver({
     signingSecret: secret,
@@ -48,6 +50,9 @@ export function openSlack(
       envelopes.push(envelope)
       return (await given.answer?.(envelope)) ?? {}
     },
+    later: async (_, parts) => {
+      late.push(...parts)
+    },
     suggest: async (_account, source, words) => given.found?.(source, words) ?? [],
   }
   createSlackApp(options, receiver)
@@ -55,7 +60,7 @@ export function openSlack(
   slack.addChannel({ id: 'C1', name: 'safety', members: ['U1', 'U0ANWEI'] })
   const post = (body: string, type: string, headers: Record<string, string> = {}) =>
     receiver.handle(signedRequest(secret, startAt, body, { 'Content-Type': type, ...headers }))
-  return { slack, envelopes, logs, options, receiver, post }
+  return { slack, envelopes, late, logs, options, receiver, post }
 }
 
 export const form = 'application/x-www-form-urlencoded'

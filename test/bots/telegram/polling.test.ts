@@ -23,6 +23,7 @@ test('an update whose work fails is fetched again, and the next one only after i
     apiRoot: 'http://telegram.example.org',
     fetch: standIn.fetch as typeof fetch,
     me: async () => standIn.bot,
+    later: async () => {},
     log: () => {},
     sleep: async (ms) => {
       waits.push(ms)

@@ -19,6 +19,7 @@ function open(kept: readonly string[]) {
       envelopes.push(envelope)
       return {}
     },
+    later: async () => {},
     log: () => {},
     isKept: (key) => kept.includes(key),
   })
