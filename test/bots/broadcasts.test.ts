@@ -240,6 +240,19 @@ describe('a broadcast', () => {
     expect((await it.desk.press(stranger, data)).toast?.alert).toBe(true)
   })
 
+  test('chases in the reader’s language, where its author wrote both', async () => {
+    const it = await open()
+    const preview = await it.write({
+      text: '请于中午前上报。',
+      other: 'Report by noon.',
+      roles: 'inspector',
+      chase: '4',
+    })
+    await it.desk.press(it.office, dataOf(preview, 'Send'))
+    await it.pass(4 * hourMs)
+    expect(it.last(it.inspector)?.body?.[0]).toBe('B-1 · Please acknowledge this.\nReport by noon.')
+  })
+
   test('chases twice, then gives the names to their liaison and the author', async () => {
     const it = await open()
     const preview = await it.write({ text: 'Report by noon.', roles: 'inspector', chase: '4' })

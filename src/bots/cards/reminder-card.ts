@@ -1,3 +1,4 @@
+import { wordsFor } from '../../domain/broadcasts/broadcast'
 import { checkInEarlyMs } from '../../domain/operations/operation'
 import type { ReminderLine } from '../../domain/reminders/reminder'
 import { type ButtonAction, packAction } from '../action'
@@ -112,7 +113,7 @@ function lineText(line: ToldLine, context: CardContext): string {
     case 'broadcast':
       return [
         `${line.code} · ${line.asked ? t.broadcast.chase : due}`,
-        shortText(line.title),
+        shortText(wordsFor({ text: line.title, other: line.other }, context.language)),
         ...missingText(line, context),
       ].join('\n')
     default: {

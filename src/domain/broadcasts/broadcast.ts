@@ -74,7 +74,10 @@ export type BroadcastEvent =
 export const languageOfText = (text: string): 'en' | 'zh' => (/\p{Script=Han}/u.test(text) ? 'zh' : 'en')
 
 /** Its words for a reader: those in their language where there are such, else the author's. */
-export function wordsFor({ text, other }: Pick<Broadcast, 'text' | 'other'>, language: 'en' | 'zh'): string {
+export function wordsFor(
+  { text, other }: { text: string; other?: string | undefined },
+  language: 'en' | 'zh',
+): string {
   return other !== undefined && languageOfText(other) === language && languageOfText(text) !== language
     ? other
     : text

@@ -40,6 +40,8 @@ export type ReminderLine = {
   code: string
   /** What it is, in the words it was reported in. */
   title: string
+  /** The same in the other language, where its author wrote both. */
+  other?: string
   where?: string
   /** An organization's id, for a return. */
   organizationId?: string
