@@ -65,6 +65,8 @@ export type AppDeps = {
   connections?: number
   /** Messages of one chat are not counted: for what measures how many can be taken. */
   unlimited?: boolean
+  /** A clock that nobody sets, ms: nothing is to wait an hour because the machine's was set back. */
+  elapsed?: () => number
   /** How fast the platforms take messages; stand-ins without limits bring their own. */
   paces?: Paces
 }
@@ -101,8 +103,7 @@ export function createApp(config: Config, deps: AppDeps) {
   const meter = createMeter()
   const kept = createKeptKeys()
   const pacer = createPacer({
-    // A clock that nobody sets: a batch is not to wait an hour because the machine's was set back.
-    now: () => performance.now(),
+    now: deps.elapsed ?? (() => performance.now()),
     sleep,
     paces: deps.paces ?? platformPaces,
     connections: deps.connections ?? 16,

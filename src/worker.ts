@@ -5,6 +5,7 @@ import { createHttpClient } from './db/http-client'
 import type { CallLog } from './domain/delivery/ports'
 import { type Bucket, createR2Storage } from './files/r2-storage'
 import { createRemoteReader } from './files/remote-reader'
+import { createSlices, type Slices } from './jobs/slices'
 import { createLog } from './log'
 import { createObjectCallLog } from './object-calls'
 import { createRemotePlatforms, type PlatformsService } from './remote-platforms'
@@ -31,7 +32,7 @@ const appFor = (bindings: Bindings): App => {
   return made
 }
 
-function makeApp(bindings: Bindings, calls?: CallLog): App {
+function makeApp(bindings: Bindings, own: { calls?: CallLog; roundsMax?: number } = {}): App {
   const config = readConfig(bindings)
   return createApp(config, {
     client: createHttpClient(config.DATABASE_URL, config.DATABASE_AUTH_TOKEN),
@@ -44,9 +45,8 @@ function makeApp(bindings: Bindings, calls?: CallLog): App {
       changed = true
     },
     platforms: createRemotePlatforms(bindings.PLATFORMS),
-    roundsMax: roundsPerRun,
     connections,
-    ...(calls ? { calls } : {}),
+    ...own,
   })
 }
 
@@ -79,27 +79,32 @@ export default {
 
 /** Delivers: one object for the whole service, woken by a kick, by its own alarm, and by the clock. */
 export class Delivery {
-  /** Its own, since its log of calls is in this object's storage. */
-  private readonly app: App
+  private readonly slices: Slices
 
   constructor(
     private readonly state: DurableObjectState,
     bindings: Bindings,
+    /** Batches one alarm sends. */
+    roundsMax = roundsPerRun,
   ) {
-    this.app = makeApp(bindings, createObjectCallLog(state.storage))
+    // An app of its own, since its log of calls is in this object's storage.
+    const { round } = makeApp(bindings, { calls: createObjectCallLog(state.storage), roundsMax })
+    this.slices = createSlices({ round, now: Date.now })
   }
 
   /** What goes at once does not wait for an alarm that spreads a broadcast; the alarm is its guarantee. */
   async fetch(): Promise<Response> {
     await this.state.storage.setAlarm(Date.now())
-    await this.app.round('prompt')
+    await this.slices.kick()
     return new Response('')
   }
 
   /** Runs again by itself while something is due; an alarm that fails is repeated by the platform. */
   async alarm(): Promise<void> {
-    const rounds = await Promise.all([this.app.round('prompt'), this.app.round('bulk')])
-    const due = Math.min(...rounds.map((it) => it.nextDueAt ?? Number.POSITIVE_INFINITY))
-    if (due < Number.POSITIVE_INFINITY) await this.state.storage.setAlarm(Math.max(Date.now() + 50, due))
+    const due = await this.slices.run()
+    // A kick that came meanwhile has set its own, which may be all that knows of what it was for.
+    const set = await this.state.storage.getAlarm()
+    if (due < (set ?? Number.POSITIVE_INFINITY))
+      await this.state.storage.setAlarm(Math.max(Date.now() + 50, due))
   }
 }

@@ -1,11 +1,13 @@
 import type { Client, InStatement, Row } from '@libsql/client'
 import { attemptsMax, backoffMs } from '../domain/delivery/backoff'
 import { lanes, subject } from '../domain/delivery/outbox'
-import { leaseMs } from '../domain/delivery/ports'
 import type { CopyOutcome, CopyQueue, FileToCopy } from '../domain/evidence/ports'
 import { rowOf, withoutNulls } from './client'
 import { evidence } from './schema'
 import { suffixOf } from './stores/topics'
+
+/** A file is ours to copy for so long, ms. */
+const copyMs = 60_000
 
 export function createCopyQueue(client: Client): CopyQueue {
   return {
@@ -15,7 +17,7 @@ export function createCopyQueue(client: Client): CopyQueue {
               WHERE id IN (SELECT id FROM evidence
                 WHERE stored_at IS NULL AND problem IS NULL AND due_at <= ?1 ORDER BY due_at LIMIT ?2)
               RETURNING *`,
-        args: [now, limit, leaseMs],
+        args: [now, limit, copyMs],
       })
       return rows.map(fileOfRow)
     },

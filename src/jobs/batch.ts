@@ -1,3 +1,4 @@
+import type { Place } from '../domain/delivery/outcome'
 import {
   type CallLog,
   callsMsMax,
@@ -19,7 +20,7 @@ export type Batch = {
 
 /**
  * Sends a claimed batch, handing over each outcome as it comes. Before each call its rows are marked in the log; what
- * comes to its turn when the service ends, or when the lease is nearly over, is not called for. Never throws: where
+ * comes to its turn when its chat is held, or when its lease is nearly over, is not called for. Never throws: where
  * the facts can't be read, nothing was sent.
  */
 export function sendBatch(deps: {
@@ -29,11 +30,12 @@ export function sendBatch(deps: {
   rows: readonly OutboxRow[]
   /** Rows of a platform under which the next ones are claimed. */
   ahead: number
-  stopped: () => boolean
+  /** Nothing is called there now: the service ends, or the platform takes nothing. */
+  isHeld: (place: Place) => boolean
   deliver: (delivered: readonly Delivered[]) => void
   onError: (error: unknown) => void
 }): Batch {
-  const { post, paced, calls, rows, ahead, stopped, deliver, onError } = deps
+  const { post, paced, calls, rows, ahead, isHeld, deliver, onError } = deps
   const token = rows[0]?.lease ?? ''
   const claimedAt = performance.now()
   const left = new Set(rows.map((row) => row.id))
@@ -53,7 +55,7 @@ export function sendBatch(deps: {
   }
   const notCalled = (row: OutboxRow): Delivered => ({
     row,
-    outcome: { kind: 'unsent', reason: 'its turn did not come within its lease' },
+    outcome: { kind: 'unsent', reason: 'not called for' },
   })
   function mark(group: readonly OutboxRow[]): boolean {
     try {
@@ -67,7 +69,8 @@ export function sendBatch(deps: {
   }
   const marked: Paced = async (group, send) => {
     const delivered = await paced(group, async () => {
-      if (stopped() || performance.now() - claimedAt > callsMsMax || !mark(group)) return group.map(notCalled)
+      const lateMs = performance.now() - claimedAt - group[0].inMs
+      if (isHeld(group[0].place) || lateMs > callsMsMax || !mark(group)) return group.map(notCalled)
       return send()
     })
     handOver(delivered)

@@ -75,15 +75,15 @@ export function createDeliver(deps: {
     }
   }
 
-  function start(stream: Stream, { rows, slots }: Claimed): void {
+  function start(stream: Stream, rows: Claimed['rows']): void {
     const { batches, low, delivered } = courses[stream]
     const batch = sendBatch({
       post,
-      paced: stream === 'prompt' ? pacer.atOnce : pacer.spread(slots),
+      paced: stream === 'prompt' ? pacer.atOnce : pacer.spread(),
       calls,
       rows,
       ahead: aheadRows[stream],
-      stopped: () => stopped,
+      isHeld: (place) => stopped || pacer.heldMs(place) > 0,
       deliver: (some) => delivered.push(...some),
       onError: (error) => log({ level: 'error', event: 'batch not sent', reason: String(error) }),
     })
@@ -120,7 +120,7 @@ export function createDeliver(deps: {
       let waits = true
       for (let round = 0; round < roundsMax && !stopped; round += 1) {
         const claimed = await turn(stream, batchRows[stream])
-        if (claimed.rows.length > 0) start(stream, claimed)
+        if (claimed.rows.length > 0) start(stream, claimed.rows)
         else if (!waits || (!isUnderWay(stream) && delivered.length === 0)) break
         waits = await untilMore(stream)
       }

@@ -1,9 +1,10 @@
 import type { Stream } from '../domain/delivery/outbox'
 import type { Place } from '../domain/delivery/outcome'
 import type { Paces } from '../domain/delivery/pace'
-import type { Claimed, Delivered, Paced } from '../domain/delivery/ports'
+import type { Paced } from '../domain/delivery/ports'
 import { type Platform, platforms } from '../domain/people/person'
 import { createGate, type Gate } from './gate'
+import { createHolds } from './holds'
 
 /** An answer waits no longer than this, ms: the platform says itself what is too much. */
 const answerMsMax = 1_000
@@ -11,8 +12,8 @@ const answerMsMax = 1_000
 export type Pacer = {
   /** Sends at once, as far as the platform's limit and the connections go. */
   atOnce: Paced
-  /** Sends each at its slot, evenly. */
-  spread: (slots: Claimed['slots']) => Paced
+  /** Sends each at its slot, of rows that were claimed just now. */
+  spread: () => Paced
   /** Lets an answer to an update go to a platform: at once, but for what is under way there. */
   answer: (platform: Platform) => Promise<void>
   /** Nothing goes to a place for so long, ms: this process knows it before the outbox does. */
@@ -24,8 +25,8 @@ export type Pacer = {
 }
 
 /**
- * Spreads a claimed batch over the slots it was given, and keeps within each platform's limit and the connections of
- * this process. Platforms do not wait for each other, nor what goes at once for what is spread.
+ * Spreads a claimed batch over its slots, and keeps within each platform's limit and the connections of this
+ * process. Platforms do not wait for each other, nor what goes at once for what is spread.
  */
 export function createPacer(deps: {
   /** Of a clock that is never set, ms. */
@@ -54,39 +55,21 @@ export function createPacer(deps: {
       return way.gate.enter(stream, notBefore, () => way[stream](rows, send)).then(learn)
     }
   }
-  const until = new Map<string, number>()
-  const hold = (place: Place, ms: number): void => {
-    for (const [key, at] of until) if (at <= now()) until.delete(key)
-    if (ms > 0) until.set(keyOf(place), now() + ms)
-  }
-  const learn = (delivered: Delivered[]): Delivered[] => {
-    for (const { row, outcome } of delivered)
-      if (outcome.kind === 'retry' && outcome.limited) hold(row.place, outcome.afterMs ?? 0)
-    return delivered
-  }
+  const { hold, heldMs, learn } = createHolds(now)
   return {
     atOnce: pass('prompt', Number.NEGATIVE_INFINITY),
-    spread: (slots) => {
-      const next = new Map<Platform, number>()
+    spread: () => {
       const claimedAt = now()
-      return (rows, send) => {
-        const { platform } = rows[0].place
-        const slot = slots[platform] ?? { inMs: 0, intervalMs: 0 }
-        const at = next.get(platform) ?? claimedAt + slot.inMs
-        next.set(platform, at + slot.intervalMs)
-        return pass('bulk', at)(rows, send)
-      }
+      return (rows, send) => pass('bulk', claimedAt + rows[0].inMs)(rows, send)
     },
     answer: (platform) => ways[platform].gate.pass(answerMsMax),
     hold,
-    heldMs: (place) => Math.max(0, (until.get(keyOf(place)) ?? 0) - now()),
+    heldMs,
     stop: () => {
       for (const { gate } of Object.values(ways)) gate.open()
     },
   }
 }
-
-const keyOf = ({ platform, chat }: Place): string => `${platform}:${chat}`
 
 /** Runs at most `most` works at a time, the others in the order they came. */
 function createLimit(most: number): <T>(work: () => Promise<T>) => Promise<T> {

@@ -244,7 +244,48 @@ describe('the pace', () => {
     expect((await ask('two', now + 900)).rows).toEqual([])
     const second = await ask('three', now + 2_000)
     expect(second.rows).toHaveLength(29)
-    expect(second.slots.telegram?.inMs).toBeCloseTo(29 * 34)
+    expect(first.rows.map((row) => row.inMs)).toEqual(first.rows.map((_, at) => at * 34))
+    expect(second.rows.map((row) => row.inMs)).toEqual(second.rows.map((_, at) => (29 + at) * 34))
+  })
+
+  test('a lease begins with its row’s slot: what is planned holds up nothing in its chat that goes before it', async () => {
+    const { client } = await open(many(60, 5))
+    const bulk = openOutbox(client, platformPaces, 'bulk')
+    const prompt = openOutbox(client, platformPaces)
+    expect(await bulk.claim('spread', now, 60)).toHaveLength(60)
+    const { rows: leases } = await client.execute(
+      'SELECT leased_until - min(leased_until) OVER () AS later FROM outbox WHERE lease_token IS NOT NULL ORDER BY id',
+    )
+    expect(leases.map((row) => row.later)).toEqual(leases.map((_, at) => at * 34))
+    await client.execute(`INSERT INTO outbox (key, platform, chat, private, telling, lane, due_at, created_at)
+      SELECT 'urgent-' || chat, platform, chat, 1, telling, 1, 0, 0 FROM outbox WHERE chat IN ('chat-0', 'chat-59')`)
+    // The first is about to go, the last has two seconds till its slot.
+    expect((await prompt.claim('now', now, 5)).map((row) => row.place.chat)).toEqual(['chat-59'])
+  })
+
+  test.each(['telegram', 'slack'])(
+    'a batch on %s is planned over no more than 20 seconds, from the first on',
+    async (platform) => {
+      const { client } = await open(many(250, 5))
+      await client.execute({ sql: 'UPDATE outbox SET platform = ?', args: [platform] })
+      const rows = await openOutbox(client, platformPaces, 'bulk').claim('one', now, 200)
+      expect(rows.length).toBe(platform === 'slack' ? 100 : 200)
+      expect(Math.max(...rows.map((row) => row.inMs))).toBeLessThan(20_000)
+      const { rows: ends } = await client.execute(
+        "SELECT max(leased_until) - CAST(unixepoch('subsec') * 1000 AS INTEGER) AS left FROM outbox",
+      )
+      expect(Number(ends[0]?.left)).toBeLessThan(60_000)
+    },
+  )
+
+  test('is due no earlier than what stands in its way in its chat: an earlier message to be tried again, one under way', async () => {
+    const { outbox } = await open([{ chat: 'a' }, { chat: 'a' }])
+    const [first] = await outbox.claim('one', now, 1)
+    // It is under way: looked at again in a second.
+    expect(await outbox.nextDueAt(now)).toBe(now + 1_000)
+    const later: Outcome = { kind: 'retry', afterMs: 30_000, scope: 'chat', reason: 'busy' }
+    await outbox.record('one', now, first ? all([first], later) : [])
+    expect(await outbox.nextDueAt(now)).toBe(now + 30_000)
   })
 
   test('gives a private chat a short burst, then one a second; others are not held up', async () => {

@@ -21,6 +21,7 @@ const sent: Delivered = {
     attempts: 1,
     ambiguous: 0,
     lease: 'one',
+    inMs: 0,
   },
   outcome: { kind: 'accepted', ref: { platform: 'slack', chat: 'U1', message: '消息' } },
 }

@@ -167,3 +167,21 @@ test('stopped, it ends what is under way and records it; the rest is not called 
   expect((await states()).filter((state) => state === 'sent 1')).toHaveLength(16)
   expect((await states()).filter((state) => state === 'waiting 0')).toHaveLength(4)
 })
+
+test('what was claimed is not called for where its chat, or the bot, was limited meanwhile', async () => {
+  const { it, sent, states, run } = await open(20, lanes.broadcast, async () => {})
+  it.post = async (rows, paced) => {
+    const limited = { kind: 'retry', scope: 'bot', reason: '429', afterMs: 9_000, limited: true } as const
+    const said = []
+    for (const row of rows)
+      said.push(
+        ...(await paced([row], async () => {
+          sent.push(row.id)
+          return [{ row, outcome: limited }]
+        })),
+      )
+    return said
+  }
+  await run('bulk')
+  expect([sent, new Set(await states())]).toEqual([[1], new Set(['waiting 1', 'waiting 0'])])
+})

@@ -14,6 +14,7 @@ const row: OutboxRow = {
   attempts: 1,
   ambiguous: 0,
   lease: 'one',
+  inMs: 0,
 }
 const lost: Delivered[] = [{ row, outcome: { kind: 'lost', reason: '' } }]
 const most = 30

@@ -14,6 +14,7 @@ const row = (id: number, platform: Platform = 'telegram'): OutboxRow => ({
   attempts: 1,
   ambiguous: 0,
   lease: 'one',
+  inMs: 100 + 100 * id,
 })
 
 function open(connections: number) {
@@ -26,11 +27,10 @@ function open(connections: number) {
   }
   return { clock, pacer, sentAt, send }
 }
-const slots = { telegram: { inMs: 200, intervalMs: 100 } }
 
 test('spreads a batch evenly from its first slot on', async () => {
   const { clock, pacer, sentAt, send } = open(16)
-  const paced = pacer.spread(slots)
+  const paced = pacer.spread()
   const all = [1, 2, 3].map((id) => paced([row(id)], send(row(id))))
   await clock.run()
   await Promise.all(all)
@@ -39,14 +39,14 @@ test('spreads a batch evenly from its first slot on', async () => {
 
 test('what goes at once does not wait for what is spread, nor one platform for the other', async () => {
   const { clock, pacer, sentAt, send } = open(1)
-  const paced = pacer.spread(slots)
+  const paced = pacer.spread()
   let answer: (delivered: Delivered[]) => void = () => {}
   const hanging = paced([row(1)], () => new Promise((resolve) => (answer = resolve)))
   await clock.run()
   const all = [pacer.atOnce([row(9)], send(row(9))), paced([row(2, 'slack')], send(row(2, 'slack')))]
   await clock.run()
   await Promise.all(all)
-  expect(sentAt).toEqual([1_200, 1_200])
+  expect(sentAt).toEqual([1_200, 1_300])
   answer([])
   await hanging
 })
@@ -68,7 +68,7 @@ test('keeps within its connections', async () => {
 
 test('once it is stopped nothing waits for its slot', async () => {
   const { clock, pacer, sentAt, send } = open(16)
-  const paced = pacer.spread(slots)
+  const paced = pacer.spread()
   const all = [1, 2, 3].map((id) => paced([row(id)], send(row(id))))
   pacer.stop()
   await Promise.all(all)
@@ -91,4 +91,18 @@ test('a chat that was limited is known to be so at once, for as long as it is', 
   await clock.run()
   await waiting
   expect(held()).toEqual([0, 0])
+})
+
+test('once several chats are limited at once, or our token is refused, the whole platform is held, and no other', async () => {
+  const { pacer } = open(16)
+  const meet = (id: number, outcome: Delivered['outcome']) =>
+    pacer.atOnce([row(id)], async () => [{ row: row(id), outcome }])
+  const limited = { kind: 'retry', scope: 'chat', reason: '429', afterMs: 5_000, limited: true } as const
+  const held = () => (['telegram', 'slack'] as const).map((platform) => pacer.heldMs(row(9, platform).place))
+  for (const id of [1, 1, 2]) await meet(id, limited)
+  expect(held()).toEqual([0, 0])
+  await meet(3, limited)
+  expect(held()).toEqual([5_000, 0])
+  await meet(4, { kind: 'credentials', reason: 'token_revoked' })
+  expect(held()).toEqual([60_000, 0])
 })

@@ -84,6 +84,7 @@ export async function openPlatforms(
     storage,
     reader: createFileReader('Asia/Shanghai'),
     now: () => now,
+    elapsed: () => now,
     log: (event) => logs.push(event),
     kick: () => {},
     paces: unpaced,

@@ -1,137 +1,22 @@
-import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import { type ServerType, serve } from '@hono/node-server'
-import { createClient } from '@libsql/client'
-import { Miniflare } from 'miniflare'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createDatabase } from '../../src/db/database'
-import { openDatabase } from '../../src/db/open'
 import type { Person } from '../../src/domain/people/person'
 import type { Roster } from '../../src/domain/rosters/roster'
 import { readSpreadsheet } from '../../src/files/spreadsheet'
-import { createSlackStandIn } from '../../src/playground/slack/stand-in'
-import { createTelegramStandIn } from '../../src/playground/telegram/stand-in'
 import { photo as exifPhoto, offset, place, taken } from '../support/exif-photo'
-import { freePort, startSqld } from '../support/sqld'
+import { type Edge, openEdge, secrets } from './edge'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
 /** What the bundle may weigh, minified and gzipped. */
 const bundleBytesMax = 250 * 1024
 const dayMs = 86_400_000
-const secrets = {
-  TELEGRAM_BOT_TOKEN: '123456:test-token',
-  TELEGRAM_WEBHOOK_SECRET: 'webhook-secret',
-  SLACK_BOT_TOKEN: 'xoxb-test-token',
-  SLACK_SIGNING_SECRET: 'signing-secret',
-  PUBLIC_URL: 'https://anwei.example.org',
-  API_TOKEN: 'a-long-api-token',
-}
-
-let folder: string
-/** What is deployed: the service, and the workers that speak the platforms' protocols and read files for it. */
-let scripts: { main: string; platforms: string; reader: string }
-
-/** Bundles as `npm run deploy` does. */
-function bundle(config: string, name: string): string {
-  execFileSync(
-    process.execPath,
-    [
-      join(root, 'node_modules/wrangler/bin/wrangler.js'),
-      'deploy',
-      '-c',
-      config,
-      '--dry-run',
-      '--outdir',
-      folder,
-    ],
-    { cwd: root, stdio: 'ignore', env: { ...process.env, WRANGLER_SEND_METRICS: 'false' } },
-  )
-  return readFileSync(join(folder, name), 'utf8')
-}
-
-let sqld: Awaited<ReturnType<typeof startSqld>>
-let worker: Miniflare
-const servers: ServerType[] = []
-const inWorker = async (request: Request): Promise<Response> => {
-  const { pathname } = new URL(request.url)
-  const response = await worker.dispatchFetch(`http://worker${pathname}`, {
-    method: request.method,
-    headers: Object.fromEntries(request.headers),
-    body: await request.text(),
-  })
-  return new Response(await response.text(), {
-    status: response.status,
-    headers: Object.fromEntries(response.headers),
-  })
-}
-const telegram = createTelegramStandIn({
-  botToken: secrets.TELEGRAM_BOT_TOKEN,
-  webhookSecret: secrets.TELEGRAM_WEBHOOK_SECRET,
-  deliver: inWorker,
-  now: Date.now,
-})
-let slack: ReturnType<typeof createSlackStandIn>
-
-async function onLoopback(
-  fetchIt: (request: Request) => Response | Promise<Response>,
-  port: number,
-): Promise<string> {
-  await new Promise<void>((resolve) => {
-    servers.push(serve({ fetch: fetchIt, port, hostname: '127.0.0.1' }, () => resolve()))
-  })
-  return `http://127.0.0.1:${port}`
-}
+let edge: Edge
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'anwei-worker-'))
-  scripts = {
-    main: bundle('wrangler.toml', 'worker.js'),
-    platforms: bundle('wrangler.platforms.toml', 'platforms-worker.js'),
-    reader: bundle('wrangler.reader.toml', 'reader-worker.js'),
-  }
-  sqld = await startSqld()
-  const client = await openDatabase(sqld.url)
+  edge = await openEdge()
+  const { telegram, slack, client } = edge
   const database = createDatabase(client)
-  const telegramUrl = await onLoopback((request) => telegram.fetch(request), await freePort())
-  const slackPort = await freePort()
-  slack = createSlackStandIn({
-    botToken: secrets.SLACK_BOT_TOKEN,
-    signingSecret: secrets.SLACK_SIGNING_SECRET,
-    deliver: inWorker,
-    now: Date.now,
-    baseUrl: `http://127.0.0.1:${slackPort}`,
-  })
-  await onLoopback((request) => slack.fetch(request), slackPort)
-  const runtime = {
-    modules: true,
-    compatibilityDate: '2026-04-20',
-    compatibilityFlags: ['nodejs_compat'],
-  }
-  worker = new Miniflare({
-    workers: [
-      {
-        ...runtime,
-        name: 'anwei',
-        script: scripts.main,
-        durableObjects: { DELIVERY: 'Delivery' },
-        r2Buckets: ['FILES'],
-        serviceBindings: { PLATFORMS: 'anwei-platforms', READER: 'anwei-reader' },
-        bindings: {
-          ...secrets,
-          DATABASE_URL: sqld.url,
-          TELEGRAM_API_ROOT: telegramUrl,
-          SLACK_API_URL: slack.apiUrl,
-        },
-      },
-      { ...runtime, name: 'anwei-platforms', script: scripts.platforms },
-      { ...runtime, name: 'anwei-reader', script: scripts.reader },
-    ],
-  })
   telegram.addUser({ id: 7001, firstName: 'Li Wei', languageCode: 'en' })
   slack.addUser({ id: 'U7002', name: 'wang.fang', realName: 'Wang Fang' })
   const inspector: Person = {
@@ -164,29 +49,23 @@ beforeAll(async () => {
       at: Date.now(),
     },
   ])
-  client.close()
 }, 120_000)
 
-afterAll(async () => {
-  await worker?.dispose()
-  for (const server of servers) server.close()
-  await sqld?.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => edge?.close())
 
-const newestOnTelegram = () => telegram.pane(7001).chats[0]?.messages.at(-1)?.text ?? ''
-const onSlack = () => JSON.stringify(slack.messages('D7002').map((message) => message.blocks))
+const newestOnTelegram = () => edge.telegram.pane(7001).chats[0]?.messages.at(-1)?.text ?? ''
+const onSlack = () => JSON.stringify(edge.slack.messages('D7002').map((message) => message.blocks))
 
 describe('the deployed bundle in workerd, with a real libSQL server', () => {
   test.each(['main', 'platforms', 'reader'] as const)(
     'the %s worker weighs less than 250 KiB, minified and gzipped',
     (which) => {
-      expect(gzipSync(scripts[which]).length).toBeLessThan(bundleBytesMax)
+      expect(gzipSync(edge.scripts[which]).length).toBeLessThan(bundleBytesMax)
     },
   )
 
   test('takes a list of units, read by the worker that reads files', async () => {
-    const response = await worker.dispatchFetch('http://worker/api/v1/units/import', {
+    const response = await edge.worker.dispatchFetch('http://worker/api/v1/units/import', {
       method: 'POST',
       headers: { authorization: `Bearer ${secrets.API_TOKEN}`, 'content-type': 'text/csv' },
       body: '单位名称,地址\n鑫源加油站,东街1号\n',
@@ -196,26 +75,28 @@ describe('the deployed bundle in workerd, with a real libSQL server', () => {
   })
 
   test('is ready once its database is', async () => {
-    const response = await worker.dispatchFetch('http://worker/readyz')
+    const response = await edge.worker.dispatchFetch('http://worker/readyz')
     expect(response.status).toBe(200)
   })
 
   test('takes a report from Telegram and sends its cards to both platforms', async () => {
-    const { responses } = await telegram.sendText(7001, 7001, '/hazard red barn: bare wires')
+    const { responses } = await edge.telegram.sendText(7001, 7001, '/hazard red barn: bare wires')
     expect(responses[0]?.status).toBe(200)
     await vi.waitFor(() => expect(newestOnTelegram()).toContain('H-1'), { timeout: 15_000, interval: 50 })
     await vi.waitFor(() => expect(onSlack()).toContain('red barn'), { timeout: 15_000, interval: 50 })
   })
 
   test('takes a report from Slack, and a confirmation moves the card on Telegram', async () => {
-    const response = await slack.slashCommand('U7002', 'D7002', '/hazard', '红旗村仓库：未配备灭火器')
+    const response = await edge.slack.slashCommand('U7002', 'D7002', '/hazard', '红旗村仓库：未配备灭火器')
     expect(response.status).toBe(200)
     await vi.waitFor(() => expect(onSlack()).toContain('H-2'), { timeout: 15_000, interval: 50 })
-    const card = slack.messages('D7002').find((message) => JSON.stringify(message.blocks).includes('H-1 '))
+    const card = edge.slack
+      .messages('D7002')
+      .find((message) => JSON.stringify(message.blocks).includes('H-1 '))
     const confirm = (card?.blocks ?? [])
       .flatMap((block) => (Array.isArray(block.elements) ? block.elements : []))
       .find((it) => it.text?.text === 'Confirm')
-    await slack.press('U7002', { channel: 'D7002', ts: card?.ts ?? '' }, undefined, confirm)
+    await edge.slack.press('U7002', { channel: 'D7002', ts: card?.ts ?? '' }, undefined, confirm)
     await vi.waitFor(() => expect(newestOnTelegram()).toContain('Confirmed'), {
       timeout: 15_000,
       interval: 50,
@@ -225,8 +106,11 @@ describe('the deployed bundle in workerd, with a real libSQL server', () => {
   test('keeps a photo’s bytes in R2, with their hash and what its EXIF says', async () => {
     const bytes = exifPhoto([taken, offset], place('N', 'E'))
     const photo = { bytes, fileName: 'barn.jpg', mimeType: 'image/jpeg' }
-    await telegram.sendFiles(7001, 7001, [photo], { caption: '/hazard blue barn: bare wires', asFile: true })
-    const client = createClient({ url: sqld.url })
+    await edge.telegram.sendFiles(7001, 7001, [photo], {
+      caption: '/hazard blue barn: bare wires',
+      asFile: true,
+    })
+    const { client } = edge
     const kept = await vi.waitFor(
       async () => {
         const { rows } = await client.execute('SELECT * FROM evidence WHERE stored_at IS NOT NULL')
@@ -235,16 +119,15 @@ describe('the deployed bundle in workerd, with a real libSQL server', () => {
       },
       { timeout: 15_000, interval: 50 },
     )
-    client.close()
     expect(kept?.sha256).toBe(createHash('sha256').update(bytes).digest('hex'))
     expect(kept?.taken_at).not.toBeNull()
-    const bucket = await worker.getR2Bucket('FILES', 'anwei')
+    const bucket = await edge.worker.getR2Bucket('FILES', 'anwei')
     const object = await bucket.get(String(kept?.id))
     expect(new Uint8Array((await object?.arrayBuffer()) ?? new ArrayBuffer())).toEqual(new Uint8Array(bytes))
   })
 
   test('hands out a roster as a spreadsheet, made by the worker for files', async () => {
-    const client = await openDatabase(sqld.url)
+    const { client } = edge
     const at = Date.now()
     const day = new Date(at + 3 * dayMs).toISOString().slice(0, 10)
     const startsAt = Date.parse(`${day}T00:00:00Z`)
@@ -267,19 +150,18 @@ describe('the deployed bundle in workerd, with a real libSQL server', () => {
       { kind: 'roster.kept', roster, act: 'published', by: 'p2', at },
       { kind: 'shifts.opened', rosterId: roster.id, shifts: plan },
     ])
-    client.close()
     expect(saved.kind).toBe('saved')
-    await telegram.sendText(7001, 7001, `/duty ${day} ${day} Drill`)
-    const messages = () => telegram.pane(7001).chats[0]?.messages ?? []
+    await edge.telegram.sendText(7001, 7001, `/duty ${day} ${day} Drill`)
+    const messages = () => edge.telegram.pane(7001).chats[0]?.messages ?? []
     const shown = messages().at(-1)
     const [button] = shown?.reply_markup?.inline_keyboard.flat() ?? []
     if (!shown || !button || !('callback_data' in button)) throw new Error('no roster with its button')
-    await telegram.press(7001, 7001, shown.message_id, button.callback_data ?? '')
+    await edge.telegram.press(7001, 7001, shown.message_id, button.callback_data ?? '')
     const file = await vi.waitFor(
       () => {
         const document = messages().at(-1)?.document
         expect(document?.file_name).toBe(`Roster ${day}.xlsx`)
-        return telegram.fileBytes(document?.file_id ?? '')
+        return edge.telegram.fileBytes(document?.file_id ?? '')
       },
       { timeout: 15_000, interval: 50 },
     )
@@ -289,8 +171,11 @@ describe('the deployed bundle in workerd, with a real libSQL server', () => {
   })
 
   test('refuses what is not signed', async () => {
-    const forged = await worker.dispatchFetch('http://worker/slack/events', { method: 'POST', body: '{}' })
-    const guessed = await worker.dispatchFetch('http://worker/telegram/webhook', {
+    const forged = await edge.worker.dispatchFetch('http://worker/slack/events', {
+      method: 'POST',
+      body: '{}',
+    })
+    const guessed = await edge.worker.dispatchFetch('http://worker/telegram/webhook', {
       method: 'POST',
       body: '{"update_id":1}',
     })
@@ -298,15 +183,13 @@ describe('the deployed bundle in workerd, with a real libSQL server', () => {
   })
 
   test('a tick of the clock sends what a kick has missed', async () => {
-    const client = createClient({ url: sqld.url })
+    const { client } = edge
     await client.execute({
       sql: `INSERT INTO outbox (key, platform, chat, private, person_id, telling, lane, due_at, created_at)
             VALUES ('missed', 'telegram', '7001', 1, 'p1', ?, 0, 0, 0)`,
       args: [JSON.stringify({ kind: 'notice', notice: { code: 'file-too-large', name: 'big.mp4' } })],
     })
-    const scheduled = await worker.getWorker()
-    await scheduled.scheduled({ cron: '* * * * *' })
+    await edge.tick()
     await vi.waitFor(() => expect(newestOnTelegram()).toContain('big.mp4'), { timeout: 15_000, interval: 50 })
-    client.close()
   })
 })

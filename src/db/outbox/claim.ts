@@ -12,8 +12,19 @@ const reservedOfLane = 5
 
 /** How far ahead of its first slot a spread batch may be claimed, ms: while the one before it is still being sent. */
 export const aheadMs = 1_500
-/** For how long a batch is spread at the most, ms: well within its lease, also where the pace had to slow down. */
-const spreadMsMax = 45_000
+/** For how long a batch is spread at the most, ms, however slow the pace: with a lease behind it that is a minute. */
+const spreadMsMax = 20_000
+/** So long before its slot a planned row is as good as under way, ms. */
+const nearMs = 1_000
+
+/**
+ * What is claimed of a chat that stands in a lane's way: all that is under way. A row that is planned, whose lease
+ * begins with its slot, stands in nobody's way who goes before it.
+ */
+const holds = (lane: number): string =>
+  lane > lanes.refresh
+    ? 'e.lease_token IS NOT NULL'
+    : `e.lease_token IS NOT NULL AND e.leased_until <= ${databaseNow} + ${leaseMs + nearMs}`
 
 /**
  * The first row of each chat that may go now. A chat's rows go one at a time, in order of lane and age; a row
@@ -29,17 +40,21 @@ const heads = (lane: number, platform: Platform): string => `
     ${lane <= lanes.urgent ? '' : 'AND coalesce(d.next_at, 0) <= :now'}
     AND NOT EXISTS (SELECT 1 FROM outbox e
       WHERE e.platform = o.platform AND e.chat = o.chat AND e.state = 'waiting' AND e.id <> o.id
-        AND (e.lease_token IS NOT NULL
+        AND ((${holds(lane)})
           OR (e.due_at <= :now AND (e.lane < ${lane} OR (e.lane = ${lane} AND e.id < o.id)))
           OR (e.attempts > 0 AND e.lane <= ${lane} AND e.id < o.id)))
   ORDER BY o.id LIMIT :limit`
+
+/** What lies between two slots of a platform, ms: its bucket knows it, where there is one. */
+const interval = (paces: Paces): string =>
+  `coalesce(b.interval_ms, CASE c.platform ${platforms.map((it) => `WHEN '${it}' THEN ${paces[it].whole.intervalMs}`).join(' ')} END)`
 
 /** How many of a platform may go now: what the stream's bucket holds, never more than its burst. */
 function budget(paces: Paces, stream: Stream): string {
   if (stream === 'bulk')
     return `CASE WHEN coalesce(b.next_at, 0) > :now + ${aheadMs} THEN 0
-      WHEN coalesce(b.interval_ms, 0) = 0 THEN :limit
-      ELSE min(:limit, CAST(${spreadMsMax} / b.interval_ms AS INTEGER)) END`
+      WHEN ${interval(paces)} = 0 THEN :limit
+      ELSE min(:limit, CAST(${spreadMsMax} / ${interval(paces)} AS INTEGER)) END`
   const cases = platforms.map((platform) => {
     const { intervalMs, burst } = paces[platform].whole
     const held = `CAST((:now - coalesce(b.next_at, 0)) / coalesce(b.interval_ms, ${intervalMs / promptShare}) AS INTEGER) + 1`
@@ -56,6 +71,7 @@ export const bucketOf: Record<Stream, (platform: string) => string> = {
 
 const candidates = (paces: Paces, stream: Stream): string => `
   SELECT c.id, c.lane, c.nth, ${budget(paces, stream)} AS budget,
+    ${stream === 'bulk' ? `max(0, coalesce(b.next_at, 0) - :now) AS first_in, ${interval(paces)}` : '0 AS first_in, 0'} AS apart,
     row_number() OVER (PARTITION BY c.platform ORDER BY c.nth > ${reservedOfLane}, c.lane, c.id) AS place
   FROM (${streams[stream].flatMap((lane) => platforms.map((it) => `SELECT * FROM (${heads(lane, it)})`)).join(' UNION ALL ')}) c
   LEFT JOIN paces b ON b.key = ${bucketOf[stream]('c.platform')}`
@@ -71,15 +87,18 @@ const kept = `(SELECT json_group_array(json_object('kind', f.kind, 'lines', json
   WHERE f.at = outbox.telling ->> '$.at' AND f.owner IN (SELECT value FROM json_each(outbox.telling, '$.of')))`
 
 /**
- * Takes the rows that may go now, under a lease; the rows it returns carry their token. Of what is spread `limit` is for
- * each platform: one that is slow does not take up the other's places.
+ * Takes the rows that may go now; the rows it returns carry their token. What goes at once is ours by a lease that
+ * begins now. What is spread is planned: it has a slot, and its lease begins with that. Of it `limit` is for each
+ * platform: one that is slow does not take up the other's places.
  */
 export function claim(paces: Paces, stream: Stream, token: string, now: number, limit: number): InStatement {
   return {
-    sql: `WITH first AS (SELECT id FROM (${candidates(paces, stream)}) WHERE place <= budget
-            ORDER BY nth > ${reservedOfLane}, lane, id LIMIT ${stream === 'bulk' ? -1 : ':limit'})
-          UPDATE outbox SET lease_token = :token, leased_until = ${databaseNow} + ${leaseMs}, attempts = attempts + 1
-          WHERE id IN (SELECT id FROM first UNION ${together}) RETURNING *${stream === 'bulk' ? `, ${kept} AS kept` : ''}`,
+    sql: `WITH first AS MATERIALIZED (SELECT id, CAST(first_in + (place - 1) * apart AS INTEGER) AS slot_in FROM (${candidates(paces, stream)})
+            WHERE place <= budget ORDER BY nth > ${reservedOfLane}, lane, id LIMIT ${stream === 'bulk' ? -1 : ':limit'})
+          UPDATE outbox SET lease_token = :token, attempts = attempts + 1,
+            leased_until = ${databaseNow} + ${leaseMs} + coalesce((SELECT slot_in FROM first WHERE first.id = outbox.id), 0)
+          WHERE id IN (SELECT id FROM first UNION ${together})
+          RETURNING *, max(0, leased_until - ${leaseMs} - ${databaseNow}) AS slot_in${stream === 'bulk' ? `, ${kept} AS kept` : ''}`,
     args: { token, now, limit },
   }
 }

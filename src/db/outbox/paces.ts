@@ -7,17 +7,12 @@ import {
   type Paces,
   promptShare,
   recovery,
+  refusedMs,
   slowdown,
   slowdownMax,
 } from '../../domain/delivery/pace'
 import type { Delivered } from '../../domain/delivery/ports'
 import { type Platform, platforms } from '../../domain/people/person'
-
-/** The buckets of the platforms as a claim finds them: where the slots of a spread batch begin. */
-export const readPaces: InStatement = {
-  sql: 'SELECT key AS pace_key, next_at, interval_ms FROM paces WHERE key IN (SELECT value FROM json_each(?))',
-  args: [JSON.stringify(platforms)],
-}
 
 /**
  * What a claim takes from the buckets (GCRA), one message a chat: a bucket that rested is never fuller than its burst. What goes
@@ -114,9 +109,6 @@ export function learnFrom(paces: Paces, delivered: readonly Delivered[], now: nu
     ]
   })
 }
-
-/** How long a platform is left alone after it refused our token, ms. */
-const refusedMs = 60_000
 
 const recover = (platform: Platform, interval: number): InStatement => ({
   sql: `UPDATE paces SET interval_ms = max(?, interval_ms * ${recovery}) WHERE key = ? AND interval_ms > ?`,

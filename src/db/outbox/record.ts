@@ -26,6 +26,7 @@ export function outboxRow(row: Row): OutboxRow {
     attempts: it.attempts,
     ambiguous: it.ambiguous,
     lease: it.leaseToken ?? '',
+    inMs: Number(row.slot_in),
     ...(row.kept ? { kept: readKept(String(row.kept)) } : {}),
     ...(it.personId === null ? {} : { personId: it.personId }),
     ...(it.subject === null ? {} : { subject: it.subject }),

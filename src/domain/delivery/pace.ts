@@ -47,5 +47,7 @@ export const slowdown = 1.5
 export const slowdownMax = 4
 /** After each batch without a 429 it comes back by this share, until it is the platform's again. */
 export const recovery = 0.95
+/** How long a platform is left alone after it refused our token, ms. */
+export const refusedMs = 60_000
 /** So many chats of one batch that are limited at once mean that the bot as a whole is. */
 export const limitedChatsMax = 3

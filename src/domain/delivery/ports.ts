@@ -1,5 +1,4 @@
 import type { KeptFacts } from '../digests/facts'
-import type { Platform } from '../people/person'
 import type { Lane, Stream, Subject, Telling } from './outbox'
 import type { MessageRef, Outcome, Place } from './outcome'
 
@@ -19,6 +18,8 @@ export type OutboxRow = {
   kept?: KeptFacts
   /** The token of the lease it is ours by; demanded again when its outcome is recorded. */
   lease: string
+  /** Its slot is so long after its claim, ms: its lease begins there. */
+  inMs: number
 }
 
 /** What a card shows now: the code of its subject (`H-12`), and a fingerprint of all of it. */
@@ -54,11 +55,9 @@ export type Turn = {
   left?: readonly LeftLease[]
 }
 
-/** What was claimed: the rows, and when each may be sent where they are spread over time. */
+/** What was claimed. */
 export type Claimed = {
   rows: OutboxRow[]
-  /** By platform: the first may go in so many ms, each further one `intervalMs` later. */
-  slots: Partial<Record<Platform, { inMs: number; intervalMs: number }>>
   /** Rows a dead process left behind: their fate is not known. */
   abandoned: number[]
   /** Leases of `left` that hold no row any more. */
@@ -100,7 +99,7 @@ export type Paced = (
 /** Sends rows, whatever they are, each when `paced` lets it go; never throws. */
 export type Post = (rows: readonly OutboxRow[], paced: Paced) => Promise<Delivered[]>
 
-/** How long a claimed row is ours, ms. A dead process's rows are free again after it. */
-export const leaseMs = 60_000
-/** No call of a lease begins later than this after its claim, ms: by then nobody else may have its rows. */
-export const callsMsMax = 55_000
+/** How long a row is ours from its slot on, ms: a dead process's rows are free again a minute after their claim. */
+export const leaseMs = 40_000
+/** No call of a row begins later than this after its slot, ms: it ends, and is recorded, within its lease. */
+export const callsMsMax = 15_000
