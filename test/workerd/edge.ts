@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { type ServerType, serve } from '@hono/node-server'
 import { Miniflare } from 'miniflare'
@@ -31,17 +32,21 @@ function bundle(folder: string, config: string, name: string): string {
   return readFileSync(join(folder, name), 'utf8')
 }
 
-/** A worker's modules, the first of which is its entry. */
+/** Modules of a worker, the first of which is its entry. */
 type Modules = readonly { path: string; contents: string }[]
 
 /**
  * What is deployed (the service, and the workers that speak the platforms' protocols and read files for it) in
  * workerd, with a real libSQL server, between the two stand-ins. `entry` is what stands before the service's script,
- * `worker.js`, in a test that has to play with it.
+ * `worker.js`, in a test that has to play with it; `takes` is Telegram's side in one that has to play with that.
  */
-export async function openEdge(
-  entry: (script: string) => Modules = (script) => [{ path: 'worker.js', contents: script }],
-) {
+export async function openEdge({
+  entry = [],
+  takes,
+}: {
+  entry?: Modules
+  takes?: (request: Request) => Promise<Response>
+} = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'anwei-worker-'))
   const scripts = {
     main: bundle(folder, 'wrangler.toml', 'worker.js'),
@@ -77,7 +82,7 @@ export async function openEdge(
     deliver: inWorker,
     now: Date.now,
   })
-  const telegramUrl = await onLoopback((request) => telegram.fetch(request), await freePort())
+  const telegramUrl = await onLoopback(takes ?? ((request) => telegram.fetch(request)), await freePort())
   const slackPort = await freePort()
   const slack = createSlackStandIn({
     botToken: secrets.SLACK_BOT_TOKEN,
@@ -90,11 +95,18 @@ export async function openEdge(
   const runtime = { compatibilityDate: '2026-04-20', compatibilityFlags: ['nodejs_compat'] }
   const asModule = (script: string) => ({ ...runtime, modules: true as const, script })
   const worker = new Miniflare({
+    // What workers log is no part of a test's own output.
+    handleRuntimeStdio: (...outputs: Readable[]) => {
+      for (const output of outputs) output.resume()
+    },
     workers: [
       {
         ...runtime,
         name: 'anwei',
-        modules: entry(scripts.main).map((it) => ({ type: 'ESModule' as const, ...it })),
+        modules: [...entry, { path: 'worker.js', contents: scripts.main }].map((it) => ({
+          type: 'ESModule' as const,
+          ...it,
+        })),
         durableObjects: { DELIVERY: 'Delivery' },
         r2Buckets: ['FILES'],
         serviceBindings: { PLATFORMS: 'anwei-platforms', READER: 'anwei-reader' },
