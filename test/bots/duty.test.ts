@@ -98,7 +98,7 @@ describe('a duty roster', () => {
     expect(now.view?.fields?.some((it) => it.person)).toBe(true)
     desk.forward(12 * hourMs)
     const night = await desk.command(li, 'duty')
-    expect(night.view?.fields?.[1]?.value).toMatch(/^(Li Wei|Zhou Min|Wu Tao) \(.+\) – /)
+    expect(night.view?.fields?.[1]?.value).toMatch(/^(Li Wei|Zhou Min|Wu Tao) \(.+\), until /)
   })
 
   test('of a festival knows its days, in Chinese words too', async () => {
@@ -161,6 +161,32 @@ describe('a duty roster', () => {
       label: 'Who',
       value: `${holder.name} (to confirm)`,
     })
+  })
+
+  test('alone says who is on duty before anything else, and until when', async () => {
+    const { desk, coordinator, li } = await open()
+    await publish(desk, coordinator)
+    desk.forward(24 * hourMs)
+    const now = (await desk.command(li, 'duty')).view
+    expect(now?.body).toEqual([])
+    expect(now?.fields?.map((it) => it.value)).toEqual(
+      Array(2).fill(expect.stringMatching(/, until \S+ \d\d:00$/)),
+    )
+    await desk.command(li, 'language zh')
+    const zh = (await desk.command(li, 'duty')).view
+    expect(zh?.fields?.[1]?.value).toMatch(/, 至\S+ 20:00$/)
+    expect(zh?.footer).toContain('值班 春节')
+  })
+
+  test('who hands over a day too late is not told that it is too early', async () => {
+    const { desk, coordinator, li, zhou, wu } = await open()
+    await publish(desk, coordinator)
+    const { holder, code } = await firstShift(desk, [li, zhou, wu, coordinator])
+    desk.forward(33 * hourMs)
+    const over = dataOf(await openShift(desk, holder, code), 'Hand over…')
+    desk.forward(48 * hourMs)
+    const late = await desk.press(holder, over)
+    expect(late.toast?.text ?? late.view?.body?.[0]).toContain('It is over')
   })
 
   test('two change shifts once both have said so', async () => {

@@ -220,6 +220,43 @@ describe('a joint operation', () => {
     expect(desk.chatOf(li).length).toBe(before + 1)
   })
 
+  test('says of who checked in far away how far it was, and counts nobody who does so days later', async () => {
+    const { desk, coordinator, liaison, li, zhou } = await open()
+    const place = { latitude: 34.75, longitude: 113.66 }
+    const share = (who: Someone, position: typeof place) =>
+      desk.send(who, { kind: 'message', text: '', files: [], addressed: true, position })
+    await fill(desk, coordinator, await desk.command(coordinator, 'joint new'), 'Gas', 'tomorrow 9:00')
+    await fill(desk, coordinator, await desk.say(coordinator, '3 hours'), 'East gate')
+    await share(coordinator, place)
+    await fill(
+      desk,
+      coordinator,
+      await desk.say(coordinator, 'Fire and Rescue Brigade'),
+      'Fire and Rescue 2',
+      'Skip',
+      'Skip',
+      'Skip',
+    )
+    for (const name of ['Li Wei', 'Zhou Min']) await named(desk, liaison, name)
+    for (const who of [li, zhou]) await press(desk, who, 'I come')
+    desk.forward(21 * hourMs)
+    await desk.command(li, 'joint J-1')
+    await press(desk, li, 'I am here')
+    await share(li, { latitude: 34.7502, longitude: 113.66 })
+    await desk.command(coordinator, 'joint J-1')
+    expect(field(desk, coordinator, 'Came')).toBe('Li Wei')
+    await desk.command(zhou, 'joint J-1')
+    const here = dataOf(card(desk, zhou), 'I am here')
+    await desk.press(zhou, here)
+    await share(zhou, { latitude: 34.77, longitude: 113.66 })
+    expect(field(desk, coordinator, 'Came')).toBe('Li Wei, Zhou Min (2.2 km from the gathering point)')
+    await desk.command(coordinator, 'language zh')
+    await desk.command(coordinator, 'joint J-1')
+    expect(field(desk, coordinator, '已签到')).toBe('Li Wei, Zhou Min (距集合地点2.2公里)')
+    desk.forward(72 * hourMs)
+    expect((await desk.press(zhou, here)).toast?.text).toBe('It is over, or was cancelled.')
+  })
+
   test('a request that comes twice does its work once', async () => {
     const { desk, coordinator, liaison } = await open()
     await plan(desk, coordinator)

@@ -1,5 +1,6 @@
 import type { Reason } from '../../domain/delivery/outbox'
 import { inOrder } from '../../domain/engagements/engagement'
+import { distanceM } from '../../domain/inspections/distance'
 import {
   holdsPlace,
   type Member,
@@ -24,6 +25,8 @@ const signs = { planned: '🤝', held: '✅', cancelled: '🚫' } as const
 /** As many units and inspections as are opened from it by one press. */
 const linksMax = 12
 const of = (label: string, action: ButtonAction): Button => ({ label, data: packAction(action) })
+/** As near the gathering point is there: a square and its car park, and what a phone is wrong by; metres. */
+const nearM = 500
 /** People offered to be named by one press. */
 const offered = 6
 
@@ -55,6 +58,12 @@ export function operationCard(
   const came = operation.members.filter((it) => it.state === 'confirmed' && it.cameAt !== undefined)
   const needed = plan.needs.reduce((sum, it) => sum + it.count, 0)
   const { words, position } = plan.gathering
+  /** Who checked in, and how far from the gathering point where that is not near. */
+  const arrival = (it: Member): string => {
+    const who = sheet.people[it.personId] ?? '?'
+    const metres = position && it.position ? distanceM(position, it.position) : 0
+    return metres > nearM ? `${who} (${d.fromGathering(t.inspection.away(metres))})` : who
+  }
   return {
     title: `${signs[operation.status]} ${code} · ${plan.title} · ${d.status[operation.status]}`,
     ...why,
@@ -88,7 +97,7 @@ export function operationCard(
       ...field(d.field.coming, those('confirmed')),
       ...field(d.field.unanswered, those('asked')),
       ...field(d.field.declined, those('declined')),
-      ...field(d.field.came, came.map((it) => sheet.people[it.personId] ?? '?').join(', ')),
+      ...field(d.field.came, came.map(arrival).join(', ')),
       ...field(
         t.field.inspection,
         sheet.inspections.map((it) => `${taskCode(it.number)} ${t.inspection.result[it.result]}`).join(', '),

@@ -42,7 +42,7 @@ async function showNow(asking: Asking): Promise<Handled> {
     if (!canSeeDuty(person)) return refused(asking, { code: 'duty', why: 'not-allowed' }, t)
     const { account, place } = asking.envelope
     const context = cardContext(asking, asked, asked.organizations)
-    const until = (at: number): string => sayWhen(t, at, asked.now, asking.timezone)
+    const until = (at: number): string => d.duty.until(sayWhen(t, at, asked.now, asking.timezone))
     const rosters = asked.rosters.filter((it) => it.status === 'published' || mayPlanRoster(person))
     return shown({
       title: d.duty.now,
@@ -51,14 +51,15 @@ async function showNow(asking: Asking): Promise<Handled> {
         const here = accounts.find((it) => it.platform === account.platform)
         return {
           label: d.part[shift.part],
-          value: `${holder ?? d.field.nobody}${from ? ` (${from})` : ''} – ${until(shift.endsAt)}`,
+          value: `${holder ?? d.field.nobody}${from ? ` (${from})` : ''}, ${until(shift.endsAt)}`,
           // In a group it would call them each time somebody looks.
           ...(here && place.private ? { person: here.userId } : {}),
           // Of members, for members: a group may have others in it.
           ...(phone && place.private ? { phone } : {}),
         }
       }),
-      body: [...(onDuty.length > 0 ? [] : [d.duty.nobody]), d.duty.usage],
+      body: onDuty.length > 0 ? [] : [d.duty.nobody],
+      footer: d.duty.usage,
       buttons: [
         ...(onDuty.length > 0
           ? [[{ label: d.duty.word, data: packAction({ on: 'duty', act: 'word' }) }]]

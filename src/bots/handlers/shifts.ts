@@ -2,7 +2,7 @@ import type { Change } from '../../domain/changes'
 import { lanes, subject } from '../../domain/delivery/outbox'
 import type { Person } from '../../domain/people/person'
 import { actOnShift, takeShiftSwap } from '../../domain/rosters/act-on-shift'
-import { isTimeForShift, type ShiftCommand } from '../../domain/rosters/decide'
+import { type ShiftCommand, untimelyFor } from '../../domain/rosters/decide'
 import { canSeeDuty, mayActOnShift } from '../../domain/rosters/permissions'
 import type { ShiftLine, ShiftSheet } from '../../domain/rosters/queries'
 import { localDay } from '../../domain/text/local-day'
@@ -126,8 +126,8 @@ export async function pressShift(
       return carryOut(asking, asked, sheet, { act }, person)
     if (!mayActOnShift(act, sheet.shift, person))
       return refused(asking, { code: 'duty', why: 'not-allowed' }, t)
-    if (!isTimeForShift(act, sheet.shift, asked.now))
-      return refused(asking, { code: 'duty', why: act === 'hand-over' ? 'too-early' : 'over' }, t)
+    const why = untimelyFor(act, sheet.shift, asked.now)
+    if (why) return refused(asking, { code: 'duty', why }, t)
     const form = shiftForm(act, sheet, person, cardContext(asking, asked, []))
     return isHopeless(form)
       ? refused(asking, { code: 'duty', why: 'nobody-free' }, t)

@@ -41,6 +41,7 @@ export type DutyTexts = ShiftTexts & {
     published: (title: string) => string
     discarded: string
     usage: string
+    until: (when: string) => string
     noRoster: (title: string) => string
     day: string
     shift: string
@@ -142,6 +143,7 @@ export const dutyTexts: Record<Language, DutyTexts> = {
       published: (title) => `The roster of ${title} is published; everybody is sent their shifts.`,
       discarded: 'The draft is discarded.',
       usage: 'A roster: “duty spring-festival”, or “duty 2027-02-05 2027-02-12 Spring Festival”.',
+      until: (when) => `until ${when}`,
       noRoster: (title) => `There is no roster of ${title} yet.`,
       day: 'Day',
       shift: 'Shift',
@@ -219,6 +221,7 @@ export const dutyTexts: Record<Language, DutyTexts> = {
       published: (title) => `${title}值班表已发布，已告知全体值班人员。`,
       discarded: '草稿已作废。',
       usage: '查看或编排值班表：“值班 春节”，或“值班 2027-02-05 2027-02-12 春节”。',
+      until: (when) => `至${when}`,
       noRoster: (title) => `${title}尚无值班表。`,
       day: '日期',
       shift: '班次',

@@ -43,6 +43,7 @@ export type OperationTexts = {
   need: (organization: string, held: number, count: number, skill?: string) => string
   others: string
   insteadOf: (name: string) => string
+  fromGathering: (distance: string) => string
   served: (count: number) => string
   swapsWith: (name: string) => string
   hereDone: string
@@ -157,6 +158,7 @@ export const operationTexts: Record<Language, OperationTexts> = {
       `${organization} ${held}/${count}${skill ? ` (${skill})` : ''}`,
     others: 'Somebody else…',
     insteadOf: (name) => `instead of ${name}`,
+    fromGathering: (distance) => `${distance} from the gathering point`,
     served: (count) => `sent ${count} time${count === 1 ? '' : 's'}`,
     swapsWith: (name) => `offers it to ${name}`,
     hereDone: 'You are checked in. Share your position too, if you like.',
@@ -237,6 +239,7 @@ export const operationTexts: Record<Language, OperationTexts> = {
       `${organization} ${held}/${count}${skill ? `（${skill}）` : ''}`,
     others: '其他人员…',
     insteadOf: (name) => `代替${name}`,
+    fromGathering: (distance) => `距集合地点${distance}`,
     served: (count) => `已参加 ${count} 次`,
     swapsWith: (name) => `拟与${name}互换`,
     hereDone: '已签到。如方便，请再发送当前位置。',

@@ -95,7 +95,8 @@ export function whyNot(
   }
   const came = memberOf(operation, person.id)?.cameAt !== undefined
   if (came && answers) return 'already-answered'
-  return isTimeFor(act, operation, now) ? undefined : 'too-early'
+  if (isTimeFor(act, operation, now)) return undefined
+  return now < operation.plan.startsAt ? 'too-early' : 'over'
 }
 
 const goingTo = (operation: Operation, route: Stop[]): Result<Operation> =>

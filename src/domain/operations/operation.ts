@@ -72,6 +72,8 @@ export const stopsMax = 50
 export const peopleMax = 200
 /** How long before the start people can check in, ms. */
 export const checkInEarlyMs = 3 * 3_600_000
+/** How long after its end they still can, ms: who did not come that day is not counted a week later. */
+export const checkInLateMs = 3 * 3_600_000
 
 export const stretchOf = ({ plan }: Operation): Stretch => ({ fromAt: plan.startsAt, untilAt: plan.endsAt })
 

@@ -1,5 +1,5 @@
 import { organizationOf, type Person, type Role } from '../people/person'
-import { checkInEarlyMs, memberOf, type Operation } from './operation'
+import { checkInEarlyMs, checkInLateMs, memberOf, type Operation } from './operation'
 
 export const operationActs = [
   'name',
@@ -61,8 +61,9 @@ export const mayPlan = (person: Person, leadId: string | undefined): boolean =>
 /** Whether the act can be done by anybody now. */
 export function isTimeFor(act: OperationAct, operation: Operation, now: number): boolean {
   if (operation.status !== 'planned') return false
-  if (act === 'check-in') return now >= operation.plan.startsAt - checkInEarlyMs
-  if (act === 'finish') return now >= operation.plan.startsAt
+  const { startsAt, endsAt } = operation.plan
+  if (act === 'check-in') return now >= startsAt - checkInEarlyMs && now <= endsAt + checkInLateMs
+  if (act === 'finish') return now >= startsAt
   return true
 }
 

@@ -30,6 +30,12 @@ export const isTimeForShift = (act: ShiftAct, shift: Shift, now: number): boolea
       ? now < shift.endsAt
       : now < shift.startsAt)
 
+/** Why nobody can do it now; undefined where it is time for it. */
+export function untimelyFor(act: ShiftAct, shift: Shift, now: number): DutyRefusal | undefined {
+  if (isTimeForShift(act, shift, now)) return undefined
+  return act === 'hand-over' && !shift.cancelled && now < shift.endsAt ? 'too-early' : 'over'
+}
+
 /**
  * The shift after an act, or why it can't be done. `candidates` are those who can be on duty as the shift's
  * part, each with whether they are free in its time. Accepting a swap is `swapShifts`, since it is about two.
@@ -42,7 +48,8 @@ export function decideShift(
   now: number,
 ): Result<Shift> {
   if (!mayActOnShift(command.act, shift, person)) return no('not-allowed')
-  if (!isTimeForShift(command.act, shift, now)) return no(command.act === 'hand-over' ? 'too-early' : 'over')
+  const untimely = untimelyFor(command.act, shift, now)
+  if (untimely) return no(untimely)
   const candidate = (id: string) => candidates.find((it) => it.id === id)
   switch (command.act) {
     case 'confirm':

@@ -98,8 +98,11 @@ describe('who may do what to a joint operation', () => {
     }
   })
 
-  test('people check in from three hours before, and results come after the start', () => {
+  test('people check in from three hours before until three hours after, and results come after the start', () => {
     const planned = related('confirmed')
+    const { endsAt } = planned.plan
+    expect(isTimeFor('check-in', planned, endsAt + 3 * 3_600_000)).toBe(true)
+    expect(isTimeFor('check-in', planned, endsAt + 3 * 3_600_000 + 1)).toBe(false)
     expect(isTimeFor('check-in', planned, startsAt - 3 * 3_600_000 - 1)).toBe(false)
     expect(isTimeFor('check-in', planned, startsAt - 3 * 3_600_000)).toBe(true)
     expect(isTimeFor('finish', planned, startsAt - 1)).toBe(false)
