@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { createOutbox } from '../../src/db/outbox/outbox'
 import { createTick } from '../../src/db/tick'
 import { platformPaces } from '../../src/domain/delivery/pace'
+import type { Delivered } from '../../src/domain/delivery/ports'
 import { openCommittee } from '../support/committee'
 import { openTestDatabase } from '../support/database'
 
@@ -106,6 +107,35 @@ describe('clocks', () => {
       await put('broadcast', 5)
       now += 5_000
       expect([await deliver('prompt'), await deliver('bulk')]).toEqual([1, 1])
+    },
+  )
+
+  test.each([5 * minute, hour])(
+    'that are set back by %i ms under a 429 hold its chat for no more than it asked, from the next tick on, and no less',
+    async (ms) => {
+      const client = await openTestDatabase()
+      const outbox = createOutbox(client, platformPaces)
+      const tick = createTick(client, zone)
+      let now = Date.UTC(2026, 10, 23, 2)
+      await client.execute({
+        sql: `INSERT INTO outbox (key, platform, chat, private, telling, lane, due_at, created_at)
+              VALUES ('one', 'telegram', '7', 1, '{"kind":"notice","notice":{"code":"set-aside","count":1}}', 1, ?1, ?1)`,
+        args: [now],
+      })
+      const claim = async (delivered: Delivered[] = []) => {
+        const token = crypto.randomUUID()
+        return (await outbox.turn({ token, now, stream: 'prompt', limit: 20, random: () => 0.5, delivered }))
+          .rows
+      }
+      await tick(now)
+      const limited = { kind: 'retry', scope: 'chat', reason: '429', afterMs: 30_000, limited: true } as const
+      await claim((await claim()).map((row) => ({ row, outcome: limited })))
+      now -= ms
+      await tick(now)
+      now += 29_000
+      expect(await claim()).toEqual([])
+      now += 1_000
+      expect(await claim()).toHaveLength(1)
     },
   )
 })

@@ -60,25 +60,26 @@ const takeFromChats = (platform: Platform, { privateChat, groupChat }: Pace): st
       next_at = max(next_at, excluded.next_at - excluded.interval_ms) + interval_ms`
 }
 
-/** Nothing goes to a destination before `until`; `slower` after a 429, not where only our token is refused. */
+/** Nothing goes to a destination for so long, ms; `slower` after a 429, not where only our token is refused. */
 const block = (
   key: string,
   interval: number,
-  until: number,
+  now: number,
+  ms: number,
   slower: boolean,
   refusal?: string,
 ): InStatement => ({
-  sql: `INSERT INTO paces (key, next_at, interval_ms, blocked_until, refused) VALUES (?1, ?3, ?2 * ?4, ?3, ?5)
-        ON CONFLICT (key) DO UPDATE SET blocked_until = max(blocked_until, ?3), next_at = max(next_at, ?3),
-          interval_ms = min(?2 * ${slowdownMax}, interval_ms * ?4), refused = coalesce(?5, refused)`,
-  args: [key, interval, until, slower ? slowdown : 1, refusal ?? null],
+  sql: `INSERT INTO paces (key, next_at, interval_ms, blocked_until, blocked_ms, refused) VALUES (?1, ?3, ?2 * ?4, ?3, ?6, ?5)
+        ON CONFLICT (key) DO UPDATE SET blocked_until = max(blocked_until, ?3), blocked_ms = max(?6, min(blocked_ms, blocked_until - ?3 + ?6)),
+          next_at = max(next_at, ?3), interval_ms = min(?2 * ${slowdownMax}, interval_ms * ?4), refused = coalesce(?5, refused)`,
+  args: [key, interval, now + ms, slower ? slowdown : 1, refusal ?? null, ms],
 })
 
 /** Nothing goes to a chat for so long, ms, which then takes less than we thought. */
 export const blockChat = (paces: Paces, place: Place, now: number, ms: number): InStatement => {
   const { privateChat, groupChat } = paces[place.platform]
   const { intervalMs } = place.private ? privateChat : groupChat
-  return block(`${place.platform}:${place.chat}`, intervalMs, now + ms, true)
+  return block(`${place.platform}:${place.chat}`, intervalMs, now, ms, true)
 }
 
 /** What the outcomes of a batch say about how fast their destinations take messages. */
@@ -103,7 +104,7 @@ export function learnFrom(paces: Paces, delivered: readonly Delivered[], now: nu
     const slower = limited.length > 0
     return [
       ...chats,
-      ...(wholeMs > 0 ? [block(platform, whole.intervalMs, now + wholeMs, slower, refused[0])] : []),
+      ...(wholeMs > 0 ? [block(platform, whole.intervalMs, now, wholeMs, slower, refused[0])] : []),
       ...(limited.length === 0 ? [recover(platform, whole.intervalMs)] : []),
       ...(own.some(({ outcome }) => outcome.kind === 'accepted') ? [takenAgain(platform)] : []),
     ]

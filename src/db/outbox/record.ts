@@ -87,7 +87,9 @@ export function recordOne(now: number, delivered: Delivered, random: number): In
       return [again(now, outcome.reason)]
     case 'retry': {
       if (row.attempts >= attemptsMax) return [end('aside', outcome.reason)]
-      return [again(now + Math.max(outcome.afterMs ?? 0, backoffMs(row.attempts, random)), outcome.reason)]
+      // After a 429 the chat is held for as long as was asked (`paces`).
+      const afterMs = outcome.limited ? 0 : (outcome.afterMs ?? 0)
+      return [again(now + Math.max(afterMs, backoffMs(row.attempts, random)), outcome.reason)]
     }
     case 'unsent':
       return [

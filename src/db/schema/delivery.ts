@@ -124,6 +124,8 @@ export const paces = sqliteTable('paces', {
   intervalMs: real('interval_ms').notNull(),
   /** Nothing before this: the platform said so, or refuses our token. */
   blockedUntil: integer('blocked_until').notNull().default(0),
+  /** How long the last block was when it began, ms: however clocks are set, none is longer. */
+  blockedMs: integer('blocked_ms').notNull().default(0),
   /** Why the platform refuses our token; empty where it takes it. */
   refused: text('refused'),
 })

@@ -1,8 +1,9 @@
 /** Attempts after which a message is set aside for a coordinator to look at: about two days of trying. */
 export const attemptsMax = 60
 
-const firstMs = 2_000
-const longestMs = 60 * 60_000
+/** The shortest and the longest wait before another attempt, ms. */
+export const firstMs = 2_000
+export const longestMs = 60 * 60_000
 
 /**
  * How long to wait before the next attempt, ms: doubling from 2 s up to an hour, with jitter (half to the

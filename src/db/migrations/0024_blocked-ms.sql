@@ -1,0 +1,1 @@
+ALTER TABLE `paces` ADD `blocked_ms` integer DEFAULT 0 NOT NULL;
