@@ -68,7 +68,9 @@ describe('a duty roster', () => {
     const { desk, coordinator, leader, li } = await open()
     const draft = await publish(desk, coordinator)
     expect(draft.view?.title).toBe('Duty roster · Fire drill days · draft')
-    expect(draft.view?.body?.join('\n')).toMatch(/2026-11-24\n08:00–08:00 Leader: (Chen Gang|Han Jie)/)
+    expect(draft.view?.body?.join('\n')).toMatch(
+      /2026-11-24\n08:00–08:00 next day Leader: (Chen Gang|Han Jie)/,
+    )
     expect(draft.view?.body?.join('\n')).not.toContain('open')
     expect(last(desk, leader, 'Your shifts, Fire drill days')?.body?.[0]).toContain('Leader · to confirm')
     const mine = last(desk, li, 'Your shifts')
@@ -85,9 +87,9 @@ describe('a duty roster', () => {
     ])
     expect(rows.slice(2).map(([day, shift]) => [day, shift])).toEqual([
       ['2026-11-24 Tue', '08:00–20:00'],
-      ['2026-11-24 Tue', '20:00–08:00'],
+      ['2026-11-24 Tue', '20:00–08:00 next day'],
       ['2026-11-25 Wed', '08:00–20:00'],
-      ['2026-11-25 Wed', '20:00–08:00'],
+      ['2026-11-25 Wed', '20:00–08:00 next day'],
     ])
     expect(rows.find((row) => row[2] === 'Chen Gang')?.[3]).toBe('138-0000-1234')
     expect((await desk.command(coordinator, 'duty')).view?.fields).toEqual([])
@@ -174,8 +176,12 @@ describe('a duty roster', () => {
     )
     await desk.command(li, 'language zh')
     const zh = (await desk.command(li, 'duty')).view
-    expect(zh?.fields?.[1]?.value).toMatch(/, 至\S+ 20:00$/)
+    expect(zh?.fields?.[1]?.value).toMatch(/，至\S+ 20:00$/)
     expect(zh?.footer).toContain('值班 春节')
+    const roster = (await desk.command(li, 'duty 2026-11-24 2026-11-25 Fire drill days')).view?.body?.join(
+      '\n',
+    )
+    expect(roster).toContain('08:00–次日 08:00 带班领导')
   })
 
   test('who hands over a day too late is not told that it is too early', async () => {

@@ -257,6 +257,24 @@ describe('a joint operation', () => {
     expect((await desk.press(zhou, here)).toast?.text).toBe('It is over, or was cancelled.')
   })
 
+  test('takes no time that is past, and no code of a unit that is not there', async () => {
+    const { desk, coordinator } = await open()
+    const refusal = async (when: string, route: string) => {
+      const first = await desk.command(coordinator, 'joint new')
+      const place = await fill(desk, coordinator, first, 'Gas', when, '3 hours', 'East gate', 'Skip')
+      const lead = 'Fire and Rescue Brigade'
+      return fill(desk, coordinator, place, lead, 'Fire and Rescue 2', route, 'Skip', 'Skip')
+    }
+    const past = await refusal('2020-01-01 9:00', 'Skip')
+    expect(JSON.stringify(past.view)).toContain('Please name a time to come')
+    const unknown = await refusal('tomorrow 9:00', 'The square\nU-9999')
+    expect(JSON.stringify(unknown.view)).toContain('No unit is called U-9999')
+    expect(card(desk, coordinator)).toBeUndefined()
+    await refusal('tomorrow 9:00', 'The square\n= U-9999')
+    await desk.command(coordinator, 'joint J-1')
+    expect(field(desk, coordinator, 'Route')).toBe('The square → U-9999')
+  })
+
   test('a request that comes twice does its work once', async () => {
     const { desk, coordinator, liaison } = await open()
     await plan(desk, coordinator)

@@ -18,7 +18,7 @@ import { texts } from '../texts'
 import { type Button, inRows, type View } from '../view'
 import { operationCode, taskCode, unitCode } from './codes'
 import { type CardContext, organizationName } from './context'
-import { clockOf } from './times'
+import { endClockOf } from './times'
 import { wordsOf } from './words'
 
 const signs = { planned: '🤝', held: '✅', cancelled: '🚫' } as const
@@ -68,7 +68,10 @@ export function operationCard(
     title: `${signs[operation.status]} ${code} · ${plan.title} · ${d.status[operation.status]}`,
     ...why,
     fields: [
-      ...field(t.engagement.when, `${when(plan.startsAt)} – ${clockOf(plan.endsAt, context.timezone)}`),
+      ...field(
+        t.engagement.when,
+        `${when(plan.startsAt)} – ${endClockOf(t, plan.startsAt, plan.endsAt, context.timezone)}`,
+      ),
       ...field(d.field.gathering, words),
       ...field(
         d.field.gatheringMap,

@@ -5,7 +5,7 @@ import { texts } from '../texts'
 import type { View } from '../view'
 import { shiftCode } from './codes'
 import type { CardContext } from './context'
-import { clockOf } from './times'
+import { clockOf, endClockOf } from './times'
 
 /** One line of a roster, from its plan or from the shifts as they are now. */
 export type RosterLine = {
@@ -40,13 +40,13 @@ export function rosterView(roster: Roster, lines: readonly RosterLine[], context
   const t = texts[context.language]
   const d = t.duty
   const unfilled = lines.filter((it) => it.name === undefined).length
-  const clock = (at: number): string => clockOf(at, context.timezone)
+  const hours = ({ startsAt, endsAt }: RosterLine): string =>
+    `${clockOf(startsAt, context.timezone)}–${endClockOf(t, startsAt, endsAt, context.timezone)}`
   const block = (day: string): string =>
     [
       day,
       ...groups(lines.filter((it) => it.day === day)).map(
-        ([first, names]) =>
-          `${clock(first.startsAt)}–${clock(first.endsAt)} ${d.part[first.part]}: ${names.join(', ')}`,
+        ([first, names]) => `${hours(first)} ${d.part[first.part]}: ${names.join(', ')}`,
       ),
     ].join('\n')
   /** Shifts at the same time are one line. */

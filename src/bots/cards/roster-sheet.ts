@@ -6,7 +6,7 @@ import type { Sheet } from '../../domain/text/sheet'
 import { texts } from '../texts'
 import type { CardContext } from './context'
 import type { RosterLine } from './roster-card'
-import { clockOf } from './times'
+import { clockOf, endClockOf } from './times'
 
 /**
  * The roster as a table to be passed on and hung up: a row for each shift, the leader of its hours beside its
@@ -18,9 +18,9 @@ export function rosterSheet(
   phones: boolean,
   { language, timezone }: CardContext,
 ): Sheet {
-  const { duty, time, field } = texts[language]
+  const t = texts[language]
+  const { duty, time, field } = t
   const { duty: words, part } = duty
-  const clock = (at: number): string => clockOf(at, timezone)
   const names = (of: readonly RosterLine[]): string => of.map((it) => it.name ?? words.open).join('\n')
   const numbers = (of: readonly RosterLine[]): string[] =>
     phones ? [of.map((it) => it.phone ?? '').join('\n')] : []
@@ -30,7 +30,7 @@ export function rosterSheet(
     title: words.roster(roster.title),
     columns: [
       { head: words.day, width: 18 },
-      { head: words.shift, width: 16 },
+      { head: words.shift, width: 20 },
       { head: part.leader, width: 24 },
       ...phone,
       { head: part.officer, width: 28 },
@@ -42,7 +42,7 @@ export function rosterSheet(
       const officers = during.filter((it) => it.part === 'officer')
       return [
         `${stretch.day} ${time.weekdays[weekdayOf(stretch.day) % 7]}`,
-        `${clock(stretch.startsAt)}–${clock(stretch.endsAt)}`,
+        `${clockOf(stretch.startsAt, timezone)}–${endClockOf(t, stretch.startsAt, stretch.endsAt, timezone)}`,
         names(leaders),
         ...numbers(leaders),
         names(officers),

@@ -4,14 +4,14 @@ import { texts } from '../texts'
 import { inRows, type View } from '../view'
 import { shiftCode } from './codes'
 import type { CardContext } from './context'
-import { clockOf, sayWhen } from './times'
+import { endClockOf, sayWhen } from './times'
 
 /** Somebody's own shifts: a line each, a button to open each, and one that confirms them all. */
 export function shiftsView(shifts: readonly ShiftLine[], title: string, context: CardContext): View {
   const t = texts[context.language]
   const d = t.duty
   const line = ({ shift }: ShiftLine): string => {
-    const when = `${sayWhen(t, shift.startsAt, context.now, context.timezone)} – ${clockOf(shift.endsAt, context.timezone)}`
+    const when = `${sayWhen(t, shift.startsAt, context.now, context.timezone)} – ${endClockOf(t, shift.startsAt, shift.endsAt, context.timezone)}`
     const state = shift.confirmedAt === undefined ? d.shifts.unconfirmed : d.shifts.confirmed
     return `${shiftCode(shift.number)} ${when} · ${d.part[shift.part]} · ${state}`
   }

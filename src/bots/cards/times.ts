@@ -21,6 +21,12 @@ export function sayWhen(texts: Texts, at: number, now: number, timezone: string)
 /** The clock of an instant (UTC ms) in a time zone: "14:05". */
 export const clockOf = (at: number, timezone: string): string => localTime(at, timezone).slice(11)
 
+/** The clock at which something ends (UTC ms), and that it is the day after where it is: "20:00", "08:00 next day". */
+export function endClockOf(texts: Texts, startsAt: number, endsAt: number, timezone: string): string {
+  const clock = clockOf(endsAt, timezone)
+  return localDay(endsAt, timezone) > localDay(startsAt, timezone) ? texts.time.nextDay(clock) : clock
+}
+
 /** A span in the one unit that matters: days from two days on, else hours, else minutes. */
 export function sayHowLong(texts: Texts, ms: number): string {
   const span = Math.abs(ms)

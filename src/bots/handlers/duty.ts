@@ -51,7 +51,7 @@ async function showNow(asking: Asking): Promise<Handled> {
         const here = accounts.find((it) => it.platform === account.platform)
         return {
           label: d.part[shift.part],
-          value: `${holder ?? d.field.nobody}${from ? ` (${from})` : ''}, ${until(shift.endsAt)}`,
+          value: `${holder ?? d.field.nobody}${from ? ` (${from})` : ''}${until(shift.endsAt)}`,
           // In a group it would call them each time somebody looks.
           ...(here && place.private ? { person: here.userId } : {}),
           // Of members, for members: a group may have others in it.

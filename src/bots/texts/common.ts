@@ -11,6 +11,7 @@ export type CommonTexts = {
     minutes: (count: number) => string
     today: (clock: string) => string
     tomorrow: (clock: string) => string
+    nextDay: (clock: string) => string
     yesterday: (clock: string) => string
     date: (weekday: string, day: number, month: string, clock: string) => string
     /** From Sunday. */
@@ -35,6 +36,7 @@ export const commonTexts: Record<Language, CommonTexts> = {
       minutes: (count) => plural(count, 'minute'),
       today: (clock) => `today ${clock}`,
       tomorrow: (clock) => `tomorrow ${clock}`,
+      nextDay: (clock) => `${clock} next day`,
       yesterday: (clock) => `yesterday ${clock}`,
       date: (weekday, day, month, clock) => `${weekday} ${day} ${month} ${clock}`,
       weekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
@@ -56,6 +58,7 @@ export const commonTexts: Record<Language, CommonTexts> = {
       minutes: (count) => `${count} 分钟`,
       today: (clock) => `今天 ${clock}`,
       tomorrow: (clock) => `明天 ${clock}`,
+      nextDay: (clock) => `次日 ${clock}`,
       yesterday: (clock) => `昨天 ${clock}`,
       date: (weekday, day, month, clock) => `${month}${day}日（${weekday}）${clock}`,
       weekdays: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],

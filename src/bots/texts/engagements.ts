@@ -29,7 +29,7 @@ export const engagementTexts: Record<Language, EngagementTexts> = {
       'not-a-candidate': 'They can’t be chosen for this.',
       'end-before-start': 'It has to end after it starts.',
       'start-past': 'That time is past.',
-      'time-not-understood': 'The time was not understood. Try “tomorrow 9:00” or “2026-12-05 14:30”.',
+      'time-not-understood': 'Please name a time to come, e.g. “tomorrow 9:00” or “2026-12-05 14:30”.',
       'needs-not-understood':
         'One department a line: its name and how many people, e.g. “Fire and Rescue 3”.',
       'too-many-people': 'At most 200 people.',
@@ -67,7 +67,7 @@ export const engagementTexts: Record<Language, EngagementTexts> = {
       'not-a-candidate': '不能选择该人员。',
       'end-before-start': '结束时间须晚于开始时间。',
       'start-past': '该时间已过。',
-      'time-not-understood': '未能识别时间，请尝试“明天 9:00”或“2026-12-05 14:30”。',
+      'time-not-understood': '请填写今后的时间，如“明天 9:00”或“2026-12-05 14:30”。',
       'needs-not-understood': '请每行填写一个单位和人数，如“消防救援大队 3”。',
       'too-many-people': '总人数不得超过 200 人。',
       'route-full': '路线最多 50 处。',

@@ -1,4 +1,4 @@
-import { matchUnit, type UnitCandidate } from '../units/match-unit'
+import { matchUnit, type UnitCandidate, unitCodeIn } from '../units/match-unit'
 import { type Stop, stopsMax } from './operation'
 
 /** The stops of a route as they are written, one a line. */
@@ -17,7 +17,7 @@ export const stopText = (stop: Stop): string =>
 
 /**
  * A route as it is written: units of the register by their code or name, other places in words (`=` before them says
- * that it is none), stops of the route `before` as it was shown. `found` are the units each line may mean. Or the first line that may mean several.
+ * that it is none), stops of the route `before` as it was shown. `found` are the units each line may mean. Or the first line that may mean several, or is the code of none.
  */
 export function readRoute(
   lines: readonly string[],
@@ -32,6 +32,8 @@ export function readRoute(
       continue
     }
     const match = line.startsWith('=') ? undefined : matchUnit(line, found[at] ?? [])
+    const code = match?.kind === 'missing' ? unitCodeIn(line) : undefined
+    if (code?.from === 0 && code.to === line.length) return { line, options: [] }
     if (match?.kind === 'doubtful') return { line, options: match.options }
     route.push(match?.kind === 'certain' ? stopAt(match.value) : line.replace(/^=\s*/, ''))
   }
