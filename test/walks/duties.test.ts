@@ -50,7 +50,7 @@ describe('a joint operation, over both platforms', () => {
       gathering: text('East gate'),
       lead: chosen('fire-and-rescue'),
       needs: text('Fire and Rescue 1'),
-      route: text('U-1\nU-2'),
+      route: text('The square\nThe market'),
     }
     await it.slack.submitView(coordinator.userId, wrong)
     expect(it.slack.openView(coordinator.userId)?.errors).toHaveProperty('starts')
