@@ -7,7 +7,7 @@ import { hazardCode } from '../cards/codes'
 import { type CardContext, organizationName, unitName } from '../cards/context'
 import { type FieldName, type Texts, texts } from '../texts'
 import type { DeadlineField, Field, FilesField, Form, Option, TextField } from '../view'
-import { searchField, unitField } from './unit-field'
+import { searchField, unitField } from './search-field'
 
 /** Actions that need no more than the button. */
 export const plainActions = [

@@ -9,7 +9,7 @@ import { nameable } from '../cards/operation-card'
 import { sayWhen } from '../cards/times'
 import { type Texts, texts } from '../texts'
 import type { Field, Form, Option } from '../view'
-import { unitField } from './unit-field'
+import { unitField } from './search-field'
 
 /** Acts that ask for something first. */
 export type AskedAct = Exclude<OperationAct, 'confirm' | 'check-in'>

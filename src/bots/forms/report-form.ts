@@ -11,7 +11,7 @@ import type { FormValues } from '../intent'
 import { texts } from '../texts'
 import type { Form, Option, SearchField } from '../view'
 import { categoryField, severityField } from './hazard-forms'
-import { unitField } from './unit-field'
+import { unitField } from './search-field'
 import { textOf, wordsOf, wordsValue } from './values'
 
 export const unitOption = (

@@ -3,7 +3,7 @@ import { drawUnits } from '../../domain/campaigns/draw-units'
 import { canSeeDraws, mayDo } from '../../domain/campaigns/permissions'
 import { campaignCode, unitCode } from '../cards/codes'
 import { drawsView } from '../cards/draws-card'
-import { searchField } from '../forms/unit-field'
+import { searchField } from '../forms/search-field'
 import { textOf } from '../forms/values'
 import { todayOf } from './campaigns'
 import {

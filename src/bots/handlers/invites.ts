@@ -5,7 +5,7 @@ import { type Person, type Post, type Role, roles } from '../../domain/people/pe
 import type { Unit } from '../../domain/units/unit'
 import { type CardContext, organizationName, unitName } from '../cards/context'
 import { sayWhen } from '../cards/times'
-import { searchField } from '../forms/unit-field'
+import { searchField } from '../forms/search-field'
 import { textOf } from '../forms/values'
 import type { FormValues } from '../intent'
 import { texts } from '../texts'
