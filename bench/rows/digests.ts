@@ -17,7 +17,7 @@ const rounds = 3
 /** Of how many people each is asked for by themselves. */
 const sample = 20
 
-async function city(hazards: number, people = 10_000) {
+async function city(hazards: number, people = whole) {
   const { client, costOf } = counting(await openDatabase(`file:${newFile()}`))
   await fillCity(client, { people, hazards, morning })
   const outbox = createOutbox(client, unpaced)

@@ -1,14 +1,15 @@
+import { bundleWorker } from '../../test/support/bundle-worker'
 import { inTurn, median, ms, type Row } from '../support/rows'
-import { bundleWorker, emptyWorker, startCpuMs } from '../support/workerd'
+import { emptyWorker, folder, startCpuMs } from '../support/workerd'
 
 const rounds = 7
 
 /** What the start of each worker's module costs in workerd, beside a worker that does nothing. */
 export async function workerRows(): Promise<Row[]> {
   const scripts = {
-    service: await bundleWorker('wrangler.toml', 'worker.js'),
-    platforms: await bundleWorker('wrangler.platforms.toml', 'platforms-worker.js'),
-    reader: await bundleWorker('wrangler.reader.toml', 'reader-worker.js'),
+    service: await bundleWorker(folder, 'wrangler.toml', 'worker.js'),
+    platforms: await bundleWorker(folder, 'wrangler.platforms.toml', 'platforms-worker.js'),
+    reader: await bundleWorker(folder, 'wrangler.reader.toml', 'reader-worker.js'),
     empty: emptyWorker(),
   }
   const start = (script: string) => () => startCpuMs(script)

@@ -1,29 +1,14 @@
-import { execFile, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
-const folder = `${root}dist/bench-workers/`
+/** Where the workers' scripts are, for workerd to read. */
+export const folder = fileURLToPath(new URL('../../dist/bench-workers/', import.meta.url))
 /** The runtime itself, which comes with wrangler: its package's main module is the path of the binary. */
 const binary: string = createRequire(import.meta.url)('workerd').default
-
-/** Bundles a worker as `npm run deploy` does; gives the path of its script. */
-export async function bundleWorker(config: string, script: string): Promise<string> {
-  const wrangler = `${root}node_modules/wrangler/bin/wrangler.js`
-  await promisify(execFile)(
-    process.execPath,
-    [wrangler, 'deploy', '-c', config, '--dry-run', '--outdir', folder],
-    {
-      cwd: root,
-      env: { ...process.env, WRANGLER_SEND_METRICS: 'false' },
-    },
-  )
-  return `${folder}${script}`
-}
 
 /** A worker that does nothing, beside which all others are measured. */
 export function emptyWorker(): string {

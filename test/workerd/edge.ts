@@ -1,17 +1,15 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { fileURLToPath } from 'node:url'
 import { type ServerType, serve } from '@hono/node-server'
 import { Miniflare } from 'miniflare'
 import { openDatabase } from '../../src/db/open'
 import { createSlackStandIn } from '../../src/playground/slack/stand-in'
 import { createTelegramStandIn } from '../../src/playground/telegram/stand-in'
+import { bundleWorker } from '../support/bundle-worker'
 import { freePort, startSqld } from '../support/sqld'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
 export const secrets = {
   TELEGRAM_BOT_TOKEN: '123456:test-token',
   TELEGRAM_WEBHOOK_SECRET: 'webhook-secret',
@@ -19,17 +17,6 @@ export const secrets = {
   SLACK_SIGNING_SECRET: 'signing-secret',
   PUBLIC_URL: 'https://anwei.example.org',
   API_TOKEN: 'a-long-api-token',
-}
-
-/** Bundles a worker as `npm run deploy` does. */
-function bundle(folder: string, config: string, name: string): string {
-  const wrangler = join(root, 'node_modules/wrangler/bin/wrangler.js')
-  execFileSync(process.execPath, [wrangler, 'deploy', '-c', config, '--dry-run', '--outdir', folder], {
-    cwd: root,
-    stdio: 'ignore',
-    env: { ...process.env, WRANGLER_SEND_METRICS: 'false' },
-  })
-  return readFileSync(join(folder, name), 'utf8')
 }
 
 /** Modules of a worker, the first of which is its entry. */
@@ -48,10 +35,12 @@ export async function openEdge({
   takes?: (request: Request) => Promise<Response>
 } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'anwei-worker-'))
+  const bundle = async (config: string, script: string): Promise<string> =>
+    readFileSync(await bundleWorker(folder, config, script), 'utf8')
   const scripts = {
-    main: bundle(folder, 'wrangler.toml', 'worker.js'),
-    platforms: bundle(folder, 'wrangler.platforms.toml', 'platforms-worker.js'),
-    reader: bundle(folder, 'wrangler.reader.toml', 'reader-worker.js'),
+    main: await bundle('wrangler.toml', 'worker.js'),
+    platforms: await bundle('wrangler.platforms.toml', 'platforms-worker.js'),
+    reader: await bundle('wrangler.reader.toml', 'reader-worker.js'),
   }
   const servers: ServerType[] = []
   const onLoopback = async (
