@@ -90,10 +90,16 @@ function tell(change: Of<'told'>): InStatement {
   }
 }
 
-function say(change: Of<'said'>): InStatement {
-  const { key, place, telling, lane, at } = change
+type Waiting = Pick<Of<'said'>, 'key' | 'place' | 'telling' | 'lane' | 'at'>
+
+/** One message at a place, under its key. `person`: SQL for whose it is. */
+function put(
+  { key, place, telling, lane, at }: Waiting,
+  person: { sql: string; args: InValue[] },
+  more: { subject?: string | undefined; ambiguous?: boolean } = {},
+): InStatement {
   return {
-    sql: `INSERT INTO outbox (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    sql: `INSERT INTO outbox (${columns}, ambiguous) VALUES (?, ?, ?, ?, ?, ${person.sql}, ?, ?, ?, ?, ?, ?)
           ON CONFLICT (key) DO NOTHING`,
     args: [
       key,
@@ -101,20 +107,28 @@ function say(change: Of<'said'>): InStatement {
       place.chat,
       place.thread ?? null,
       place.private ? 1 : 0,
-      change.personId ?? null,
-      change.subject ?? null,
+      ...person.args,
+      more.subject ?? null,
       JSON.stringify(telling),
       lane,
       at,
       at,
+      more.ambiguous ? 1 : 0,
     ],
   }
 }
 
+const say = (change: Of<'said'>): InStatement =>
+  put(change, { sql: '?', args: [change.personId ?? null] }, { subject: change.subject })
+
 /** A message that was to be changed is changed to what it was last to show alone. */
 function sayLate(change: Of<'answer.late'>): InStatement[] {
-  const { key, account, place, telling, lane, ambiguous, heldMs, at } = change
+  const { account, place, telling, ambiguous, heldMs, at } = change
   const { edits } = telling
+  const person = {
+    sql: '(SELECT person_id FROM accounts WHERE platform = ? AND user_id = ?)',
+    args: [account.platform, account.userId],
+  }
   return [
     ...(edits
       ? [
@@ -125,24 +139,7 @@ function sayLate(change: Of<'answer.late'>): InStatement[] {
           },
         ]
       : []),
-    {
-      sql: `INSERT INTO outbox (${columns}, ambiguous) VALUES (?, ?, ?, ?, ?,
-              (SELECT person_id FROM accounts WHERE platform = ? AND user_id = ?), NULL, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING`,
-      args: [
-        key,
-        place.platform,
-        place.chat,
-        place.thread ?? null,
-        place.private ? 1 : 0,
-        account.platform,
-        account.userId,
-        JSON.stringify(telling),
-        lane,
-        at,
-        at,
-        ambiguous ? 1 : 0,
-      ],
-    },
+    put(change, person, { ambiguous }),
     ...(heldMs > 0 ? [blockChat(platformPaces, place, at, heldMs)] : []),
   ]
 }
