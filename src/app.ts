@@ -28,7 +28,7 @@ import { type Paces, platformPaces } from './domain/delivery/pace'
 import type { CallLog } from './domain/delivery/ports'
 import type { FileStorage } from './domain/evidence/ports'
 import type { FileReader } from './files/reader'
-import { createCopyFiles } from './jobs/copy-files'
+import { createCopyAwhile, createCopyFiles } from './jobs/copy-files'
 import { createDeliver } from './jobs/deliver'
 import { createImportChecklist } from './jobs/import-checklist'
 import { createImportUnits } from './jobs/import-units'
@@ -196,19 +196,7 @@ export function createApp(config: Config, deps: AppDeps) {
     random: Math.random,
   })
 
-  let copying: Promise<number> | undefined
-  /** How many files were copied, undefined while some are under way for longer than what goes at once can wait. */
-  const copyAwhile = (): Promise<number | undefined> => {
-    copying ??= copyFiles()
-      .catch((error: unknown) => {
-        log({ level: 'error', event: 'files not copied', reason: String(error) })
-        return 0
-      })
-      .finally(() => {
-        copying = undefined
-      })
-    return Promise.race([copying, sleep(patienceMs).then(() => undefined)])
-  }
+  const copyAwhile = createCopyAwhile({ copyFiles, patienceMs, sleep, log })
 
   const tick = createTick(client, config.COMMITTEE_TIMEZONE)
   const proposeCampaigns = createProposeCampaigns({

@@ -38,6 +38,31 @@ export function createCopyFiles(deps: CopyFilesDeps): () => Promise<number> {
   }
 }
 
+/**
+ * The same, waited for no longer than what goes at once can wait: undefined while some are still under way, which go
+ * on. Never throws.
+ */
+export function createCopyAwhile(deps: {
+  copyFiles: () => Promise<number>
+  patienceMs: number
+  sleep: (ms: number) => Promise<void>
+  log: (event: Record<string, unknown>) => void
+}): () => Promise<number | undefined> {
+  const { copyFiles, patienceMs, sleep, log } = deps
+  let copying: Promise<number> | undefined
+  return () => {
+    copying ??= copyFiles()
+      .catch((error: unknown) => {
+        log({ level: 'error', event: 'files not copied', reason: String(error) })
+        return 0
+      })
+      .finally(() => {
+        copying = undefined
+      })
+    return Promise.race([copying, sleep(patienceMs).then(() => undefined)])
+  }
+}
+
 async function copy(deps: CopyFilesDeps, file: FileToCopy): Promise<CopyOutcome> {
   const fetched = await deps.fetchFile(file.platform, file.platformFileId)
   if (fetched.kind !== 'bytes') return fetched

@@ -21,7 +21,6 @@ export function createSlices(deps: {
   const { round, now } = deps
   let dueAt = Number.POSITIVE_INFINITY
   let wake = (): void => {}
-
   let kicks = 0
 
   async function kick(): Promise<void> {
