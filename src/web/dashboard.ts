@@ -6,6 +6,7 @@ import type { Account } from '../domain/people/person'
 import { sessionMs } from '../domain/people/session'
 import { dashboardCss, noticeHtml, pageHtml } from './page-html'
 import type { DashboardPage, PageReader, Sessions } from './ports'
+import { safe } from './safe-headers'
 
 type DashboardDeps = {
   pages: PageReader
@@ -26,8 +27,7 @@ export const enterLinks =
 const headers = {
   'Content-Security-Policy':
     "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
-  'X-Content-Type-Options': 'nosniff',
+  ...safe,
   'X-Frame-Options': 'DENY',
   'Referrer-Policy': 'same-origin',
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -95,7 +95,6 @@ export function createDashboardRoutes(deps: DashboardDeps): Hono {
   app.get('/dashboard.css', (c) =>
     c.body(dashboardCss, 200, {
       'Content-Type': 'text/css; charset=utf-8',
-      'X-Content-Type-Options': 'nosniff',
     }),
   )
   app.get('/', shown(pages.overview))

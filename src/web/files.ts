@@ -75,7 +75,6 @@ export function createFileRoutes(
     return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
       'Content-Type': picture ? mimeType : 'application/octet-stream',
       'Content-Disposition': picture ? 'inline' : 'attachment',
-      'X-Content-Type-Options': 'nosniff',
       'Content-Security-Policy': "default-src 'none'; sandbox",
       'Cache-Control': 'private, max-age=600',
       'Referrer-Policy': 'no-referrer',
