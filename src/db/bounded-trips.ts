@@ -6,9 +6,8 @@ const tripMsMax = 10_000
 const tripsMax = 128
 
 /**
- * How a libSQL server is asked: within a time, and by so many at a time. Whatever it
- * does not answer within them is {@link DatabaseUnavailable}; what it did all the same is known by its request's key
- * when the update comes again.
+ * How a libSQL server is asked: within a time, and by so many at a time. Whatever it does not answer within them is
+ * {@link DatabaseUnavailable}; what it did all the same is known by its request's key when the update comes again.
  */
 export function boundedTrips(msMax = tripMsMax): (request: Request) => Promise<Response> {
   let underWay = 0

@@ -47,8 +47,9 @@ function keep(part: string, query: Query<unknown>): InStatement {
 
 /**
  * Works out what all digests that are due say, by one statement a kind of fact (what waits in sixteen slices of the
- * readers, figures by the stretch of time that is counted), whatever the number of people; delivery finds it with their rows. Each is a batch of its own, so that a
- * process that has the database in itself goes on between them. Costs one question where nobody's is due.
+ * readers, figures by the stretch of time that is counted), whatever the number of people; delivery finds it with
+ * their rows. Each is a batch of its own, so that a process that has the database in itself goes on between them.
+ * Costs one question where nobody's is due.
  */
 export async function gatherDigests(client: Client, { now, timezone, calendar }: Clock): Promise<void> {
   const on = localDay(now, timezone)

@@ -129,10 +129,6 @@ export function periodsOf(
     .find((periods) => year !== undefined || (periods.at(-1)?.toOn ?? '') >= today)
 }
 
-/** Whether an occasion has no campaign of its own: it falls within a festival that has one. */
-const campaignWithin = (one: Occasion, all: readonly Occasion[]): boolean =>
-  one.kind !== undefined && fallsWithin(one, all) !== undefined
-
 /** A campaign that is to be proposed: what for, and its periods. */
 export type Proposal = { template: Template; year: number; occasion: string; periods: Period[] }
 
@@ -150,7 +146,7 @@ export function proposalsOn(today: string, corrections: readonly Correction[]): 
     return years.flatMap(({ year: it, occasions }) => {
       const occasion = occasions.find((one) => one.kind === kind)
       // Of two festivals that are one holiday the greater has the campaign.
-      if (!occasion || campaignWithin(occasion, occasions)) return []
+      if (!occasion || fallsWithin(occasion, occasions)) return []
       const periods = phasesAround(template, occasion)
       const first = periods[0]?.fromOn ?? ''
       const due = addDays(first, -proposed) <= today && today <= first

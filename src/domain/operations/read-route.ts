@@ -17,7 +17,8 @@ export const stopText = (stop: Stop): string =>
 
 /**
  * A route as it is written: units of the register by their code or name, other places in words (`=` before them says
- * that it is none), stops of the route `before` as it was shown. `found` are the units each line may mean. Or the first line that may mean several, or is the code of none.
+ * that it is none), stops of the route `before` as it was shown. `found` are the units each line may mean. Or the first
+ * line that may mean several, or is the code of none.
  */
 export function readRoute(
   lines: readonly string[],
