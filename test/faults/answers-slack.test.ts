@@ -23,12 +23,6 @@ async function open() {
     given,
     shown: (channel = office.dm) =>
       it.slack.messages(channel).filter((message) => message.user === 'U0ANWEI'),
-    pass: async (seconds: number) => {
-      for (let at = 0; at < seconds; at += 1) {
-        it.forward(second)
-        await it.settle()
-      }
-    },
     late: async () =>
       (await it.client.execute("SELECT * FROM outbox WHERE key LIKE 'late:%' ORDER BY id")).rows,
   }

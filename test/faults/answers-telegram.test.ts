@@ -38,12 +38,6 @@ async function open() {
       (it.telegram.pane(number).chats.find((chat) => chat.id === number)?.messages ?? []).filter(
         (message) => message.from?.is_bot,
       ),
-    pass: async (seconds: number) => {
-      for (let at = 0; at < seconds; at += 1) {
-        it.forward(second)
-        await it.settle()
-      }
-    },
     late: async () =>
       (await it.client.execute("SELECT * FROM outbox WHERE key LIKE 'late:%' ORDER BY id")).rows,
   }

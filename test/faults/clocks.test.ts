@@ -1,3 +1,4 @@
+import type { Client } from '@libsql/client'
 import { describe, expect, test } from 'vitest'
 import { createOutbox } from '../../src/db/outbox/outbox'
 import { createTick } from '../../src/db/tick'
@@ -27,6 +28,14 @@ async function open() {
     ).rows.map((row) => `${row.chat} ${row.telling} ${row.subject}`)
   return { ...it, said }
 }
+
+/** A notice for one chat waits in a lane. */
+const put = (client: Client, key: string, lane: number, now: number) =>
+  client.execute({
+    sql: `INSERT INTO outbox (key, platform, chat, private, telling, lane, due_at, created_at)
+          VALUES (?, 'telegram', '7', 1, '{"kind":"notice","notice":{"code":"set-aside","count":1}}', ?, ?, ?)`,
+    args: [key, lane, now, now],
+  })
 
 describe('clocks', () => {
   test('of two processes five minutes off from one another say nothing twice, and nothing too early by more than that', async () => {
@@ -77,12 +86,6 @@ describe('clocks', () => {
       const outbox = createOutbox(client, platformPaces)
       const tick = createTick(client, zone)
       let now = Date.UTC(2026, 10, 23, 2)
-      const put = (key: string, lane: number) =>
-        client.execute({
-          sql: `INSERT INTO outbox (key, platform, chat, private, telling, lane, due_at, created_at)
-              VALUES (?, 'telegram', '7', 1, '{"kind":"notice","notice":{"code":"set-aside","count":1}}', ?, ?, ?)`,
-          args: [key, lane, now, now],
-        })
       const deliver = async (stream: 'prompt' | 'bulk') => {
         const token = crypto.randomUUID()
         const { rows } = await outbox.turn({ token, now, stream, limit: 20, random: () => 0.5 })
@@ -98,13 +101,13 @@ describe('clocks', () => {
         })
         return rows.length
       }
-      await put('before', 2)
+      await put(client, 'before', 2, now)
       await tick(now)
       expect(await deliver('prompt')).toBe(1)
       now -= ms
       await tick(now)
-      await put('after', 2)
-      await put('broadcast', 5)
+      await put(client, 'after', 2, now)
+      await put(client, 'broadcast', 5, now)
       now += 5_000
       expect([await deliver('prompt'), await deliver('bulk')]).toEqual([1, 1])
     },
@@ -117,11 +120,7 @@ describe('clocks', () => {
       const outbox = createOutbox(client, platformPaces)
       const tick = createTick(client, zone)
       let now = Date.UTC(2026, 10, 23, 2)
-      await client.execute({
-        sql: `INSERT INTO outbox (key, platform, chat, private, telling, lane, due_at, created_at)
-              VALUES ('one', 'telegram', '7', 1, '{"kind":"notice","notice":{"code":"set-aside","count":1}}', 1, ?1, ?1)`,
-        args: [now],
-      })
+      await put(client, 'one', 1, now)
       const claim = async (delivered: Delivered[] = []) => {
         const token = crypto.randomUUID()
         return (await outbox.turn({ token, now, stream: 'prompt', limit: 20, random: () => 0.5, delivered }))

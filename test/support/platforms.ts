@@ -114,6 +114,13 @@ export async function openPlatforms(
     return { id: person.id, userId, number: Number(userId), dm: `D${userId.slice(1)}` }
   }
 
+  /** Everything that is due is copied and sent. */
+  const settle = async (): Promise<void> => {
+    await service.round('prompt')
+    await service.round('bulk')
+    await service.round('prompt')
+  }
+
   return {
     ...service,
     client,
@@ -128,11 +135,13 @@ export async function openPlatforms(
     forward: (ms: number) => {
       now += ms
     },
-    /** Everything that is due is copied and sent. */
-    settle: async () => {
-      await service.round('prompt')
-      await service.round('bulk')
-      await service.round('prompt')
+    settle,
+    /** So many seconds go by, in each of which what is due is sent. */
+    pass: async (seconds: number) => {
+      for (let at = 0; at < seconds; at += 1) {
+        now += 1_000
+        await settle()
+      }
     },
     /** Holds every call that was made to the platforms' own descriptions, where those are at hand. */
     checkCalls: () => {
