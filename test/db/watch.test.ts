@@ -70,7 +70,10 @@ describe('the auditor', () => {
     await it.leave(6, { chat: 'limited' })
     await it.leave(6, { chat: 'limited too' })
     const block = (key: string, nextAt: number, until: number) =>
-      it.client.execute({ sql: 'INSERT INTO paces VALUES (?, ?, 1, ?, NULL)', args: [key, nextAt, until] })
+      it.client.execute({
+        sql: 'INSERT INTO paces (key, next_at, interval_ms, blocked_until) VALUES (?, ?, 1, ?)',
+        args: [key, nextAt, until],
+      })
     await block('telegram:limited', 0, it.now() + minute)
     await block('telegram:limited too', 0, it.now() - minute)
     await it.leave(-3, { chat: 'tried again', attempts: 1 })
