@@ -1,5 +1,6 @@
 import type { Client, InArgs, InStatement, ResultSet } from '@libsql/client'
 import Libsql from 'libsql'
+import { DatabaseUnavailable } from './client'
 import { createGroupCommit, whenFree } from './group-commit'
 import { resultSet, rowOfValues } from './result-set'
 
@@ -19,10 +20,15 @@ export function createFileClient(url: string): Client {
   // Another process may just be the last to close the file. Nothing is served yet that could not wait.
   database.exec('PRAGMA busy_timeout = 5000; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;')
   database.exec('PRAGMA busy_timeout = 0')
-  const run = createRunner(database)
   let closed = false
+  // Whoever is late gets an error: the driver ends the whole process when a closed file is asked.
+  const opened = (): Libsql.Database => {
+    if (closed) throw new DatabaseUnavailable('the database is closed')
+    return database
+  }
+  const run = createRunner(opened)
 
-  const own = { run, inTransaction: () => database.inTransaction }
+  const own = { run, inTransaction: () => !closed && database.inTransaction }
   const elapsed = () => performance.now()
   const write = createGroupCommit(own, 'IMMEDIATE', elapsed)
   const read = createGroupCommit(own, 'DEFERRED', elapsed)
@@ -41,13 +47,14 @@ export function createFileClient(url: string): Client {
       ),
     executeMultiple: (sql) =>
       whenFree(() => {
-        database.exec(sql)
+        opened().exec(sql)
       }),
     migrate: () => Promise.reject(new Error('migrations run before the file is opened')),
     transaction: () => Promise.reject(new Error('a batch is the transaction: nothing here waits in one')),
     sync: async () => undefined,
     reconnect: async () => undefined,
     close: () => {
+      if (closed) return
       closed = true
       database.close()
     },
@@ -56,9 +63,10 @@ export function createFileClient(url: string): Client {
 }
 
 /** Runs one statement, prepared the first time it is met; the longest unused one is forgotten. */
-function createRunner(database: Libsql.Database): (statement: InStatement) => ResultSet {
+function createRunner(opened: () => Libsql.Database): (statement: InStatement) => ResultSet {
   const kept = new Map<string, Kept>()
   const prepare = (sql: string): Kept => {
+    const database = opened()
     const known = kept.get(sql)
     if (known) {
       kept.delete(sql)
