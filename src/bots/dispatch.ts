@@ -3,7 +3,7 @@ import { type ButtonAction, unpackAction } from './action'
 import type { Dispatch } from './channel'
 import { type CommandName, findCommand } from './commands'
 import { createMessageCounter } from './flooding'
-import { bindByCode, membership } from './handlers/bind-codes'
+import { bindByCode } from './handlers/bind-codes'
 import { broadcast, pressBroadcast } from './handlers/broadcasts'
 import { pressCalendar, showCalendar } from './handlers/calendar'
 import { calendarFeed } from './handlers/calendar-feed'
@@ -29,6 +29,7 @@ import { pressReport, report } from './handlers/report'
 import { askReturn, showReturn } from './handlers/returns'
 import { link, me, setLanguage, setQuiet } from './handlers/settings'
 import { pressShift, shifts } from './handlers/shifts'
+import { letIn, putOut } from './handlers/standing'
 import { pressUnit, showUnit } from './handlers/units'
 import { showWaiting } from './handlers/waiting'
 import type { Envelope, Intent } from './intent'
@@ -148,7 +149,7 @@ function handle(asking: Asking, intent: Intent): Promise<Handled> {
     case 'reach':
       return reach(asking, intent.reachable)
     case 'membership':
-      return membership(asking, intent.member)
+      return intent.member ? letIn(asking) : putOut(asking, intent.why)
     case 'bind-code':
       return bindByCode(asking, intent.code)
     case 'migrated': {

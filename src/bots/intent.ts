@@ -43,8 +43,9 @@ export type Intent =
   | { kind: 'shortcut'; text: string; files: IncomingFile[] }
   /** They blocked the bot, or took it back; the workspace removed them or the app. */
   | { kind: 'reach'; reachable: boolean }
-  /** The bot was put into a group chat or taken out of one; in a channel: may it post there. */
-  | { kind: 'membership'; member: boolean }
+  /** The bot may speak in a group chat or channel from now on, or it may not any more. */
+  | { kind: 'membership'; member: true }
+  | { kind: 'membership'; member: false; why: 'removed' | 'archived' }
   /** A code that binds the chat, said where there is no person to be asked (`domain/chats/binding.ts`). */
   | { kind: 'bind-code'; code: string }
   /** The group chat goes on under another id. */

@@ -1,9 +1,9 @@
 import type { Client } from '@libsql/client'
-import { lanes } from '../domain/delivery/outbox'
 import { workCalendar } from '../domain/reminders/working-time'
 import { readAll } from './query'
 import { calendarQueries } from './stores/calendar'
 import { reminderQueries } from './stores/reminders'
+import { toCoordinators } from './stores/to-coordinators'
 import { followBroadcasts, sendScheduledBroadcasts } from './ticks/broadcasts'
 import { announceCoverage } from './ticks/campaigns'
 import { gatherDigests } from './ticks/digest-facts'
@@ -19,14 +19,6 @@ const requestLifeMs = 14 * 24 * 3_600_000
 
 /** How long after somebody left the office is still told of it, ms: the clock may have stood still. */
 const toldOfLeavingMs = 7 * 24 * 3_600_000
-
-const toCoordinators = (name: string, notice: string, from: string): string => `
-  INSERT INTO outbox (key, platform, chat, private, person_id, telling, lane, due_at, created_at)
-  SELECT ${name} || ':' || a.platform || ':' || a.chat, a.platform, a.chat, 1, p.id,
-    json_object('kind', 'notice', 'notice', ${notice}), ${lanes.work}, ?1, ?1
-  FROM ${from}, people p JOIN accounts a ON a.person_id = p.id AND a.platform = p.prefers
-  WHERE p.role = 'coordinator' AND p.active AND a.gone_reason IS NULL
-  ON CONFLICT (key) DO NOTHING`
 
 /** People none of whose accounts can be reached, or who left what they were to rectify, told of once each time. */
 const unreachable = toCoordinators(

@@ -65,6 +65,13 @@ const scopesOfEvents: Record<string, readonly string[]> = {
   app_mention: ['app_mentions:read'],
   'message.im': ['im:history'],
   app_uninstalled: [],
+  channel_archive: ['channels:read'],
+  channel_left: ['channels:read'],
+  channel_unarchive: ['channels:read'],
+  group_archive: ['groups:read'],
+  group_left: ['groups:read'],
+  group_unarchive: ['groups:read'],
+  member_joined_channel: ['channels:read', 'groups:read'],
   tokens_revoked: [],
 }
 

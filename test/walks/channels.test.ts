@@ -132,7 +132,7 @@ describe('a channel', () => {
     expect(await bindings()).toMatchObject([{ gone_reason: 'removed' }])
     await it.tick(it.now())
     await it.settle()
-    expect(answer(office.number)).toContain('can’t speak in the group “Notices”')
+    expect(answer(office.number)).toContain('can’t speak in the chat “Notices”')
   })
 
   test('says nothing to what else is posted in it', async () => {

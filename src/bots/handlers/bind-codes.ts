@@ -38,27 +38,8 @@ export async function bindByCode(asking: Asking, code: string): Promise<Handled>
     : said(asking, texts[asked.code?.language ?? 'zh'].chats.code.wrong)
 }
 
-/**
- * The bot was put out of a group or may not post in a channel any more: what was bound there is no more, and the
- * office is told. Where a coordinator lets it in whose code still waits, the chat is bound to what they chose.
- */
-export async function membership(asking: Asking, member: boolean): Promise<Handled> {
-  const { place, account } = asking.envelope
-  if (!member)
-    return {
-      ...nothing,
-      changes: [{ kind: 'chat.gone', place, reason: 'removed', at: asking.now() }],
-    }
-  const { queries } = asking.database
-  const asked = await load(asking, {
-    code: queries.bindCodeOf(account, asking.now()),
-    organizations: queries.organizations(),
-  })
-  return asked.seen || !asked.code ? nothing : bound(asking, asked, asked.code)
-}
-
 /** Said in the chat, and to the coordinator whose code it was. */
-function bound(
+export function bound(
   asking: Asking,
   { now, organizations }: Asked & { organizations: Organization[] },
   { hash, bound, by, language, told }: BindCode,

@@ -7,6 +7,7 @@ import { type ButtonAction, packAction } from '../action'
 import { boundName } from '../cards/bound-name'
 import { codeIn } from '../cards/codes'
 import type { CardContext } from '../cards/context'
+import { lossText } from '../cards/lost-chat'
 import { shortText } from '../cards/short-text'
 import { texts } from '../texts'
 import type { Button } from '../view'
@@ -86,11 +87,13 @@ function listed(bindings: readonly Binding[], context: CardContext): Handled {
   return shown({ title: t.title, body: lines.length > 0 ? lines : [t.none], buttons })
 }
 
-const bindingLine = ({ title, bound, goneReason }: Binding, context: CardContext): string =>
-  [
+function bindingLine({ title, bound, goneReason }: Binding, context: CardContext): string {
+  const t = texts[context.language]
+  return [
     `${title} → ${boundName(bound, context)}`,
-    ...(goneReason === undefined ? [] : [texts[context.language].chats.lost(goneReason)]),
+    ...(goneReason === undefined ? [] : [t.chats.lost(lossText(goneReason, t))]),
   ].join(' · ')
+}
 
 /** `unbind`, said in the group: it gets nothing more. */
 export const unbind = (asking: Asking): Promise<Handled> => unbindPlace(asking, asking.envelope.place)

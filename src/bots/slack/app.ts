@@ -17,7 +17,14 @@ import { type Answers, createAnswers } from './answers'
 import { clientOptions, type SlackApiOptions } from './channel'
 import { limits } from './limits'
 import { optionOf, sourceOf } from './modal'
-import { parseCommand, parseMessage, parsePress, parseShortcut, parseSubmission } from './parse'
+import {
+  parseCommand,
+  parseMessage,
+  parsePress,
+  parseShortcut,
+  parseStanding,
+  parseSubmission,
+} from './parse'
 import { BlockSuggestion } from './payloads'
 
 export type SlackAppOptions = SlackApiOptions & {
@@ -109,16 +116,16 @@ async function takeSearch({ body, ack }: Suggestion, { suggest, log }: Options) 
 
 /**
  * Bolt acknowledges events before this runs; the receiver holds the answer back until it has ended.
- * Joins, departures and renames of channels change nothing for us and are not subscribed to: a place that
- * is gone shows by the outcome of the next delivery, and so does a deactivated account.
+ * Where we stand in channels is told by events of their own; a place that is lost without one shows by the
+ * outcome of the next delivery, and so does a deactivated account.
  */
 async function takeEvent(
   { body, event: { type } }: SlackEventMiddlewareArgs,
-  { dispatch, log }: Options,
+  { dispatch, log, now }: Options,
   answers: Answers,
 ) {
   if (type === 'app_uninstalled' || type === 'tokens_revoked')
     return log({ level: 'error', event: 'slack took the app out', type })
-  const envelope = parseMessage(body)
+  const envelope = parseMessage(body) ?? parseStanding(body, now())
   if (envelope) await answers.toMessage(envelope, await dispatch(envelope))
 }

@@ -3,9 +3,10 @@ export const slackKeys = {
   trigger: (trigger: string): string => `sl:${trigger}`,
   view: (id: string, hash: string | null | undefined): string => `sl:view:${id}:${hash ?? ''}`,
   message: (channel: string, ts: string): string => `sl:msg:${channel}:${ts}`,
+  event: (id: string): string => `sl:event:${id}`,
 }
 
-/** The same from a body that nobody has parsed yet: of a command, a press, a form, a shortcut or a message. */
+/** The same from a body that nobody has parsed yet: of a command, a press, a form, a shortcut, a message or another event. */
 export function keyOf(body: Record<string, unknown>): string | undefined {
   const { trigger_id: trigger } = body
   if (typeof body.command === 'string')
@@ -22,9 +23,8 @@ export function keyOf(body: Record<string, unknown>): string | undefined {
     }
     case 'event_callback': {
       const { channel, ts } = partsOf(body.event)
-      return typeof channel === 'string' && typeof ts === 'string'
-        ? slackKeys.message(channel, ts)
-        : undefined
+      if (typeof channel === 'string' && typeof ts === 'string') return slackKeys.message(channel, ts)
+      return typeof body.event_id === 'string' ? slackKeys.event(body.event_id) : undefined
     }
     default:
       return undefined

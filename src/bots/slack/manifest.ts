@@ -1,11 +1,13 @@
 import { reportShortcut } from './app'
+import { standings } from './payloads'
 
 /**
  * The Slack app as its manifest, with the least that does: it speaks (`chat:write`), hears its own chats
  * (`im:history`, `im:write` for showing files there) and where it is mentioned (`app_mentions:read`), takes
  * commands, and reads and shows evidence (`files:read`, `files:write`). It asks for no `channels:history`: to
  * hear reports that don't name it, it would have to be sent every word of a channel; a mention, `/hazard` and
- * the message shortcut do. Names come with commands, so it asks for no `users:read` either.
+ * the message shortcut do. Names come with commands, so it asks for no `users:read` either. `channels:read` and
+ * `groups:read` are for word of the channels it is in: archived, brought back, left and joined.
  */
 export function slackManifest(options: { publicUrl?: string; socketMode: boolean }): Record<string, unknown> {
   const url = options.publicUrl === undefined ? {} : { url: new URL('/slack/events', options.publicUrl).href }
@@ -48,10 +50,12 @@ export function slackManifest(options: { publicUrl?: string; socketMode: boolean
       scopes: {
         bot: [
           'app_mentions:read',
+          'channels:read',
           'chat:write',
           'commands',
           'files:read',
           'files:write',
+          'groups:read',
           'im:history',
           'im:write',
         ],
@@ -60,7 +64,13 @@ export function slackManifest(options: { publicUrl?: string; socketMode: boolean
     settings: {
       event_subscriptions: {
         ...request,
-        bot_events: ['app_mention', 'app_uninstalled', 'message.im', 'tokens_revoked'],
+        bot_events: [
+          'app_mention',
+          'app_uninstalled',
+          'message.im',
+          'tokens_revoked',
+          ...Object.keys(standings),
+        ].sort(),
       },
       interactivity: {
         is_enabled: true,

@@ -8,6 +8,8 @@ import {
   MessageShortcut,
   type SlackFile,
   SlashCommand,
+  StandingEvent,
+  standings,
   ViewSubmission,
 } from './payloads'
 import { unescapeText } from './unescape'
@@ -160,7 +162,7 @@ export function parseMessage(body: unknown): Envelope | undefined {
   if (!read.success) return undefined
   const { event, authorizations } = read.data
   const { channel, ts, user, thread_ts: parent } = event
-  const self = authorizations?.find((it) => it.is_bot)?.user_id ?? undefined
+  const self = selfIn(authorizations)
   if (!said.includes(event.subtype) || event.bot_id || user === self) return undefined
   const direct = channel.startsWith('D')
   const heard = withoutMention(event.text ?? '', event.type === 'app_mention', self)
@@ -184,6 +186,26 @@ export function parseMessage(body: unknown): Envelope | undefined {
     triesMax: eventTriesMax,
     root,
     ...(direct ? {} : { place }),
+  })
+}
+
+/** Who the app is in a workspace, as far as an event says. */
+const selfIn = (authorizations: StandingEvent['authorizations']): string | undefined =>
+  authorizations?.find((it) => it.is_bot)?.user_id ?? undefined
+
+/** The app was let into a channel or put out of it, or the channel was archived or brought back; not who else comes. */
+export function parseStanding(body: unknown, at: number): Envelope | undefined {
+  const read = StandingEvent.safeParse(body)
+  if (!read.success) return undefined
+  const { event, event_id: id, authorizations } = read.data
+  const { type, channel, user, inviter } = event
+  if (type === 'member_joined_channel' && user !== selfIn(authorizations)) return undefined
+  const why = standings[type]
+  const intent: Intent =
+    why === undefined ? { kind: 'membership', member: true } : { kind: 'membership', member: false, why }
+  return envelope(slackKeys.event(id), { id: inviter || user || channel }, at, intent, {
+    triesMax: eventTriesMax,
+    place: { platform: 'slack', chat: channel, private: false },
   })
 }
 

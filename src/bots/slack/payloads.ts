@@ -86,6 +86,34 @@ export const BlockSuggestion = z.object({
   value: z.string(),
 })
 
+/** The installations that an event is for: of them, the app's own user. */
+const authorizations = z.nullish(z.array(z.object({ user_id: text, is_bot: z.nullish(z.boolean()) })))
+
+/** Which of Slack's events say that we may speak in a channel, or why we may not any more. */
+export const standings = {
+  channel_archive: 'archived',
+  group_archive: 'archived',
+  channel_left: 'removed',
+  group_left: 'removed',
+  channel_unarchive: undefined,
+  group_unarchive: undefined,
+  member_joined_channel: undefined,
+} as const
+export type StandingType = keyof typeof standings
+
+export const StandingEvent = z.object({
+  event_id: filled,
+  event: z.object({
+    type: z.enum(Object.keys(standings) as [StandingType, ...StandingType[]]),
+    channel: filled,
+    user: text,
+    inviter: text,
+    event_ts: text,
+  }),
+  authorizations,
+})
+export type StandingEvent = z.infer<typeof StandingEvent>
+
 export const MessageEvent = z.object({
   event: z.object({
     type: z.enum(['message', 'app_mention']),
@@ -99,6 +127,5 @@ export const MessageEvent = z.object({
     parent_user_id: text,
     files: z.nullish(z.array(SlackFile)),
   }),
-  /** The installations that the event is for: of them, the app's own user. */
-  authorizations: z.nullish(z.array(z.object({ user_id: text, is_bot: z.nullish(z.boolean()) }))),
+  authorizations,
 })

@@ -72,13 +72,20 @@ function parsePress(key: string, query: NonNullable<Update['callback_query']>): 
 function parseMembership(key: string, change: NonNullable<Update['my_chat_member']>): Envelope | undefined {
   const { chat, from, new_chat_member: now } = change
   if (!chat || !from || !now) return undefined
-  const member =
-    chat.type === 'channel'
-      ? now.status === 'administrator' && now.can_post_messages === true
-      : now.status !== 'kicked' && now.status !== 'left'
-  const intent: Intent =
-    chat.type === 'private' ? { kind: 'reach', reachable: member } : { kind: 'membership', member }
+  const member = maySpeak(chat.type, now)
+  if (chat.type === 'private')
+    return envelope(key, from, chat, change.date * 1000, { kind: 'reach', reachable: member })
+  const intent: Intent = member
+    ? { kind: 'membership', member }
+    : { kind: 'membership', member, why: 'removed' }
   return envelope(key, from, chat, change.date * 1000, intent)
+}
+
+/** A channel is written to by its administrators alone, a group by whoever is not kept from it. */
+function maySpeak(chat: string, now: NonNullable<Update['my_chat_member']>['new_chat_member']): boolean {
+  if (chat === 'channel') return now.status === 'administrator' && now.can_post_messages === true
+  if (now.status === 'restricted') return now.is_member !== false && now.can_send_messages !== false
+  return now.status !== 'kicked' && now.status !== 'left'
 }
 
 function parseMessage(key: string, message: Message, me: Me): Envelope | undefined {

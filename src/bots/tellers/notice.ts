@@ -1,6 +1,7 @@
 import type { Notice } from '../../domain/delivery/outbox'
 import { boundName } from '../cards/bound-name'
 import type { CardContext } from '../cards/context'
+import { lossText } from '../cards/lost-chat'
 import { sayWhen } from '../cards/times'
 import { texts } from '../texts'
 import type { View } from '../view'
@@ -28,7 +29,9 @@ function noticeView(notice: Notice, context: CardContext): View {
     case 'chat-bound':
       return { body: [t.chats.told(notice.title, boundName(notice.bound, context))] }
     case 'chat-gone':
-      return { body: [t.chats.gone(notice.title, notice.reason)] }
+      return { body: [t.chats.gone(notice.title, lossText(notice.reason, t))] }
+    case 'chat-back':
+      return { body: [t.chats.back(notice.title, boundName(notice.bound, context))] }
     case 'person-unreachable':
       return { body: [t.notice.unreachable(notice.name)] }
     case 'watch':

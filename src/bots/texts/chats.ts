@@ -1,5 +1,8 @@
 import type { Language } from '../../domain/people/person'
 
+/** Why we can't speak in a chat any more. */
+export const chatLosses = ['archived', 'removed', 'closed', 'silenced'] as const
+
 export type ChatTexts = {
   title: string
   none: string
@@ -15,6 +18,8 @@ export type ChatTexts = {
   code: { title: (what: string) => string; post: (minutes: number) => string; or: string; wrong: string }
   told: (title: string, what: string) => string
   gone: (title: string, reason: string) => string
+  losses: Record<(typeof chatLosses)[number], string>
+  back: (title: string, what: string) => string
   lost: (reason: string) => string
 }
 
@@ -39,7 +44,15 @@ const en: ChatTexts = {
   },
   told: (title, what) => `The chat “${title}” is bound to ${what}.`,
   gone: (title, reason) =>
-    `I can’t speak in the group “${title}” any more (${reason}). What is for it does not arrive there.`,
+    `I can’t speak in the chat “${title}” any more (${reason}). What is for it does not arrive there. Once I am let in again, it is bound again by itself.`,
+  losses: {
+    archived: 'archived',
+    removed: 'I am no member',
+    closed: 'it is closed',
+    silenced: 'I may not write there',
+  },
+  back: (title, what) =>
+    `I can speak in the chat “${title}” again: it gets what is for ${what}, as before. What was sent meanwhile did not arrive there.`,
   lost: (reason) => `not reachable: ${reason}`,
 }
 
@@ -61,7 +74,16 @@ const zh: ChatTexts = {
     wrong: '该绑定码无效或已失效。请协调员私聊机器人获取：/bind 安委会。',
   },
   told: (title, what) => `“${title}”已绑定${what}。`,
-  gone: (title, reason) => `机器人已无法在群聊“${title}”中发言（${reason}），相关消息无法送达该群。`,
+  gone: (title, reason) =>
+    `机器人已无法在群聊“${title}”中发言（${reason}），相关消息无法送达该群。重新允许机器人发言后，原绑定自动恢复。`,
+  losses: {
+    archived: '频道已归档',
+    removed: '机器人不在群内',
+    closed: '群聊已关闭',
+    silenced: '机器人无发言权限',
+  },
+  back: (title, what) =>
+    `机器人已恢复在群聊“${title}”中发言，原绑定（${what}）继续有效。其间发送的消息未送达该群。`,
   lost: (reason) => `无法送达：${reason}`,
 }
 

@@ -6,6 +6,7 @@ import {
   type ChatChange,
   type ChatQueries,
 } from '../../domain/chats/binding'
+import { lanes } from '../../domain/delivery/outbox'
 import { type Place, topicOf } from '../../domain/delivery/outcome'
 import type { Account, Language } from '../../domain/people/person'
 import type { Query } from '../../domain/query'
@@ -14,6 +15,8 @@ import { sha256 } from '../hash'
 import { ask } from '../query'
 import { bindCodes, boundChats } from '../schema'
 import type { Keepers } from './keepers'
+import { toCoordinators } from './to-coordinators'
+import { suffixOf } from './topics'
 
 function bindingOfRow(row: Row): Binding {
   const { platform, chat, thread, title, bound, by, at, goneReason } = rowOf(boundChats, row)
@@ -90,6 +93,7 @@ export const chatKeepers: Keepers<ChatChange> = {
     },
   ],
   'chat.gone': ({ place, reason, at }) => [chatGone(place, reason, at)],
+  'chat.back': ({ place, at }) => chatBack(place, at),
 }
 
 /** Everything bound in a chat that the bot can't speak in any more. */
@@ -97,3 +101,25 @@ export const chatGone = ({ platform, chat }: Place, reason: string, at: number):
   sql: 'UPDATE bound_chats SET gone_reason = ?, gone_at = ? WHERE platform = ? AND chat = ? AND gone_reason IS NULL',
   args: [reason, at, platform, chat],
 })
+
+/** Everything bound in a chat (?2, ?3) when it was lost; one loss is said to be over once. */
+const lost = '(SELECT * FROM bound_chats WHERE platform = ?2 AND chat = ?3 AND gone_at IS NOT NULL) g'
+const isBack = "json_object('code', 'chat-back', 'title', g.title, 'bound', json(g.bound))"
+const backKey = `'chat-back:' || g.platform || ':' || g.chat || ${suffixOf('g.thread')} || ':' || g.gone_at`
+
+function chatBack({ platform, chat }: Place, at: number): InStatement[] {
+  return [
+    {
+      sql: `INSERT INTO outbox (key, platform, chat, thread, private, telling, lane, due_at, created_at)
+            SELECT ${backKey}, g.platform, g.chat, nullif(g.thread, ''), 0,
+              json_object('kind', 'notice', 'notice', ${isBack}), ${lanes.work}, ?1, ?1
+            FROM ${lost} WHERE 1 ON CONFLICT (key) DO NOTHING`,
+      args: [at, platform, chat],
+    },
+    { sql: toCoordinators(backKey, isBack, lost), args: [at, platform, chat] },
+    {
+      sql: 'UPDATE bound_chats SET gone_reason = NULL, gone_at = NULL WHERE platform = ? AND chat = ?',
+      args: [platform, chat],
+    },
+  ]
+}

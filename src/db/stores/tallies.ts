@@ -1,7 +1,7 @@
-import { lanes } from '../../domain/delivery/outbox'
 import { type TallyChange, type TallyQueries, tallyRules } from '../../domain/flooding/tally'
 import { ask } from '../query'
 import type { Keepers } from './keepers'
+import { toCoordinators } from './to-coordinators'
 
 export const tallyQueries: TallyQueries = {
   tally: (kind, key, now) =>
@@ -26,12 +26,12 @@ export const tallyKeepers: Keepers<TallyChange> = {
   ],
   'tally.flagged': ({ account, name, at }) => [
     {
-      sql: `INSERT INTO outbox (key, platform, chat, private, person_id, telling, lane, due_at, created_at)
-            SELECT 'flood:' || ?1 || ':' || a.platform || ':' || a.chat, a.platform, a.chat, 1, p.id,
-              json_object('kind', 'notice', 'notice', json_object('code', 'flooding', 'name', ?2)), ${lanes.work}, ?3, ?3
-            FROM people p JOIN accounts a ON a.person_id = p.id AND a.platform = p.prefers
-            WHERE p.role = 'coordinator' AND p.active AND a.gone_reason IS NULL ON CONFLICT (key) DO NOTHING`,
-      args: [`${account.platform}:${account.userId}:${Math.floor(at / tallyRules.code.stretchMs)}`, name, at],
+      sql: toCoordinators(
+        "'flood:' || f.key",
+        "json_object('code', 'flooding', 'name', f.name)",
+        '(SELECT ?2 AS key, ?3 AS name) f',
+      ),
+      args: [at, `${account.platform}:${account.userId}:${Math.floor(at / tallyRules.code.stretchMs)}`, name],
     },
   ],
 }

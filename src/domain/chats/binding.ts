@@ -45,6 +45,8 @@ export type ChatChange =
   | { kind: 'chat.unbound'; place: Place }
   /** The bot was put out of it, or it is archived; coordinators are told. */
   | { kind: 'chat.gone'; place: Place; reason: string; at: number }
+  /** The bot may speak there again: what was bound there is so again, and that is said there and to coordinators. */
+  | { kind: 'chat.back'; place: Place; at: number }
 
 /** What can be asked of bound chats. */
 export type ChatQueries = {

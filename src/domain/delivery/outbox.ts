@@ -138,6 +138,7 @@ export type Notice =
   | { code: 'flooding'; name: string }
   | { code: 'chat-bound'; title: string; bound: BoundTo }
   | { code: 'chat-gone'; title: string; reason: string }
+  | { code: 'chat-back'; title: string; bound: BoundTo }
   | ({ code: 'watch' } & Finding)
 
 /** What a card can be of. Each kind draws its own (`bots/cards/subjects.ts`). */

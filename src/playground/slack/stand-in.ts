@@ -86,7 +86,6 @@ export function createSlackStandIn(options: SlackStandInOptions) {
         messages: [],
       })
     },
-    archive: (channel: string) => Object.assign(world.channels.get(channel) ?? {}, { archived: true }),
     deactivate: (user: string) => Object.assign(world.users.get(user) ?? {}, { deactivated: true }),
     uninstall: (revoked = true) => {
       world.revoked = revoked

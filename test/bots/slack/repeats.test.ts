@@ -49,6 +49,7 @@ const sent: Record<string, [body: string, type: string]> = {
     form,
   ],
   message: [event({ type: 'message', ts: '1790000000.000100', ...said }), 'application/json'],
+  'word of a channel': [event({ type: 'channel_archive', channel: 'C1', user: 'U1' }), 'application/json'],
   mention: [event({ type: 'app_mention', ts: '1790000000.000200', ...said }), 'application/json'],
 }
 

@@ -245,9 +245,18 @@ describe('how we stand in a chat', () => {
     ['kicked', false],
     ['member', true],
     ['administrator', true],
-    ['restricted', true],
   ])('in a group, %s means membership: %s', (status, member) => {
-    expect(change(group, status)).toEqual({ kind: 'membership', member })
+    expect(change(group, status)).toMatchObject({ kind: 'membership', member })
+  })
+
+  test.each([
+    [{ is_member: true, can_send_messages: true }, true],
+    [{ is_member: true, can_send_messages: false }, false],
+    [{ is_member: false, can_send_messages: true }, false],
+  ])('restricted in a group, it may speak where %j says so', (rights, member) => {
+    const restricted = { status: 'restricted', user: bot, ...rights }
+    const told = { chat: group, from: li, date: seconds, new_chat_member: restricted }
+    expect(parse({ update_id: 9, my_chat_member: told } as Update)?.intent).toMatchObject({ member })
   })
 
   test('a group that becomes a supergroup says where it goes; the new one’s word for it adds nothing', () => {
@@ -312,7 +321,7 @@ describe('a code that binds a chat', () => {
     [{ status: 'kicked' }, false],
   ])('in a channel the bot is in where it may post: %j', (member, expected) => {
     const change = { chat: channel, from: li, date: seconds, new_chat_member: { user: bot, ...member } }
-    expect(parse({ update_id: 7, my_chat_member: change } as Update)?.intent).toEqual({
+    expect(parse({ update_id: 7, my_chat_member: change } as Update)?.intent).toMatchObject({
       kind: 'membership',
       member: expected,
     })
