@@ -276,6 +276,43 @@ describe('a broadcast', () => {
     expect(rows).toEqual([{ done: 1 }])
   })
 
+  test('chases at the pace that was set, and says when before it goes and after', async () => {
+    const it = await open()
+    const preview = await it.write({ text: 'Report at once.', roles: 'inspector', chase: '2' })
+    const times = 'today 12:00, today 14:00; today 16:00 the names go to liaison, office'
+    const chased = (view: typeof preview) => view?.fields?.find((field) => field.label === 'Chased')?.value
+    expect(chased(preview)).toBe(`after 2 hours without an answer; sent now: ${times}`)
+    await it.desk.press(it.office, dataOf(preview, 'Send'))
+    // Due at the same time, after another span.
+    it.desk.forward(hourMs)
+    const other = await it.write({ text: 'Call me.', roles: 'leader,inspector', chase: '1' })
+    await it.desk.press(it.office, dataOf(other, 'Send'))
+    await it.desk.command(it.office, 'broadcast B-1')
+    await it.desk.settle()
+    expect(chased(it.last(it.office))).toBe(`after 2 hours without an answer: ${times}`)
+    const heard: string[] = []
+    for (let hour = 12; hour <= 18; hour += 1) {
+      const before = it.desk.chatOf(it.inspector).length
+      const above = it.desk.chatOf(it.fire).length
+      await it.pass(hourMs)
+      const chases = (who: Someone, from: number) =>
+        it.desk
+          .chatOf(who)
+          .slice(from)
+          .flatMap(({ view }) => view.body?.join().match(/B-\d/g) ?? [])
+      heard.push(`${hour}: ${chases(it.inspector, before)} | ${chases(it.fire, above)}`)
+    }
+    expect(heard).toEqual([
+      '12: B-1,B-2 | ',
+      '13: B-2 | ',
+      '14: B-1 | B-2',
+      '15:  | ',
+      '16:  | B-1',
+      '17:  | ',
+      '18:  | ',
+    ])
+  })
+
   test.each([
     ['tomorrow 9:00', 'tomorrow 09:00'],
     ['明早八点半', 'tomorrow 08:30'],

@@ -57,6 +57,8 @@ test('a ladder that can’t be is not taken, and nobody but a coordinator sets o
   expect(await said('hazard-general', '90 days before: holder')).toContain('at most 60 days')
   expect(await said('shift', '1 day before: unit contact')).toContain('can’t be told')
   expect(await said('shift', '1 h after: holder')).toContain('before it begins')
+  expect(await said('task', '1 × the set time after: holder')).toContain('Only for acknowledgements')
+  expect(await said('acknowledgement', '11 × the set time after: holder')).toContain('10 times')
   expect(await said('hazard-major', '1 working day after: office')).toContain('round the clock')
   expect(await said('hazard-major', '6 days after: office\n7 days after: leader')).toContain(
     'later than a general one',
@@ -71,6 +73,7 @@ test('what a ladder says of itself is understood, in both languages', () => {
     fc.record({ hours: fc.integer({ min: -240, max: 240 }) }),
     fc.record({ hours: fc.constantFrom(-0.5, -0.25, 0.5) }),
     fc.record({ workingDays: fc.integer({ min: 1, max: 40 }) }),
+    fc.record({ timesGiven: fc.integer({ min: 1, max: 10 }) }),
   )
   const step = fc
     .constantFrom(...ladderKinds)

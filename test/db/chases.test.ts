@@ -46,7 +46,12 @@ test('a corrected calendar reaches thousands of chases over a few ticks, each of
   for (const { deadline_at, step, due_at } of rows) {
     const deadlineAt = Number(deadline_at)
     if (!due.has(deadlineAt)) {
-      const steps = stepsFor('hazard-general', usualLadders['hazard-general'], deadlineAt, calendar)
+      const steps = stepsFor(
+        'hazard-general',
+        usualLadders['hazard-general'],
+        { deadlineAt, givenMs: 0 },
+        calendar,
+      )
       due.set(deadlineAt, new Map(steps.map((it) => [it.step, it.dueAt])))
     }
     expect(due_at).toBe(due.get(deadlineAt)?.get(String(step)))

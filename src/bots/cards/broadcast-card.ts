@@ -6,6 +6,7 @@ import type { Person } from '../../domain/people/person'
 import { type BroadcastButton, packAction } from '../action'
 import { type Texts, texts } from '../texts'
 import type { Button, View } from '../view'
+import { type ChaseRules, chaseText } from './chase-text'
 import { broadcastCode } from './codes'
 import { type CardContext, organizationName } from './context'
 import { sayWhen } from './times'
@@ -56,12 +57,13 @@ const styles: Partial<Record<BroadcastAct, 'primary' | 'danger'>> = { send: 'pri
 /** A broadcast as the office follows it: its preview; then how far it got, by department too, and who is missing. */
 export function broadcastSheetCard(
   sheet: BroadcastSheet,
+  rules: ChaseRules,
   reader: Person | undefined,
   context: CardContext,
 ): View {
   const t = texts[context.language]
   const { broadcast, reach, parts, reachable } = sheet
-  if (reachable) return previewCard(broadcast, reachable, reader, context)
+  if (reachable) return previewCard(broadcast, reachable, rules, reader, context)
   const { state, number } = broadcast
   const part = ({ organizationId, ...it }: BroadcastSheet['parts'][number]): string =>
     `${organizationName(context, organizationId) ?? t.broadcast.others}: ${progressText(it, context)}`
@@ -74,6 +76,9 @@ export function broadcastSheetCard(
     fields: [
       { label: t.broadcast.audience, value: audienceText(broadcast, context) },
       ...(sent ? [{ label: t.broadcast.progress, value: progressText(reach, context) }] : []),
+      ...(sent && sheet.missing.length > 0
+        ? [{ label: t.broadcast.chased, value: chaseText(broadcast, rules, context) }]
+        : []),
       ...(sent && sheet.missing.length > 0 && reach.acknowledged > 0
         ? [{ label: t.broadcast.missing, value: listed(sheet.missing, context, left) }]
         : []),
@@ -126,6 +131,7 @@ function audienceText({ audience }: Broadcast, context: CardContext): string {
 export function previewCard(
   broadcast: Broadcast,
   reach: AudienceReach,
+  rules: ChaseRules,
   reader: Person | undefined,
   context: CardContext,
 ): View {
@@ -143,6 +149,7 @@ export function previewCard(
     quote: [broadcast.text, broadcast.other].filter(Boolean).join('\n—\n'),
     fields: [
       { label: t.broadcast.audience, value: `${audienceText(broadcast, context)} · ${reached.join(', ')}` },
+      { label: t.broadcast.chased, value: chaseText(broadcast, rules, context) },
     ],
     body: [t.broadcast.preview, ...(unreachable > 0 ? [missed] : [])],
     ...(sendAt === undefined

@@ -68,13 +68,17 @@ const subjects: Record<SubjectKind, AnyCard> = {
     },
   }),
   'broadcast-sheet': card({
-    ask: (queries, ids) => ({ sheets: queries.broadcastsById(ids) }),
-    draw: ({ sheets }, id, reader, context) => {
+    ask: (queries, ids) => ({
+      sheets: queries.broadcastsById(ids),
+      ladders: queries.ladders(),
+      corrections: queries.corrections(),
+    }),
+    draw: ({ sheets, ...rules }, id, reader, context) => {
       const sheet = sheets.find((it) => it.broadcast.id === id)
       return (
         sheet && {
           code: broadcastCode(sheet.broadcast.number),
-          view: broadcastSheetCard(sheet, reader, context),
+          view: broadcastSheetCard(sheet, rules, reader, context),
         }
       )
     },

@@ -28,7 +28,7 @@ const otherWords = (t: Texts, initial?: string): TextField => ({
 })
 
 /** Hours after which is chased, to choose from. */
-const chases = [0, 4, 24, 48]
+const chases = [0, 1, 2, 4, 24, 48]
 
 /** The form of a new broadcast. */
 export function broadcastForm(context: CardContext, teams: readonly BroadcastTeam[], text?: string): Form {

@@ -47,6 +47,8 @@ export const submitBroadcast: FormHandler = async (asking, { values, ended }) =>
     ...writingQueries(asking),
     reach: queries.audienceReach(audience, named),
     campaign: queries.campaign(named),
+    ladders: queries.ladders(),
+    corrections: queries.corrections(),
   })
   return asPerson(asking, asked, (person) => {
     const { t, now } = asked
@@ -92,6 +94,7 @@ export const submitBroadcast: FormHandler = async (asking, { values, ended }) =>
         view: previewCard(
           { ...written, number: numbers[written.id] ?? 0 },
           asked.reach,
+          asked,
           person,
           cardContext(asking, asked, asked.organizations),
         ),

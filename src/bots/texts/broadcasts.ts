@@ -40,6 +40,10 @@ export type BroadcastTexts = {
   unreached: string
   chats: (count: number) => string
   sends: (when: string) => string
+  chased: string
+  /** `now`: if it goes now, since nobody has said when it does. */
+  chasedAfter: (span: string, now: boolean) => string
+  namesTo: (whom: string, when: string) => string
   audience: string
   progress: string
   figures: (it: { recipients: number; sent: number; acknowledged: number }) => string
@@ -115,6 +119,9 @@ const en: BroadcastTexts = {
   unreached: 'List of those not reached',
   chats: (count) => `${count} group ${count === 1 ? 'chat' : 'chats'}`,
   sends: (when) => `goes ${when}`,
+  chased: 'Chased',
+  chasedAfter: (span, now) => `after ${span} without an answer${now ? '; sent now' : ''}: `,
+  namesTo: (whom, when) => `${when} the names go to ${whom}`,
   audience: 'For',
   progress: 'Progress',
   figures: ({ recipients, sent, acknowledged }) =>
@@ -202,6 +209,9 @@ const zh: BroadcastTexts = {
   unreached: '无法送达名单',
   chats: (count) => `${count} 个群聊`,
   sends: (when) => `发送时间：${when}`,
+  chased: '催办',
+  chasedAfter: (span, now) => `${span}内未回复“收到”即催办，${now ? '若现在发送为' : '时间为'}`,
+  namesTo: (whom, when) => `${when}将名单报${whom}`,
   audience: '发送范围',
   progress: '进展',
   figures: ({ recipients, sent, acknowledged }) =>

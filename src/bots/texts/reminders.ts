@@ -85,6 +85,7 @@ export const reminderTexts: Record<Language, ReminderTexts> = {
     offset: (after) => {
       if ('workingDays' in after)
         return `${after.workingDays} working ${after.workingDays === 1 ? 'day' : 'days'} after`
+      if ('timesGiven' in after) return `${after.timesGiven} × the set time after`
       const hours = Math.abs(after.hours)
       if (hours === 0) return 'at the deadline'
       const span =
@@ -100,9 +101,10 @@ export const reminderTexts: Record<Language, ReminderTexts> = {
       steps: () => 'A ladder has 1 to 12 steps.',
       who: () => 'One of those can’t be told of this kind.',
       'working-days': () => 'This ladder goes round the clock: please count in hours or days.',
+      'no-time-given': () => 'Only for acknowledgements does somebody set the time that is given.',
       'too-late': () => 'Steps of this kind come before it begins.',
       'too-far': () =>
-        'A step is at most 60 days or 40 working days from the deadline, and at least 15 minutes.',
+        'A step is at most 60 days, 40 working days or 10 times the set time from the deadline, and at least 15 minutes.',
       'major-slower': () => 'A major hazard may not reach the office or the leader later than a general one.',
     },
     ladder: {
@@ -166,6 +168,7 @@ export const reminderTexts: Record<Language, ReminderTexts> = {
     },
     offset: (after) => {
       if ('workingDays' in after) return `逾期${after.workingDays}个工作日`
+      if ('timesGiven' in after) return `逾期${after.timesGiven}倍时限`
       const hours = Math.abs(after.hours)
       if (hours === 0) return '到期时'
       const span = hours < 1 ? `${hours * 60}分钟` : hours % 24 === 0 ? `${hours / 24}天` : `${hours}小时`
@@ -176,8 +179,9 @@ export const reminderTexts: Record<Language, ReminderTexts> = {
       steps: () => '每套催办须有 1 至 12 级。',
       who: () => '其中有人员不适用于此类事项。',
       'working-days': () => '此类催办全天候进行，请以小时或天计。',
+      'no-time-given': () => '只有通知回复由发布人设定时限。',
       'too-late': () => '此类事项只能在开始前提醒。',
-      'too-far': () => '每级距期限不超过 60 天或 40 个工作日，不少于 15 分钟。',
+      'too-far': () => '每级距期限不超过 60 天、40 个工作日或 10 倍时限，不少于 15 分钟。',
       'major-slower': () => '重大隐患报安委办、带班领导不得晚于一般隐患。',
     },
     ladder: {

@@ -1,5 +1,12 @@
 import type { Row } from '@libsql/client'
-import { type Ladder, type LadderKind, usualLadders, whoms } from '../../domain/reminders/ladder'
+import {
+  type Ladder,
+  type LadderKind,
+  ladderKinds,
+  natures,
+  usualLadders,
+  whoms,
+} from '../../domain/reminders/ladder'
 import type { ChasedKind, ReminderQueries } from '../../domain/reminders/queries'
 import type { Chase } from '../../domain/reminders/reminder'
 import { ask } from '../query'
@@ -64,19 +71,25 @@ const doubtMs = 60_000
 /** Chases (`c`) to be reckoned; `changed` is when the calendar or a ladder was last changed. */
 export const isToReckon = (changed: string): string => `c.reckoned_at < ${changed} + ${doubtMs}`
 
+const setTime = ladderKinds.filter((it) => natures[it].setsTime).map((it) => `'${it}'`)
+
+/** How long was given for a chase (`c`), ms: where that is set by somebody, it is known since it began. */
+export const givenMs = `iif(c.ladder IN (${setTime.join()}), c.deadline_at - c.known_at, 0)`
+
 const toReckon: ReminderQueries['toReckon'] = (max) =>
   ask(
     {
       sql: `WITH changed AS MATERIALIZED (SELECT coalesce(max(at), 0) AS at FROM (SELECT max(at) AS at FROM corrections
               UNION ALL SELECT max(removed_at) FROM corrections UNION ALL SELECT max(at) FROM ladders))
-            SELECT c.ladder, c.deadline_at, changed.at FROM changed CROSS JOIN chases c
-            WHERE ${isToReckon('changed.at')} GROUP BY 1, 2 ORDER BY min(c.reckoned_at) LIMIT ?`,
+            SELECT c.ladder, c.deadline_at, ${givenMs} AS given_ms, changed.at FROM changed CROSS JOIN chases c
+            WHERE ${isToReckon('changed.at')} GROUP BY 1, 2, 3 ORDER BY min(c.reckoned_at) LIMIT ?`,
       args: [max],
     },
     (rows) =>
       rows.map((row) => ({
         ladder: row.ladder as LadderKind,
         deadlineAt: Number(row.deadline_at),
+        givenMs: Number(row.given_ms),
         changedAt: Number(row.at),
       })),
   )

@@ -1,5 +1,5 @@
 import { stepsFor } from '../../domain/reminders/ladder'
-import { isToReckon } from '../stores/reminders'
+import { givenMs, isToReckon } from '../stores/reminders'
 import type { TickWork } from './tick-work'
 
 /** As many deadlines as one tick reckons: half a second of it, whatever a change of the calendar reaches. */
@@ -10,7 +10,7 @@ const keptMs = 120 * 24 * 3_600_000
 
 /** The chases of the deadlines in ?1; ?2 is when the calendar or a ladder was last changed. */
 const chased = `json_each(?1) d CROSS JOIN chases c ON c.deadline_at = d.value ->> '$.deadlineAt'
-  AND c.ladder = d.value ->> '$.ladder' AND ${isToReckon('?2')}`
+  AND c.ladder = d.value ->> '$.ladder' AND ${givenMs} = d.value ->> '$.givenMs' AND ${isToReckon('?2')}`
 
 /**
  * Reckons when the steps of what is chased are due: of new deadlines, and anew of all of them after the calendar or a
@@ -19,10 +19,9 @@ const chased = `json_each(?1) d CROSS JOIN chases c ON c.deadline_at = d.value -
  * `+`: a chase's few steps are found by their subject, not among all that wait.
  */
 export const reckonChases: TickWork = ({ now, calendar, ladders, toReckon }) => {
-  const steps = toReckon.map(({ ladder, deadlineAt }) => ({
-    ladder,
-    deadlineAt,
-    steps: stepsFor(ladder, ladders[ladder], deadlineAt, calendar),
+  const steps = toReckon.map((it) => ({
+    ...it,
+    steps: stepsFor(it.ladder, ladders[it.ladder], it, calendar),
   }))
   const args = [JSON.stringify(steps), toReckon[0]?.changedAt ?? 0]
   return [

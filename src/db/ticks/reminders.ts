@@ -97,7 +97,7 @@ export const chaseInspections: TickWork = ({ now, timezone, calendar, ladders: {
   const days = Array.from({ length: daysMissedMax + ahead }, (_, at) => addDays(today, at - daysMissedMax))
     .map((on) => ({ on, deadlineAt: endOfDay(on, timezone) }))
     .filter(({ deadlineAt }) => {
-      const [step] = stepsFor('task', task.slice(0, 1), deadlineAt, calendar)
+      const [step] = stepsFor('task', task.slice(0, 1), { deadlineAt, givenMs: 0 }, calendar)
       return step !== undefined && step.dueAt <= now + earlyMs
     })
   return [

@@ -1,5 +1,5 @@
 import type { InStatement } from '@libsql/client'
-import type { LadderKind, Ladders } from '../../domain/reminders/ladder'
+import type { Deadline, LadderKind, Ladders } from '../../domain/reminders/ladder'
 import type { WorkCalendar } from '../../domain/reminders/working-time'
 
 /** What a tick works by, read in one trip. */
@@ -12,7 +12,7 @@ export type Clock = {
   calendar: WorkCalendar
   ladders: Ladders
   /** Deadlines whose ladders are to be reckoned (see `ReminderQueries.toReckon`). */
-  toReckon: readonly { ladder: LadderKind; deadlineAt: number; changedAt: number }[]
+  toReckon: readonly ({ ladder: LadderKind; changedAt: number } & Deadline)[]
 }
 
 /** What one part of the service has due at a moment: a fixed number of statements, whatever the number of people. */

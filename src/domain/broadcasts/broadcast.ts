@@ -49,7 +49,6 @@ export type Broadcast = {
 }
 
 export const broadcastTextMax = 3_000
-export const chaseHoursMax = 14 * 24
 
 /** What can be done to a broadcast. */
 export const broadcastActs = ['send', 'cancel', 'correct'] as const

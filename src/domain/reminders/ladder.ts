@@ -16,8 +16,11 @@ export type LadderKind = (typeof ladderKinds)[number]
 export const whoms = ['holder', 'unit-contact', 'liaison', 'office', 'leader'] as const
 export type Whom = (typeof whoms)[number]
 
-/** How far from the deadline: hours (negative: before it), or the beginning of a later working day. */
-export type Offset = { hours: number } | { workingDays: number }
+/**
+ * How far from the deadline: hours (negative: before it), the beginning of a later working day, or the time that was
+ * given up to the deadline, so many times more.
+ */
+export type Offset = { hours: number } | { workingDays: number } | { timesGiven: number }
 export type Step = { after: Offset; tell: readonly Whom[] }
 /** Its steps in the order they come. */
 export type Ladder = readonly Step[]
@@ -32,6 +35,8 @@ type Nature = {
   urgentFrom: number
   /** Whether whoever has seen it is not reminded again: what begins at its time is no chase. */
   stopsWhenSeen: boolean
+  /** Whether somebody set how long is given, so that its steps can follow at that pace. */
+  setsTime: boolean
   /** Whom its steps can name. */
   whoms: readonly Whom[]
 }
@@ -41,29 +46,30 @@ const always = Number.NEGATIVE_INFINITY
 /** Whoever has to leave the house is told at night too. */
 const soon = -12
 
+/** Begins when it is known, is over when somebody does it. */
+const due = { working: true, urgentFrom: never, stopsWhenSeen: true, setsTime: false }
+/** Begins at its time, day or night. */
+const begins = { working: false, urgentFrom: soon, stopsWhenSeen: false, setsTime: false }
+
 export const natures: Record<LadderKind, Nature> = {
-  'hazard-general': { working: true, urgentFrom: never, stopsWhenSeen: true, whoms },
-  'hazard-major': { working: false, urgentFrom: always, stopsWhenSeen: true, whoms },
-  task: { working: true, urgentFrom: never, stopsWhenSeen: true, whoms: ['holder', 'liaison', 'office'] },
-  shift: { working: false, urgentFrom: soon, stopsWhenSeen: false, whoms: ['holder', 'office'] },
-  'hand-over': { working: false, urgentFrom: soon, stopsWhenSeen: false, whoms: ['holder', 'office'] },
-  operation: {
-    working: false,
-    urgentFrom: soon,
-    stopsWhenSeen: false,
-    whoms: ['holder', 'liaison', 'office'],
-  },
+  'hazard-general': { ...due, whoms },
+  'hazard-major': { ...due, working: false, urgentFrom: always, whoms },
+  task: { ...due, whoms: ['holder', 'liaison', 'office'] },
+  shift: { ...begins, whoms: ['holder', 'office'] },
+  'hand-over': { ...begins, whoms: ['holder', 'office'] },
+  operation: { ...begins, whoms: ['holder', 'liaison', 'office'] },
   acknowledgement: {
-    working: true,
-    urgentFrom: never,
+    ...due,
     stopsWhenSeen: false,
+    setsTime: true,
     whoms: ['holder', 'liaison', 'office'],
   },
-  'weekly-return': { working: true, urgentFrom: never, stopsWhenSeen: true, whoms: ['holder', 'office'] },
+  'weekly-return': { ...due, whoms: ['holder', 'office'] },
 }
 
 const h = (hours: number, ...tell: Whom[]): Step => ({ after: { hours }, tell })
 const d = (workingDays: number, ...tell: Whom[]): Step => ({ after: { workingDays }, tell })
+const g = (timesGiven: number, ...tell: Whom[]): Step => ({ after: { timesGiven }, tell })
 
 /** Before the deadline, at it and after: from the inspector and the unit up to the leader (domain.md). */
 export const usualLadders: Ladders = {
@@ -88,35 +94,44 @@ export const usualLadders: Ladders = {
   shift: [h(-24, 'holder'), h(-2, 'holder')],
   'hand-over': [h(-0.5, 'holder')],
   operation: [h(-24, 'holder'), h(-2, 'holder')],
-  acknowledgement: [h(0, 'holder'), d(1, 'holder'), d(2, 'liaison', 'office')],
+  acknowledgement: [h(0, 'holder'), g(1, 'holder'), g(2, 'liaison', 'office')],
   'weekly-return': [h(-8, 'holder'), h(0, 'holder'), d(1, 'holder', 'office')],
 }
 
-/** What a step is called, the same whichever steps stand beside it: `-24h`, `0h`, `3d`. */
-export const stepName = (after: Offset): string =>
-  'hours' in after ? `${after.hours}h` : `${after.workingDays}d`
+/** What a step is called, the same whichever steps stand beside it: `-24h`, `0h`, `3d`, `1x`. */
+export function stepName(after: Offset): string {
+  if ('hours' in after) return `${after.hours}h`
+  return 'workingDays' in after ? `${after.workingDays}d` : `${after.timesGiven}x`
+}
+
+/** When something is due (UTC ms), and how long was given for it, ms; 0 where nobody set that. */
+export type Deadline = { deadlineAt: number; givenMs: number }
 
 /** A step with its time (UTC ms), and whether it comes through quiet hours. */
 export type DueStep = { step: string; dueAt: number; tell: readonly Whom[]; urgent: boolean }
 
-/** When each step of a ladder is due for a deadline (UTC ms). Never out of order. */
+/** When each step of a ladder is due for a deadline. Never out of order. */
 export function stepsFor(
   kind: LadderKind,
   ladder: Ladder,
-  deadlineAt: number,
+  { deadlineAt, givenMs }: Deadline,
   calendar: WorkCalendar,
 ): DueStep[] {
   const { working, urgentFrom } = natures[kind]
+  const later = (at: number): number => (working ? inWorkingHours(at, calendar, 'on') : at)
   // A deadline at the end of a day is first spoken of as past on the next morning, and escalates from there.
-  const overdueFrom = working ? inWorkingHours(deadlineAt, calendar, 'on') : deadlineAt
+  const overdueFrom = later(deadlineAt)
+  const plainly = (after: Offset): number => {
+    if ('hours' in after) return deadlineAt + after.hours * 3_600_000
+    if ('workingDays' in after) return workingDaysAfter(overdueFrom, after.workingDays, calendar)
+    // Each begins when the one before it was said: two that fall into one night don't both come in the morning.
+    return Array.from({ length: after.timesGiven }).reduce<number>((at) => later(at + givenMs), overdueFrom)
+  }
   let last = Number.NEGATIVE_INFINITY
   return ladder.map(({ after, tell }) => {
-    const plain =
-      'hours' in after
-        ? deadlineAt + after.hours * 3_600_000
-        : workingDaysAfter(overdueFrom, after.workingDays, calendar)
+    const plain = plainly(after)
     const before = plain < deadlineAt
-    const moved = working ? inWorkingHours(plain, calendar, before ? 'back' : 'on') : plain
+    const moved = before && working ? inWorkingHours(plain, calendar, 'back') : later(plain)
     last = Math.max(last, moved)
     const urgent = urgentFrom === always || ('hours' in after && after.hours >= urgentFrom)
     return { step: stepName(after), dueAt: last, tell, urgent }

@@ -1,5 +1,5 @@
 import type { Query } from '../query'
-import type { LadderKind, Ladders } from './ladder'
+import type { Deadline, LadderKind, Ladders } from './ladder'
 import type { Chase, ReminderLine } from './reminder'
 
 /** What a ladder can be shown of, by its number. Of a task it is that of its team and the day its window ends. */
@@ -19,5 +19,5 @@ export type ReminderQueries = {
    * Deadlines whose steps are to be reckoned, at most so many: new ones, and those that were reckoned before the
    * calendar or a ladder was changed, at `changedAt`.
    */
-  toReckon: (max: number) => Query<{ ladder: LadderKind; deadlineAt: number; changedAt: number }[]>
+  toReckon: (max: number) => Query<({ ladder: LadderKind; changedAt: number } & Deadline)[]>
 }

@@ -10,6 +10,7 @@ const names: Record<Whom, readonly string[]> = {
 }
 
 const separators = /[,，、;；和]|\band\b/
+const timesGiven = /time\s*given|given\s*time|set\s*time|时限/i
 const workingDay = /working\s*days?|workdays?|个?工作日/i
 const units: readonly (readonly [RegExp, number])[] = [
   [/(?<![a-z])min(ute)?s?(?![a-z])|分/i, 1 / 60],
@@ -22,6 +23,7 @@ function readOffset(text: string): Offset | undefined {
   if (Number.isNaN(count)) return /\bat\b|deadline|到期|当时|届时/i.test(text) ? { hours: 0 } : undefined
   const before = /before|前/i.test(text)
   if (before === /after|逾期|后/i.test(text)) return undefined
+  if (timesGiven.test(text)) return before ? undefined : { timesGiven: count }
   if (workingDay.test(text)) return before ? undefined : { workingDays: count }
   const hours = units.find(([unit]) => unit.test(text))?.[1]
   return hours === undefined ? undefined : { hours: (before ? -1 : 1) * count * hours }
@@ -52,5 +54,8 @@ export function readLadder(text: string): { steps: Step[] } | { line: string } {
   return { steps: [...steps.values()].sort((one, other) => hoursOf(one.after) - hoursOf(other.after)) }
 }
 
-/** How long after the deadline, hours; a working day is at least as long. */
-export const hoursOf = (after: Offset): number => ('hours' in after ? after.hours : after.workingDays * 24)
+/** How long after the deadline, hours; a working day is at least as long, and a day is what is usually given. */
+export function hoursOf(after: Offset): number {
+  if ('hours' in after) return after.hours
+  return ('workingDays' in after ? after.workingDays : after.timesGiven) * 24
+}

@@ -1,4 +1,4 @@
-import { type Ladders, type Offset, stepName, stepsFor, type Whom } from './ladder'
+import { type Ladders, natures, type Offset, stepName, stepsFor, type Whom } from './ladder'
 import type { Chase } from './reminder'
 import type { WorkCalendar } from './working-time'
 
@@ -12,15 +12,22 @@ export type Rung = {
 }
 
 /** The steps of what is chased: those that were said as they were, those to come as they stand now. */
-export function rungsOf(chase: Chase, ladders: Ladders, calendar: WorkCalendar): Rung[] {
+export function rungsOf(
+  chase: Pick<Chase, 'ladder' | 'deadlineAt' | 'knownAt' | 'steps'>,
+  ladders: Ladders,
+  calendar: WorkCalendar,
+): Rung[] {
   const { ladder, deadlineAt, knownAt } = chase
   const steps = ladders[ladder]
-  return stepsFor(ladder, steps, deadlineAt, calendar).flatMap(({ step, dueAt, tell }): Rung[] => {
-    const after = steps.find((it) => stepName(it.after) === step)?.after
-    if (!after) return []
-    const kept = chase.steps.find((it) => it.step === step)
-    if (kept?.state === 'said') return [{ after, dueAt: kept.dueAt, state: 'said', tell: kept.tell }]
-    const comes = dueAt > knownAt || kept?.state === 'waiting'
-    return [{ after, dueAt, state: comes ? 'waiting' : 'passed', tell }]
-  })
+  const givenMs = natures[ladder].setsTime ? deadlineAt - knownAt : 0
+  return stepsFor(ladder, steps, { deadlineAt, givenMs }, calendar).flatMap(
+    ({ step, dueAt, tell }): Rung[] => {
+      const after = steps.find((it) => stepName(it.after) === step)?.after
+      if (!after) return []
+      const kept = chase.steps.find((it) => it.step === step)
+      if (kept?.state === 'said') return [{ after, dueAt: kept.dueAt, state: 'said', tell: kept.tell }]
+      const comes = dueAt > knownAt || kept?.state === 'waiting'
+      return [{ after, dueAt, state: comes ? 'waiting' : 'passed', tell }]
+    },
+  )
 }

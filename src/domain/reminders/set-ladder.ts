@@ -1,17 +1,34 @@
 import type { Change } from '../changes'
 import { done, type Result, refuse } from '../errors'
 import type { Person } from '../people/person'
-import { type Ladder, type LadderKind, type Ladders, natures, usualLadders, type Whom } from './ladder'
+import {
+  type Ladder,
+  type LadderKind,
+  type Ladders,
+  natures,
+  type Offset,
+  usualLadders,
+  type Whom,
+} from './ladder'
 import { hoursOf, readLadder } from './read-ladder'
 
 /** What is wrong with a ladder somebody wrote. */
-export type LadderFault = 'line' | 'steps' | 'who' | 'working-days' | 'too-late' | 'too-far' | 'major-slower'
+export type LadderFault =
+  | 'line'
+  | 'steps'
+  | 'who'
+  | 'working-days'
+  | 'no-time-given'
+  | 'too-late'
+  | 'too-far'
+  | 'major-slower'
 
 const stepsMax = 12
 /** The furthest a step may be from the deadline: two months, or as many working days as they have at the least. */
 const hoursMax = 60 * 24
 const workingDaysMax = 40
 const hoursSmallest = 0.25
+const timesGivenMax = 10
 
 /** A coordinator sets when who is told of what is due; without words the usual ladder is back. */
 export function setLadder(
@@ -31,19 +48,23 @@ export function setLadder(
 }
 
 function faultOf(kind: LadderKind, steps: Ladder): LadderFault | undefined {
-  const { working, whoms, stopsWhenSeen } = natures[kind]
+  const { working, whoms, stopsWhenSeen, setsTime } = natures[kind]
   if (steps.length === 0 || steps.length > stepsMax) return 'steps'
   if (steps.some(({ tell }) => tell.some((it) => !whoms.includes(it)))) return 'who'
   if (!working && steps.some(({ after }) => 'workingDays' in after)) return 'working-days'
+  if (!setsTime && steps.some(({ after }) => 'timesGiven' in after)) return 'no-time-given'
   // What begins at its time is over by then.
   const begins = !stopsWhenSeen && !working
   if (begins && steps.some(({ after }) => hoursOf(after) >= 0)) return 'too-late'
-  const fits = steps.every(({ after }) =>
-    'hours' in after
-      ? Math.abs(after.hours) <= hoursMax && (after.hours === 0 || Math.abs(after.hours) >= hoursSmallest)
-      : Number.isInteger(after.workingDays) && after.workingDays >= 1 && after.workingDays <= workingDaysMax,
-  )
-  return fits ? undefined : 'too-far'
+  return steps.every(({ after }) => isNear(after)) ? undefined : 'too-far'
+}
+
+function isNear(after: Offset): boolean {
+  if ('hours' in after)
+    return Math.abs(after.hours) <= hoursMax && (after.hours === 0 || Math.abs(after.hours) >= hoursSmallest)
+  const [count, max] =
+    'workingDays' in after ? [after.workingDays, workingDaysMax] : [after.timesGiven, timesGivenMax]
+  return Number.isInteger(count) && count >= 1 && count <= max
 }
 
 /** A major hazard reaches the office and the leader no later than a general one (domain.md). */

@@ -7,8 +7,13 @@ import {
   stepsFor,
   usualLadders,
 } from '../../../src/domain/reminders/ladder'
-import { type WorkCalendar, workCalendar, workingHours } from '../../../src/domain/reminders/working-time'
-import { localDay, minuteOfDay } from '../../../src/domain/text/local-day'
+import {
+  inWorkingHours,
+  type WorkCalendar,
+  workCalendar,
+  workingHours,
+} from '../../../src/domain/reminders/working-time'
+import { localDay, localTime, minuteOfDay } from '../../../src/domain/text/local-day'
 
 const zones = [
   'Asia/Shanghai',
@@ -21,7 +26,7 @@ const zone = fc.constantFrom(...zones)
 const instant = fc.integer({ min: Date.UTC(2025, 0, 1), max: Date.UTC(2030, 0, 1) })
 
 const usual = (kind: LadderKind, deadlineAt: number, calendar: WorkCalendar) =>
-  stepsFor(kind, usualLadders[kind], deadlineAt, calendar)
+  stepsFor(kind, usualLadders[kind], { deadlineAt, givenMs: 0 }, calendar)
 
 describe('a ladder', () => {
   test('never goes backwards, and says before the deadline what is for before it', () => {
@@ -49,6 +54,37 @@ describe('a ladder', () => {
         }
       }),
     )
+  })
+
+  test('of an acknowledgement goes on at the pace that was set, in working hours', () => {
+    fc.assert(
+      fc.property(instant, zone, fc.integer({ min: 1, max: 14 * 24 }), (deadlineAt, timezone, hours) => {
+        const calendar = workCalendar(timezone)
+        const givenMs = hours * 3_600_000
+        const steps = stepsFor(
+          'acknowledgement',
+          usualLadders.acknowledgement,
+          { deadlineAt, givenMs },
+          calendar,
+        )
+        for (const [at, { dueAt }] of steps.entries()) {
+          const earliest = (steps[at - 1]?.dueAt ?? deadlineAt - givenMs) + givenMs
+          expect(dueAt).toBe(inWorkingHours(earliest, calendar, 'on'))
+        }
+      }),
+    )
+  })
+
+  test.each([
+    ['2026-11-23T10:00', 2, ['2026-11-23 12:00', '2026-11-23 14:00', '2026-11-23 16:00']],
+    ['2026-11-27T15:00', 4, ['2026-11-30 08:00', '2026-11-30 12:00', '2026-11-30 16:00']],
+    ['2026-11-26T09:00', 48, ['2026-11-30 08:00', '2026-12-02 08:00', '2026-12-04 08:00']],
+  ])('of what went at %s with %i hours is climbed at %j', (wentAt, hours, expected) => {
+    const givenMs = hours * 3_600_000
+    const deadlineAt = Date.parse(`${wentAt}+08:00`) + givenMs
+    const calendar = workCalendar('Asia/Shanghai')
+    const steps = stepsFor('acknowledgement', usualLadders.acknowledgement, { deadlineAt, givenMs }, calendar)
+    expect(steps.map((it) => localTime(it.dueAt, 'Asia/Shanghai'))).toEqual(expected)
   })
 
   test('of a major hazard reaches the office and the leader sooner than of a general one', () => {
