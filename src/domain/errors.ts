@@ -56,6 +56,7 @@ export type Refusal =
   | { code: 'campaign-past' }
   | { code: 'nothing-to-plan' }
   | { code: 'broadcast-moved-on'; is: BroadcastStatus }
+  | { code: 'broadcast-unchanged'; field: string }
   | { code: 'not-a-recipient' }
   | { code: 'ladder'; why: LadderFault; line?: string; field: string }
   | { code: 'code-used-up' }

@@ -389,6 +389,59 @@ describe('a broadcast', () => {
     expect(got(it.desk, it.fire)).toBe(1)
   })
 
+  test('corrected, tells who acknowledged before, who can do so again; what they did stays', async () => {
+    const it = await open()
+    const preview = await it.write({ text: 'At nine.', roles: 'inspector,liaison', chase: '2' })
+    await it.desk.press(it.office, dataOf(preview, 'Send'))
+    await it.desk.settle()
+    await it.desk.press(it.inspector, dataOf(it.last(it.inspector), 'Acknowledge'))
+    await it.desk.press(it.fire, dataOf(it.last(it.fire), 'Acknowledge'))
+    const correct = (text: string) =>
+      it.desk.send(it.office, {
+        kind: 'submit',
+        form: 'broadcast-correction',
+        target: '1',
+        values: { text },
+      })
+    const reopen = async (who: Someone) => {
+      await it.desk.command(who, 'broadcast B-1')
+      await it.desk.settle()
+      return it.last(who)
+    }
+    const progress = async () =>
+      (await reopen(it.office))?.fields?.find((field) => field.label === 'Progress')?.value
+    expect((await correct('At nine.')).errors).toMatchObject({ text: expect.stringContaining('already') })
+    expect(await progress()).toBe('2 of 3 acknowledged, 3 delivered')
+
+    it.desk.forward(60_000)
+    expect((await correct('At ten.')).errors).toBeUndefined()
+    await it.desk.settle()
+    expect(await progress()).toBe('2 of 3 acknowledged, 3 delivered · 2 acknowledged before the correction')
+    const card = await reopen(it.inspector)
+    expect(card).toMatchObject({
+      body: ['At ten.'],
+      footer: expect.stringContaining('acknowledged before that'),
+    })
+    // Nobody who acknowledged is chased again.
+    await it.pass(3 * hourMs)
+    expect(it.last(it.inspector)?.title).not.toContain('⏰')
+    expect(it.desk.chatOf(it.trade).some(({ view }) => view.title?.startsWith('⏰'))).toBe(true)
+
+    for (const _twice of [1, 2]) {
+      await it.desk.press(it.inspector, dataOf(card, 'Acknowledge'))
+      await it.desk.settle()
+      it.desk.forward(hourMs)
+    }
+    expect(await progress()).toBe('2 of 3 acknowledged, 3 delivered · 1 acknowledged before the correction')
+    expect((await reopen(it.inspector))?.footer).toMatch(/✓ acknowledged$/)
+    expect(labels(await reopen(it.inspector))).toEqual([])
+    const sheet = await reopen(it.office)
+    const { file } = await it.desk.press(it.office, dataOf(sheet, 'List of recipients'))
+    const rows = new TextDecoder().decode(file?.bytes).split('\r\n')
+    expect(rows.find((row) => row.includes('Sun Lei'))).toContain('"2026-11-23 10:00","2026-11-23 13:01"')
+    expect(rows.find((row) => row.includes('Li Wei'))).toContain('"2026-11-23 10:00",""')
+  })
+
   test('hands out its recipients as a list', async () => {
     const it = await open()
     const preview = await it.write({ text: 'Meeting.', roles: 'liaison' })

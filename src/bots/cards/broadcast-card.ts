@@ -24,7 +24,7 @@ const button = (
 
 /** A broadcast as those it is for read it: its words, who says so, and one tap to acknowledge. */
 export function receivedCard(
-  { broadcast, acknowledged }: ReceivedBroadcast,
+  { broadcast, acknowledged, outdated }: ReceivedBroadcast,
   reader: Person | undefined,
   context: CardContext,
 ): View {
@@ -40,6 +40,7 @@ export function receivedCard(
         ? []
         : [t.broadcast.corrected(sayWhen(t, broadcast.correctedAt, context.now, context.timezone))]),
       ...(done ? [t.broadcast.acknowledged] : []),
+      ...(reader !== undefined && outdated.includes(reader.id) ? [t.broadcast.acknowledgedBefore] : []),
     ].join(' · '),
     buttons: done
       ? []
@@ -110,6 +111,7 @@ function progressText(reach: Reach, { language }: CardContext): string {
   const t = texts[language].broadcast
   return [
     t.figures(reach),
+    ...(reach.outdated > 0 ? [t.outdated(reach.outdated)] : []),
     ...(reach.gone > 0 ? [t.gone(reach.gone)] : []),
     ...(reach.unconfirmed > 0 ? [t.unconfirmed(reach.unconfirmed)] : []),
     ...(reach.chats > 0 ? [t.chats(reach.chats)] : []),

@@ -60,9 +60,19 @@ function recipientsFile(number: number, recipients: readonly RecipientLine[], co
     organizationName(context, it.organizationId) ?? '',
     it.platform,
     state[it.state],
-    it.acknowledgedAt === undefined ? '' : localTime(it.acknowledgedAt, context.timezone),
+    ...[it.acknowledgedAt, it.correctionAt].map((at) =>
+      at === undefined ? '' : localTime(at, context.timezone),
+    ),
     it.comment ?? '',
   ])
-  const head = [list.name, list.organization, list.platform, list.state, list.acknowledged, list.comment]
+  const head = [
+    list.name,
+    list.organization,
+    list.platform,
+    list.state,
+    list.acknowledged,
+    list.correction,
+    list.comment,
+  ]
   return csvFile(broadcastCode(number), [head, ...rows])
 }

@@ -47,6 +47,8 @@ export type BroadcastTexts = {
   audience: string
   progress: string
   figures: (it: { recipients: number; sent: number; acknowledged: number }) => string
+  /** Of those who have acknowledged: before it was corrected. */
+  outdated: (count: number) => string
   gone: (count: number) => string
   unconfirmed: (count: number) => string
   others: string
@@ -56,6 +58,7 @@ export type BroadcastTexts = {
   corrected: (when: string) => string
   acknowledge: string
   acknowledged: string
+  acknowledgedBefore: string
   thanks: string
   comment: string
   yourComment: string
@@ -67,6 +70,7 @@ export type BroadcastTexts = {
     platform: string
     state: string
     acknowledged: string
+    correction: string
     comment: string
     role: string
   }
@@ -83,7 +87,8 @@ const en: BroadcastTexts = {
     sent: 'On its way.',
     scheduled: 'It will go at its time.',
     cancelled: 'It will not be sent.',
-    corrected: 'Corrected; what was sent is being edited.',
+    corrected:
+      'Corrected; what was sent is being edited. Who acknowledged before stays counted, and can again.',
     redrafted: 'Changed; nothing has been sent yet.',
   },
   new: 'New broadcast…',
@@ -126,6 +131,7 @@ const en: BroadcastTexts = {
   progress: 'Progress',
   figures: ({ recipients, sent, acknowledged }) =>
     `${acknowledged} of ${recipients} acknowledged, ${sent} delivered`,
+  outdated: (count) => `${count} acknowledged before the correction`,
   gone: (count) => `${count} not reached`,
   unconfirmed: (count) => `${count} unconfirmed`,
   others: 'others',
@@ -135,6 +141,7 @@ const en: BroadcastTexts = {
   corrected: (when) => `corrected ${when}`,
   acknowledge: 'Acknowledge',
   acknowledged: '✓ acknowledged',
+  acknowledgedBefore: '✓ acknowledged before that',
   thanks: 'Acknowledged. Thank you.',
   comment: 'With a comment…',
   yourComment: 'Your comment',
@@ -146,6 +153,7 @@ const en: BroadcastTexts = {
     platform: 'Platform',
     state: 'Delivery',
     acknowledged: 'Acknowledged at',
+    correction: 'Correction acknowledged at',
     comment: 'Comment',
     role: 'Role',
   },
@@ -173,7 +181,7 @@ const zh: BroadcastTexts = {
     sent: '正在发送。',
     scheduled: '将按时发送。',
     cancelled: '已取消，不再发送。',
-    corrected: '已更正，已发出的通知正在逐条修改。',
+    corrected: '已更正，已发出的通知正在逐条修改；此前的“收到”仍有效，接收人可再次回复。',
     redrafted: '已修改，尚未发送。',
   },
   new: '新建通知…',
@@ -216,6 +224,7 @@ const zh: BroadcastTexts = {
   progress: '进展',
   figures: ({ recipients, sent, acknowledged }) =>
     `应收 ${recipients} 人，已送达 ${sent} 人，已回复“收到” ${acknowledged} 人`,
+  outdated: (count) => `其中 ${count} 人的“收到”在更正前`,
   gone: (count) => `${count} 人未送达`,
   unconfirmed: (count) => `${count} 人送达情况不明`,
   others: '其他',
@@ -225,6 +234,7 @@ const zh: BroadcastTexts = {
   corrected: (when) => `${when}更正`,
   acknowledge: '收到',
   acknowledged: '✓ 已回复“收到”',
+  acknowledgedBefore: '✓ 更正前已回复“收到”',
   thanks: '已登记“收到”。',
   comment: '收到并反馈…',
   yourComment: '反馈内容',
@@ -236,6 +246,7 @@ const zh: BroadcastTexts = {
     platform: '平台',
     state: '送达',
     acknowledged: '回复时间',
+    correction: '更正后回复时间',
     comment: '反馈',
     role: '角色',
   },

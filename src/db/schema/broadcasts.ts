@@ -62,6 +62,8 @@ export const broadcastRecipients = sqliteTable(
     /** Empty for a group chat. */
     personId: text('person_id'),
     acknowledgedAt: integer('acknowledged_at'),
+    /** After a correction, where they had acknowledged before it. */
+    acknowledgedAgainAt: integer('acknowledged_again_at'),
     comment: text('comment'),
   },
   (it) => [

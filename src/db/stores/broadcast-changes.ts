@@ -68,7 +68,9 @@ export const broadcastKeepers: Keepers<BroadcastChange> = {
   },
   'broadcast.acknowledged': ({ broadcastId, personId, comment, at }) => [
     {
-      sql: `UPDATE broadcast_recipients SET acknowledged_at = coalesce(acknowledged_at, ?1), comment = coalesce(?2, comment)
+      sql: `UPDATE broadcast_recipients SET acknowledged_at = coalesce(acknowledged_at, ?1), comment = coalesce(?2, comment),
+              acknowledged_again_at = iif(coalesce(acknowledged_again_at, acknowledged_at)
+                < (SELECT corrected_at FROM broadcasts WHERE id = ?3), ?1, acknowledged_again_at)
             WHERE broadcast_id = ?3 AND person_id = ?4`,
       args: [at, comment ?? null, broadcastId, personId],
     },

@@ -28,13 +28,17 @@ function broadcastOfRow(row: Row): Broadcast {
 /** The message of recipient `r`. */
 const message = `o.key = 'broadcast:' || r.broadcast_id || ':' || r.platform || ':' || r.chat || ${suffixOf('r.thread')}`
 
+/** When recipient `r` last acknowledged. */
+const acknowledgedAt = 'coalesce(r.acknowledged_again_at, r.acknowledged_at)'
+
 /** Of people; a group chat acknowledges nothing and is counted by itself. */
 const figures = `count(r.person_id) AS recipients, count(r.person_id) FILTER (WHERE o.state = 'sent') AS sent,
   count(r.person_id) FILTER (WHERE o.state = 'unconfirmed') AS unconfirmed,
   count(r.person_id) FILTER (WHERE o.state IN ('gone', 'aside')) AS gone,
-  count(r.acknowledged_at) AS acknowledged, count(*) - count(r.person_id) AS chats`
+  count(r.acknowledged_at) AS acknowledged, count(*) FILTER (WHERE ${acknowledgedAt} < b.corrected_at) AS outdated,
+  count(*) - count(r.person_id) AS chats`
 const figuresObject = `'recipients', recipients, 'sent', sent, 'unconfirmed', unconfirmed, 'gone', gone,
-  'acknowledged', acknowledged, 'chats', chats`
+  'acknowledged', acknowledged, 'outdated', outdated, 'chats', chats`
 
 const sheets = (where: string) => `SELECT b.*,
   (SELECT name FROM people WHERE id = b."by") AS by_name,
@@ -50,13 +54,22 @@ const sheets = (where: string) => `SELECT b.*,
      WHERE r.broadcast_id = b.id AND r.acknowledged_at IS NULL ORDER BY p.name LIMIT 20)) AS missing
   FROM broadcasts b WHERE ${where}`
 
-const nothing: Reach = { recipients: 0, sent: 0, unconfirmed: 0, gone: 0, acknowledged: 0, chats: 0 }
+const nothing: Reach = {
+  recipients: 0,
+  sent: 0,
+  unconfirmed: 0,
+  gone: 0,
+  acknowledged: 0,
+  outdated: 0,
+  chats: 0,
+}
 const sum = (a: Reach, b: Reach): Reach => ({
   recipients: a.recipients + b.recipients,
   sent: a.sent + b.sent,
   unconfirmed: a.unconfirmed + b.unconfirmed,
   gone: a.gone + b.gone,
   acknowledged: a.acknowledged + b.acknowledged,
+  outdated: a.outdated + b.outdated,
   chats: a.chats + b.chats,
 })
 
@@ -100,7 +113,7 @@ const receivedBroadcasts = (
   ask(
     {
       sql: `SELECT ${objectOf(table, 'b')} AS broadcast,
-              (SELECT json_group_array(json_object('id', r.person_id, 'at', r.acknowledged_at)) FROM broadcast_recipients r
+              (SELECT json_group_array(json_object('id', r.person_id, 'at', ${acknowledgedAt})) FROM broadcast_recipients r
                WHERE r.broadcast_id = b.id AND r.person_id IN (SELECT value FROM json_each(?2))) AS readers
             FROM broadcasts b WHERE b.id IN (SELECT value FROM json_each(?1))`,
       args: [JSON.stringify(ids), JSON.stringify(personIds)],
@@ -108,10 +121,15 @@ const receivedBroadcasts = (
     (rows) =>
       rows.map((row) => {
         const readers = parse<{ id: string; at: number | null }[]>(row.readers)
+        const broadcast = broadcastOfRow(parse<Row>(row.broadcast))
+        const { correctedAt = 0 } = broadcast
+        const those = (fits: (at: number) => boolean) =>
+          readers.filter(({ at }) => at !== null && fits(at)).map(({ id }) => id)
         return {
-          broadcast: broadcastOfRow(parse<Row>(row.broadcast)),
+          broadcast,
           recipients: readers.map((it) => it.id),
-          acknowledged: readers.filter((it) => it.at !== null).map((it) => it.id),
+          acknowledged: those((at) => at >= correctedAt),
+          outdated: those((at) => at < correctedAt),
         }
       }),
   )
@@ -141,7 +159,8 @@ const recipientsOf = (number: number): Query<RecipientLine[]> =>
   ask(
     {
       sql: `SELECT coalesce(p.name, g.title, r.chat) AS name, p.organization_id AS organizationId, r.platform,
-              coalesce(o.state, 'waiting') AS state, r.acknowledged_at AS acknowledgedAt, r.comment
+              coalesce(o.state, 'waiting') AS state, r.acknowledged_at AS acknowledgedAt,
+              iif(${acknowledgedAt} >= b.corrected_at, ${acknowledgedAt}, NULL) AS correctionAt, r.comment
             FROM broadcasts b JOIN broadcast_recipients r ON r.broadcast_id = b.id
             LEFT JOIN outbox o ON ${message} LEFT JOIN people p ON p.id = r.person_id
             LEFT JOIN bound_chats g ON g.platform = r.platform AND g.chat = r.chat AND g.thread = r.thread

@@ -9,5 +9,5 @@ export type BroadcastChange =
    * recipients and puts a message for each into the outbox, whatever their number, by a few statements.
    */
   | { kind: 'broadcast.changed'; broadcast: Broadcast; event: BroadcastEvent; by: string; at: number }
-  /** Done once; a later one only adds the comment. */
+  /** Done once, and once more after a correction; a later one only adds the comment. */
   | { kind: 'broadcast.acknowledged'; broadcastId: string; personId: string; comment?: string; at: number }

@@ -46,6 +46,8 @@ export function decideBroadcast(
       if (text.trim() === '') return refuse({ code: 'text-missing', field: 'text' })
       if (text.length > broadcastTextMax)
         return refuse({ code: 'text-too-long', field: 'text', max: broadcastTextMax })
+      if (text === broadcast.text && other === broadcast.other)
+        return refuse({ code: 'broadcast-unchanged', field: 'text' })
       return done({
         type: 'corrected',
         text,

@@ -10,6 +10,8 @@ export type Reach = {
   unconfirmed: number
   gone: number
   acknowledged: number
+  /** Of them, those who acknowledged what it said before it was corrected, and not yet what it says now. */
+  outdated: number
   chats: number
 }
 
@@ -34,14 +36,18 @@ export type RecipientLine = {
   platform: Platform
   state: 'waiting' | 'sent' | 'gone' | 'aside' | 'unconfirmed'
   acknowledgedAt?: number
+  /** When they acknowledged what it says since it was corrected. */
+  correctionAt?: number
   comment?: string
 }
 
 /** A broadcast as those who got it see it. */
 export type ReceivedBroadcast = {
   broadcast: Broadcast
-  /** Ids of people who have acknowledged, among those asked for. */
+  /** Ids of people who have acknowledged what it says now, among those asked for. */
   acknowledged: string[]
+  /** The same of those who acknowledged what it said before it was corrected. */
+  outdated: string[]
   /** Ids of people who are recipients, among those asked for. */
   recipients: string[]
 }

@@ -1,0 +1,1 @@
+ALTER TABLE `broadcast_recipients` ADD `acknowledged_again_at` integer;
