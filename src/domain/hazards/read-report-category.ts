@@ -4,7 +4,7 @@ import { type Category, categories } from './categories'
 import { keywords } from './read-report-keywords'
 
 type Part = { text: string; stem: boolean; latin: boolean }
-type Keyword = { category: Category; parts: Part[]; strong: boolean }
+type Keyword = { category: Category; parts: Part[]; strong: boolean; weight: number }
 export type CategoryMatch = Span & { category: Category; strong: boolean; weight: number }
 
 /** Parts of one keyword stand at most this many UTF-16 units apart. */
@@ -45,11 +45,11 @@ function createIndex(): Index {
   }
   const all = categories.flatMap((category) => {
     const { strong, weak = [] } = keywords[category]
-    const toKeyword = (strength: boolean) => (written: string) => ({
-      category,
-      strong: strength,
-      parts: written.split('+').map(sharedPart),
-    })
+    const toKeyword = (strength: boolean) => (written: string) => {
+      const parts = written.split('+').map(sharedPart)
+      const weight = parts.reduce((sum, part) => sum + part.text.length * (part.latin ? 1 : 3), 0)
+      return { category, strong: strength, parts, weight }
+    }
     return [...strong.map(toKeyword(true)), ...weak.map(toKeyword(false))]
   })
   const keywordsBy = new Map<Part, number[]>()
@@ -133,28 +133,37 @@ function find(folded: string, keyword: Keyword, places: (part: Part) => Span[]):
   return found
 }
 
-/** Where words of a category stand in a folded text; words inside longer ones of another category are left out. */
-export function categoryMatches(folded: string): CategoryMatch[] {
+/** The keywords that stand in a folded text, in the order of their list, each with its first place. */
+function* keywordsIn(folded: string): Generator<{ keyword: Keyword; span: Span }> {
   const { all, keywordsBy } = index()
   const present = partsIn(folded)
   const seen = new Map<Part, Span[]>()
   const places = (part: Part): Span[] => {
-    if (!present.has(part)) return []
     const known = seen.get(part) ?? placesOf(folded, part)
     seen.set(part, known)
     return known
   }
   const begun = [...present].flatMap((part) => keywordsBy.get(part) ?? []).sort((a, b) => a - b)
-  const found: CategoryMatch[] = []
   for (const at of begun) {
     const keyword = all[at]
-    const span = keyword && find(folded, keyword, places)
-    if (!span) continue
-    const weight = keyword.parts.reduce((sum, part) => sum + part.text.length * (part.latin ? 1 : 3), 0)
-    found.push({ ...span, category: keyword.category, strong: keyword.strong, weight })
+    if (!keyword?.parts.every((part) => present.has(part))) continue
+    const span = find(folded, keyword, places)
+    if (span) yield { keyword, span }
+  }
+}
+
+/** Where words of a category stand in a folded text; words inside longer ones of another category are left out. */
+export function categoryMatches(folded: string): CategoryMatch[] {
+  const found: CategoryMatch[] = []
+  for (const { keyword, span } of keywordsIn(folded)) {
+    const { category, strong, weight } = keyword
+    found.push({ from: span.from, to: span.to, category, strong, weight })
   }
   return found.filter((it) => !found.some((other) => shadows(other, it)))
 }
+
+/** Whether words of any category stand in a folded text: of those that do, one at least is inside no other's. */
+export const speaksOfHazard = (folded: string): boolean => !keywordsIn(folded).next().done
 
 /** Whether the one says more than the other about the same words. */
 const shadows = (one: CategoryMatch, other: CategoryMatch): boolean =>

@@ -1,14 +1,12 @@
 import { foldText } from '../text/fold'
 import type { Span } from '../text/reading'
-import { categoryMatches } from './read-report-category'
+import { speaksOfHazard } from './read-report-category'
 
 /** Words for a place; explicit where the reporter parted them from the rest by a colon, comma or line end. */
 export type Place = { words: string; span: Span; explicit: boolean }
 
 /** Longest words for a place, in UTF-16 units; a longer beginning is a sentence. */
 const placeLengthMax = 60
-
-const speaksOfHazard = (folded: string): boolean => categoryMatches(folded).length > 0
 
 const wordsIn = (text: string, span: Span): Span => {
   const part = text.slice(span.from, span.to)

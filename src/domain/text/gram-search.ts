@@ -5,7 +5,7 @@ const liftingRowsMax = 4_000
 
 /**
  * SQL that finds the rows of an FTS5 table of grams (`gramsOf`) which are most like a text, best first: columns
- * `rowid` and `rank`, one argument (or `grams`, an expression), the JSON array of `searchGrams`. It needs the table's vocabulary:
+ * `rowid` and `rank`, one argument, the JSON array of `searchGrams`. It needs the table's vocabulary:
  * `CREATE VIRTUAL TABLE <vocabulary> USING fts5vocab('<table>', 'row')`.
  *
  * How common a gram is decides whether it finds or only lifts, as every company of a city has the city in its
@@ -15,11 +15,11 @@ const liftingRowsMax = 4_000
  * Among 50,000 names the median is 1 to 2.5 ms and the slowest twentieth 2 to 9 ms; with `gramQuery`, which knows
  * common words by a list alone, that twentieth takes 5 to 19 ms.
  */
-export const gramSearchSql = (table: string, vocabulary: string, limit: number, grams = '?'): string => `
+export const gramSearchSql = (table: string, vocabulary: string, limit: number): string => `
   SELECT rowid, rank FROM ${table} WHERE grams MATCH (
     WITH known AS MATERIALIZED (
       SELECT term, doc, sum(doc) OVER (ORDER BY doc, term ROWS UNBOUNDED PRECEDING) AS total
-      FROM ${vocabulary} WHERE term IN (SELECT value FROM json_each(${grams}))
+      FROM ${vocabulary} WHERE term IN (SELECT value FROM json_each(?))
     ),
     rare AS (
       SELECT group_concat('"' || term || '"', ' OR ') AS terms FROM known

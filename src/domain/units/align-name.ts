@@ -69,6 +69,16 @@ function bestChain(words: readonly Word[], name: readonly Word[]): Cell | undefi
   return best
 }
 
+/** The name where it stands first as it is written: no chain can be worth more. */
+function wholeChain(words: readonly Word[], name: readonly Word[]): Cell | undefined {
+  const first = words.findIndex((_, at) => name.every((word, step) => words[at + step]?.text === word.text))
+  if (first < 0) return undefined
+  return name.reduce<Cell | undefined>(
+    (before, { weight }, step) => lengthen(before, first + step, step, { gain: weight, exact: true }),
+    undefined,
+  )
+}
+
 const lengthen = (
   before: Cell | undefined,
   at: number,
@@ -149,7 +159,7 @@ function isWhole(name: readonly Word[], cells: readonly Cell[]): boolean {
 /** Where and how well a name, or a part of it, stands among the words of a text. */
 export function alignName(words: readonly Word[], writtenName: string): Alignment | undefined {
   const name = wordsOf(foldText(writtenName)).slice(0, nameWordsMax)
-  const last = bestChain(words, name)
+  const last = wholeChain(words, name) ?? bestChain(words, name)
   if (!last) return undefined
   const cells = chainOf(last)
   const first = words[cells[0]?.at ?? 0]
