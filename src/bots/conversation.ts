@@ -132,19 +132,19 @@ export function takeTurn(form: Form, state: Conversation, input: Input, t: Texts
       state,
       problem: refusalText({ code: 'choice-unknown', field: field.name }, t),
     }
-  if (field.kind === 'choices') return { kind: 'ask', state: toggled(field, state, option) }
+  if (field.kind === 'choices') return { kind: 'ask', state: toggled(field, state, option, t) }
   return next(withValue(state, field.name, option.value, option.label))
 }
 
 /** One more of several, or one less. */
-function toggled(field: ChoicesField, state: Conversation, option: Option): Conversation {
+function toggled(field: ChoicesField, state: Conversation, option: Option, t: Texts): Conversation {
   const before = choicesOf(state.values, field.name)
   const after = before.includes(option.value)
     ? before.filter((it) => it !== option.value)
     : [...before, option.value]
   if (after.length === 0) return without(state, field.name)
   const labels = field.options.filter((it) => after.includes(it.value)).map((it) => it.label)
-  return withValue(state, field.name, after.join(','), labels.join(', '))
+  return withValue(state, field.name, after.join(','), t.listed(labels))
 }
 
 /** Files are taken whatever was asked; words, where files are asked for, as the question for words that comes next. */
@@ -198,7 +198,7 @@ function takeWords(field: Field, state: Conversation, input: Said, t: Texts, whe
       const option = field.options.find((it) => it.label.toLowerCase() === text.toLowerCase())
       const problem = refusalText({ code: 'choice-unknown', field: field.label }, t)
       if (!option) return { kind: 'ask', state, problem }
-      if (field.kind === 'choices') return { kind: 'ask', state: toggled(field, state, option) }
+      if (field.kind === 'choices') return { kind: 'ask', state: toggled(field, state, option, t) }
       return next(withValue(state, field.name, option.value, option.label))
     }
     case 'search': {

@@ -46,8 +46,8 @@ function promptOf(field: Field, state: Conversation, t: Texts): string {
     files: files.at(-1)?.album ? t.form.albumReceived : t.form.sendFiles(files.length),
     position: t.form.sharePosition,
   }
-  const optional = field.optional ? ` (${t.form.optional})` : ''
-  return `${field.label}${optional}\n${hint[field.kind]}`.trim()
+  const label = field.optional ? t.noted(field.label, t.form.optional) : field.label
+  return `${label}\n${hint[field.kind]}`.trim()
 }
 
 const textHint = (field: Field, t: Texts): string =>
@@ -67,7 +67,7 @@ function buttonsOf(field: Field, state: Conversation, t: Texts): Button[][] {
   )
   const [page, pages] = [pageOf(field, state), pagesOf(field)]
   const options = pages > 1 ? all.slice(page * choicesPerPage, (page + 1) * choicesPerPage) : all
-  const turn = pages > 1 ? [[button(`${t.form.more} (${page + 1}/${pages})`, 'more')]] : []
+  const turn = pages > 1 ? [[button(t.noted(t.form.more, `${page + 1}/${pages}`), 'more')]] : []
   const long = options.some((it) => it.label.length > 18)
   // Of these one may give more and more: it is for them to say when it is all.
   const gathers = field.kind === 'files' || field.kind === 'choices'

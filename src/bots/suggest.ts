@@ -4,13 +4,13 @@ import type { Database } from '../domain/ports'
 import { hazardCode } from './cards/codes'
 import { organizationName, unitName } from './cards/context'
 import type { Suggest } from './channel'
-import { texts } from './texts'
+import { type Texts, texts } from './texts'
 import type { Option } from './view'
 
 const most = 20
 
-const hazardLabel = (number: number, description: string, where?: string): string =>
-  `${hazardCode(number)} ${where ? `${where}: ` : ''}${description}`
+const hazardLabel = (t: Texts, number: number, description: string, where?: string): string =>
+  `${hazardCode(number)} ${where ? t.labelled(where, description) : description}`
 
 /** Options for a search field while somebody types. Strangers get none; nobody gets what they may not see. */
 export function createSuggest(deps: { database: Database; now: () => number }): Suggest {
@@ -57,13 +57,18 @@ export function createSuggest(deps: { database: Database; now: () => number }): 
             ? [
                 {
                   value: String(named.hazard.number),
-                  label: hazardLabel(named.hazard.number, named.hazard.description, named.unit?.name),
+                  label: hazardLabel(
+                    texts[language],
+                    named.hazard.number,
+                    named.hazard.description,
+                    named.unit?.name,
+                  ),
                 },
               ]
             : []
         const listed = found.hazards.lines.map((it) => ({
           value: String(it.number),
-          label: hazardLabel(it.number, it.description, it.unitName ?? it.place),
+          label: hazardLabel(texts[language], it.number, it.description, it.unitName ?? it.place),
         }))
         return [...first, ...listed]
       }

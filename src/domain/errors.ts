@@ -81,7 +81,7 @@ export type Refusal =
   | { code: 'same-record' }
   | { code: 'file-too-large'; max: number }
   /** A line of a route that may mean several units. */
-  | { code: 'route-unclear'; line: string; units: string; field: string }
+  | { code: 'route-unclear'; line: string; units: readonly string[]; field: string }
   /** About operations, rosters and rest days. */
   | { code: 'duty'; why: DutyRefusal; field?: string }
   /** Someone else was faster; what they did is already on the card. */

@@ -112,7 +112,7 @@ describe('a campaign', () => {
     await desk.press(coordinator, 'P.1.start')
     const drawn = await desk.command(coordinator, 'campaign P-1 draw 4')
     expect(drawn.view?.title).toBe('4 units drawn by lot for P-1')
-    expect(drawn.view?.body?.[0]).toMatch(/U-\d+: (Li Wei|Sun Li)、(Li Wei|Sun Li)/)
+    expect(drawn.view?.body?.[0]).toMatch(/U-\d+: (Li Wei|Sun Li), (Li Wei|Sun Li)/)
     const { toast, file } = await desk.press(leader, 'P.1.verify')
     expect(toast?.text).toContain('the same units and inspectors')
     expect(file?.name).toBe('P-1 draw 1.json')

@@ -252,7 +252,7 @@ describe('a joint operation', () => {
     expect(field(desk, coordinator, 'Came')).toBe('Li Wei, Zhou Min (2.2 km from the gathering point)')
     await desk.command(coordinator, 'language zh')
     await desk.command(coordinator, 'joint J-1')
-    expect(field(desk, coordinator, '已签到')).toBe('Li Wei, Zhou Min (距集合地点2.2公里)')
+    expect(field(desk, coordinator, '已签到')).toBe('Li Wei、Zhou Min（距集合地点2.2公里）')
     desk.forward(72 * hourMs)
     expect((await desk.press(zhou, here)).toast?.text).toBe('It is over, or was cancelled.')
   })

@@ -67,7 +67,7 @@ export function broadcastSheetCard(
   if (reachable) return previewCard(broadcast, reachable, rules, reader, context)
   const { state, number } = broadcast
   const part = ({ organizationId, ...it }: BroadcastSheet['parts'][number]): string =>
-    `${organizationName(context, organizationId) ?? t.broadcast.others}: ${progressText(it, context)}`
+    t.labelled(organizationName(context, organizationId) ?? t.broadcast.others, progressText(it, context))
   const ofPeople = parts.filter((it) => it.recipients > 0)
   const left = reach.recipients - reach.acknowledged - sheet.missing.length
   const sent = state.status === 'sent'
@@ -81,13 +81,13 @@ export function broadcastSheetCard(
         ? [{ label: t.broadcast.chased, value: chaseText(broadcast, rules, context) }]
         : []),
       ...(sent && sheet.missing.length > 0 && reach.acknowledged > 0
-        ? [{ label: t.broadcast.missing, value: listed(sheet.missing, context, left) }]
+        ? [{ label: t.broadcast.missing, value: namesText(sheet.missing, context, left) }]
         : []),
       ...(sheet.comments.length > 0
         ? [
             {
               label: t.broadcast.comments,
-              value: sheet.comments.map((it) => `${it.name}: ${it.comment}`).join('; '),
+              value: t.parted(sheet.comments.map((it) => t.labelled(it.name, it.comment))),
             },
           ]
         : []),
@@ -102,9 +102,10 @@ export function broadcastSheetCard(
 }
 
 /** Names in a row, and how many more there are. */
-function listed(names: readonly string[], { language }: CardContext, more = 0): string {
-  const line = names.join(language === 'zh' ? '、' : ', ')
-  return more > 0 ? texts[language].broadcast.andMore(line, more) : line
+function namesText(names: readonly string[], { language }: CardContext, more = 0): string {
+  const t = texts[language]
+  const line = t.listed(names)
+  return more > 0 ? t.broadcast.andMore(line, more) : line
 }
 
 function progressText(reach: Reach, { language }: CardContext): string {
@@ -126,7 +127,7 @@ function audienceText({ audience }: Broadcast, context: CardContext): string {
     ...audience.organizationIds.flatMap((id) => organizationName(context, id) ?? []),
     ...(audience.called ?? []),
   ]
-  return named.length > 0 ? listed(named, context) : t.broadcast.everybody
+  return named.length > 0 ? namesText(named, context) : t.broadcast.everybody
 }
 
 /** What is written, before anything goes: the words, whom it would reach now, and whom it can't. */
@@ -141,7 +142,7 @@ export function previewCard(
   const { number, state } = broadcast
   const sendAt = 'sendAt' in state ? state.sendAt : undefined
   const { unreachable, unreachableNames: names } = reach
-  const missed = t.broadcast.unreachable(unreachable, listed(names, context, unreachable - names.length))
+  const missed = t.broadcast.unreachable(unreachable, namesText(names, context, unreachable - names.length))
   const reached = [
     t.broadcast.reach(reach.platforms.telegram ?? 0, reach.platforms.slack ?? 0),
     ...(reach.chats > 0 ? [t.broadcast.chats(reach.chats)] : []),
@@ -150,7 +151,7 @@ export function previewCard(
     title: `📢 ${broadcastCode(number)} · ${t.broadcast.status[state.status]}`,
     quote: [broadcast.text, broadcast.other].filter(Boolean).join('\n—\n'),
     fields: [
-      { label: t.broadcast.audience, value: `${audienceText(broadcast, context)} · ${reached.join(', ')}` },
+      { label: t.broadcast.audience, value: `${audienceText(broadcast, context)} · ${t.listed(reached)}` },
       { label: t.broadcast.chased, value: chaseText(broadcast, rules, context) },
     ],
     body: [t.broadcast.preview, ...(unreachable > 0 ? [missed] : [])],

@@ -28,10 +28,8 @@ export function calendarView(
       ...(within ? [c.within(name(within))] : []),
       ...(it.provisional ? [c.provisional] : []),
     ]
-    return t.form.chosen(
-      name(it),
-      `${days(it.fromOn, it.toOn)}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`,
-    )
+    const when = days(it.fromOn, it.toOn)
+    return t.form.chosen(name(it), notes.length > 0 ? t.noted(when, t.listed(notes)) : when)
   }
   const entered = corrections.filter((it) => yearOf(it) === year)
   const office = reader.post.role === 'coordinator'
@@ -51,7 +49,7 @@ export function calendarView(
     title: c.title(year),
     body: [
       all.map(line).join('\n'),
-      ...(makeUp.length > 0 ? [c.makeUp(makeUp.map(day).join(', '))] : []),
+      ...(makeUp.length > 0 ? [c.makeUp(t.listed(makeUp.map(day)))] : []),
       ...(all.some((it) => it.provisional) ? [c.makeUpLater] : []),
       ...(entered.length > 0
         ? [

@@ -84,16 +84,15 @@ export const campaignButton = (number: number, act: CampaignButton, word?: strin
 
 function scopeText({ scope }: Campaign, context: CardContext): string {
   const t = texts[context.language]
-  const comma = context.language === 'zh' ? '、' : ', '
   const parts = [
     ...(scope.keyOnly ? [t.campaign.keyOnly] : []),
-    scope.industries.map((it) => t.campaign.industry[it]).join(comma),
-    [...scope.subDistrictIds, ...scope.departmentIds]
-      .flatMap((id) => organizationName(context, id) ?? [])
-      .join(comma),
+    t.listed(scope.industries.map((it) => t.campaign.industry[it])),
+    t.listed(
+      [...scope.subDistrictIds, ...scope.departmentIds].flatMap((id) => organizationName(context, id) ?? []),
+    ),
     ...(scope.units.length > 0 ? [t.campaign.listed(scope.units.length)] : []),
   ].filter((it) => it !== '')
-  return parts.length > 0 ? parts.join(context.language === 'zh' ? '；' : '; ') : t.campaign.everyUnit
+  return parts.length > 0 ? t.parted(parts) : t.campaign.everyUnit
 }
 
 /** The newest campaigns, with a button each. */

@@ -18,17 +18,17 @@ export function coverageCard(counted: Counted, context: CardContext, reason?: Re
     localDay(context.now, context.timezone),
   )
   const group = (it: CoverageCount & { id?: string }): string =>
-    `${organizationName(context, it.id) ?? t.campaign.elsewhere}: ${countText(t, it)}`
+    t.labelled(organizationName(context, it.id) ?? t.campaign.elsewhere, countText(t, it))
   const block = (title: string, lines: readonly string[]) =>
     lines.length > 1 ? [[`▪️ ${title}`, ...lines].join('\n')] : []
   return {
     title: `${campaignCode(campaign.number)} · ${t.campaign.coverage} · ${campaignName(campaign, t)}`,
     body: [
       ...(reason && reason !== 'opened' ? [t.reason[reason]] : []),
-      `${t.campaign.whole}: ${countText(t, total)}`,
+      t.labelled(t.campaign.whole, countText(t, total)),
       ...block(
         t.campaign.coverage,
-        phases.map((it) => `${t.campaign.phase(it.phase, campaign.template)}: ${countText(t, it)}`),
+        phases.map((it) => t.labelled(t.campaign.phase(it.phase, campaign.template), countText(t, it))),
       ),
       ...block(t.campaign.grounds, subDistricts.map(group)),
       ...block(t.campaign.departments, departments.map(group)),

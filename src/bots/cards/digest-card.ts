@@ -158,7 +158,7 @@ function waitingText(reader: DigestReader, lines: readonly DigestLine[], context
   const heading = shared[reader.role] ?? t.digest.mine
   return [
     [
-      `▌${heading} (${first.total})`,
+      t.noted(`▌${heading}`, first.total),
       ...lines.map((line) => lineText(line, context)),
       ...(more > 0 ? [t.digest.andMore(more)] : []),
     ].join('\n'),
@@ -171,8 +171,8 @@ function lineText(line: DigestLine, { language, now, timezone }: CardContext): s
   const runs = deadlineAt !== undefined && (line.want === 'rectify' || line.want === 'answer')
   const due = runs ? ` · ${deadlineAt < now ? '⏰ ' : ''}${sayDue(t, deadlineAt, now, timezone)}` : ''
   const sign = line.severity === 'major' ? '❗️' : ''
-  const where = line.where ? `${line.where}: ` : ''
-  return `${sign}${hazardCode(line.number)} ${t.digest.want[line.want]}${due}\n  ${where}${shortText(line.description)}`
+  const what = shortText(line.description)
+  return `${sign}${hazardCode(line.number)} ${t.digest.want[line.want]}${due}\n  ${line.where ? t.labelled(line.where, what) : what}`
 }
 
 function changesText(owner: string, { changes }: DigestFacts, t: Texts): string[] {
@@ -183,15 +183,15 @@ function changesText(owner: string, { changes }: DigestFacts, t: Texts): string[
 }
 
 function inspectionsText(own: readonly InspectionLine[], { language, now, timezone }: CardContext): string[] {
-  const t = texts[language].digest
+  const t = texts[language]
   const [first] = own
   if (!first) return []
   const today = localDay(now, timezone)
   const lines = own.map(
-    (it) => `${taskCode(it.number)} ${it.unit}${it.toOn < today ? ` · ⏰ ${t.late}` : ''}`,
+    (it) => `${taskCode(it.number)} ${it.unit}${it.toOn < today ? ` · ⏰ ${t.digest.late}` : ''}`,
   )
-  const more = first.total > own.length ? [t.andMore(first.total - own.length)] : []
-  return [[`▌${t.inspections} (${first.total})`, ...lines, ...more].join('\n')]
+  const more = first.total > own.length ? [t.digest.andMore(first.total - own.length)] : []
+  return [[t.noted(`▌${t.digest.inspections}`, first.total), ...lines, ...more].join('\n')]
 }
 
 /** To a liaison, their own return that is due; to those who lead, whose are missing of the week that is over. */
@@ -215,5 +215,5 @@ function returnsText(
       : undefined
   }
   const names = missing.map((it) => organizationName(context, it.organizationId) ?? it.organizationId)
-  return { text: t.digest.returnsMissing(names.join(language === 'zh' ? '、' : ', ')), file: false }
+  return { text: t.digest.returnsMissing(t.listed(names)), file: false }
 }

@@ -34,7 +34,7 @@ export function figuresText(
       return share === undefined ? '–' : `${share}%`
     }
     const line = (label: string, say: (it: Figures) => string | number): string =>
-      `${label}: ${figures.map(say).join(' · ')}`
+      t.labelled(label, figures.map(say).join(' · '))
     return [
       `▌${heading}`,
       line(t.digest.reported, (it) => it.reported),
@@ -45,8 +45,8 @@ export function figuresText(
   }
   const standing = facts.standings.find((it) => it.scope === scope)
   const now = [
-    `${t.digest.openNow}: ${standing?.open ?? 0}`,
-    `${t.digest.overdue}: ${standing?.overdue ?? 0}`,
+    t.labelled(t.digest.openNow, standing?.open ?? 0),
+    t.labelled(t.digest.overdue, standing?.overdue ?? 0),
   ].join('\n')
   return [
     `${block(t.digest.figures, 'yesterday', 'week', 'last-week')}\n${now}`,
@@ -85,5 +85,5 @@ function majorsText(
     return `❗️${hazardCode(it.number)} ${it.where ?? ''} ${shortText(it.description)}${due}`
   })
   const more = total > own.length ? [t.digest.andMore(total - own.length)] : []
-  return [[`▌${t.digest.majors} (${total})`, ...lines, ...more].join('\n')]
+  return [[t.noted(`▌${t.digest.majors}`, total), ...lines, ...more].join('\n')]
 }

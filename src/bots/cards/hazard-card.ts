@@ -57,7 +57,7 @@ function fieldsOf(sheet: HazardSheet, context: CardContext, t: Texts): Pair[] {
   const responsible = [hazard.departmentId, hazard.subDistrictId].flatMap(
     (id) => organizationName(context, id) ?? [],
   )
-  const unregistered = hazard.place ? `${hazard.place} (${t.card.unregistered})` : undefined
+  const unregistered = hazard.place ? t.noted(hazard.place, t.card.unregistered) : undefined
   return [
     ...pair(
       t.field.unit,
@@ -82,12 +82,12 @@ function fieldsOf(sheet: HazardSheet, context: CardContext, t: Texts): Pair[] {
         ? (state.proof?.text ?? (state.proof ? t.card.photos(state.proof.files.length) : undefined))
         : undefined,
     ),
-    ...pair(t.field.referral, referralText(sheet, context)),
+    ...pair(t.field.referral, referralText(sheet, context, t)),
     ...pair(t.field.extension, extensionText(sheet, context, t)),
     ...pair(t.field.listing, listingText(sheet, context, t)),
     ...pair(t.field.position, positionText(sheet, t)),
     ...pair(t.field.files, filesText(sheet, context, t)),
-    ...pair(t.field.witnesses, hazard.witnesses.map((id) => nameOf(sheet, id)).join(', ')),
+    ...pair(t.field.witnesses, t.listed(hazard.witnesses.map((id) => nameOf(sheet, id)))),
     ...pair(t.field.inspection, sheet.taskNumber ? taskCode(sheet.taskNumber) : undefined),
     ...pair(t.field.reason, reasonText(sheet)),
     ...pair(t.field.text, noteText(sheet)),
@@ -117,8 +117,7 @@ function holderText(sheet: HazardSheet, context: CardContext, t: Texts): string 
       return department ? `${t.card.office} · ${department}` : t.card.office
     case 'ordered': {
       if (state.order.responsibleId) return nameOf(sheet, state.order.responsibleId)
-      const contacts = sheet.contacts.map((it) => it.name).join(', ')
-      return contacts || t.card.nobodyReachable
+      return t.listed(sheet.contacts.map((it) => it.name)) || t.card.nobodyReachable
     }
     case 'rectified':
       if (state.passed) return t.card.passedOn
@@ -135,16 +134,17 @@ const checkers = (sheet: HazardSheet, department: string | undefined): string =>
   return [own ? undefined : nameOf(sheet, reporterId), department].filter(Boolean).join(' · ')
 }
 
-function referralText(sheet: HazardSheet, context: CardContext): string | undefined {
+function referralText(sheet: HazardSheet, context: CardContext, t: Texts): string | undefined {
   const { state } = sheet.hazard
   const referral = 'referral' in state ? state.referral : undefined
-  return referral && `→ ${organizationName(context, referral.to) ?? ''}: ${referral.reason}`
+  return referral && t.labelled(`→ ${organizationName(context, referral.to) ?? ''}`, referral.reason)
 }
 
 function extensionText(sheet: HazardSheet, context: CardContext, t: Texts): string | undefined {
   const { state } = sheet.hazard
   if (state.status !== 'ordered' || !state.extension) return undefined
-  return `${sayWhen(t, state.extension.until, context.now, context.timezone)}: ${state.extension.reason}`
+  const until = sayWhen(t, state.extension.until, context.now, context.timezone)
+  return t.labelled(until, state.extension.reason)
 }
 
 function listingText({ hazard, people }: HazardSheet, context: CardContext, t: Texts): string | undefined {
@@ -164,7 +164,7 @@ function positionText({ hazard, files }: HazardSheet, t: Texts): string | undefi
   const known = shared ?? (photo && { ...photo, from: 'photo' as const }) ?? hazard.position
   if (!known) return undefined
   const source = { photo: t.card.fromPhoto, unit: t.card.fromUnit, shared: t.card.fromShare }[known.from]
-  return `${known.latitude.toFixed(5)}, ${known.longitude.toFixed(5)} (${source})`
+  return t.noted(`${known.latitude.toFixed(5)}, ${known.longitude.toFixed(5)}`, source)
 }
 
 /** How many there are to be shown, when the first was taken, and how many could not be kept. */

@@ -54,7 +54,8 @@ export function lineText(line: HazardLine, { language, now, timezone }: CardCont
     line.status === 'ordered' && line.deadlineAt !== undefined
       ? ` · ${late ? `⏰ ${t.card.overdue(sayHowLong(t, now - line.deadlineAt))}` : sayWhen(t, line.deadlineAt, now, timezone)}`
       : ''
-  return `${sign}${hazardCode(line.number)} ${t.status[line.status]}${due}\n${where ? `${where}: ` : ''}${shortText(line.description)}`
+  const what = shortText(line.description)
+  return `${sign}${hazardCode(line.number)} ${t.status[line.status]}${due}\n${where ? t.labelled(where, what) : what}`
 }
 
 /** What happened to a hazard, oldest first, with the words that were said. */
@@ -65,7 +66,7 @@ export function historyView(sheet: HazardSheet, history: readonly Recorded[], co
     body: history.map(({ event, by, at }) => {
       const words = 'reason' in event ? event.reason : 'text' in event ? event.text : undefined
       const line = `${sayWhen(t, at, context.now, context.timezone)} · ${t.happened(event.type, sheet.people[by] ?? '?')}`
-      return words ? `${line}: ${shortText(words)}` : line
+      return words ? t.labelled(line, shortText(words)) : line
     }),
   }
 }

@@ -18,14 +18,14 @@ export function importCard(
   const lines = problems
     .slice(0, problemsShown)
     .map(({ row, code, value }) =>
-      t.unit.problem(row, [t.rowProblem[code], value].filter(Boolean).join(': ')),
+      t.unit.problem(row, value ? t.labelled(t.rowProblem[code], value) : t.rowProblem[code]),
     )
   const more = problems.length - lines.length
   return {
     title: name,
     body: [
       t.unit.imported({ ...report, rejected: problems.length }),
-      ...(organizationsAdded.length > 0 ? [t.unit.organizationsAdded(organizationsAdded.join(', '))] : []),
+      ...(organizationsAdded.length > 0 ? [t.unit.organizationsAdded(t.listed(organizationsAdded))] : []),
       ...(lines.length > 0 ? [[t.unit.problems, ...lines].join('\n')] : []),
       ...(more > 0 ? [t.unit.moreProblems(more)] : []),
     ],

@@ -47,27 +47,24 @@ function rungText(rung: Rung, isNext: boolean, { people }: Chase, context: CardC
   const { ladder, offset } = t.reminders
   const named = whoms.filter((it) => rung.tell.includes(it)).flatMap((it) => whoText(people, it, t) ?? [])
   const sign = { said: '✓', passed: '–', waiting: isNext ? '➡️' : '·' }[rung.state]
-  const note = rung.state === 'waiting' ? '' : ` (${ladder[rung.state]})`
   const when = sayWhen(t, rung.dueAt, context.now, context.timezone)
-  const who = named.join(context.language === 'zh' ? '；' : '; ') || ladder.nobody
-  return `${sign} ${when} · ${offset(rung.after)}${note}\n${who}`
+  const step = offset(rung.after)
+  const state = rung.state === 'waiting' ? step : t.noted(step, ladder[rung.state])
+  return `${sign} ${when} · ${state}\n${t.parted(named) || ladder.nobody}`
 }
 
 function whoText(people: Chase['people'], whom: Whom, t: Texts): string | undefined {
   const names = people
     .filter((it) => it.whom === whom)
     .map((it) => (it.seen ? t.reminders.ladder.seen(it.name) : it.name))
-  return names.length === 0 ? undefined : `${t.reminders.whom[whom]} ${names.join(', ')}`
+  return names.length === 0 ? undefined : `${t.reminders.whom[whom]} ${t.listed(names)}`
 }
 
 /** A ladder as it is written, a step a line: what `readLadder` reads. */
 export const ladderText = (steps: readonly Step[], t: Texts): string =>
   steps
     .map(({ after, tell }) =>
-      t.form.chosen(
-        t.reminders.offset(after),
-        tell.map((it) => t.reminders.whom[it]).join(t === texts.zh ? '、' : ', '),
-      ),
+      t.form.chosen(t.reminders.offset(after), t.listed(tell.map((it) => t.reminders.whom[it]))),
     )
     .join('\n')
 

@@ -44,17 +44,15 @@ export function operationCard(
   const code = operationCode(operation.number)
   if (reader && !canSeeOperation(reader)) return { title: code }
   const name = (it: Member): string => {
-    const instead = it.insteadOf === undefined ? '' : ` (${d.insteadOf(sheet.people[it.insteadOf] ?? '?')})`
-    const swap = it.swap
-      ? ` (${d.swapsWith(sheet.people[it.swap.withId] ?? nameOf(sheet, it.swap.withId))})`
-      : ''
-    return `${sheet.people[it.personId] ?? '?'}${instead}${it.reason ? `: ${it.reason}` : ''}${swap}`
+    const own = sheet.people[it.personId] ?? '?'
+    const who =
+      it.insteadOf === undefined ? own : t.noted(own, d.insteadOf(sheet.people[it.insteadOf] ?? '?'))
+    const said = it.reason ? t.labelled(who, it.reason) : who
+    if (!it.swap) return said
+    return t.noted(said, d.swapsWith(sheet.people[it.swap.withId] ?? nameOf(sheet, it.swap.withId)))
   }
   const those = (state: Member['state']): string =>
-    operation.members
-      .filter((it) => it.state === state)
-      .map(name)
-      .join(', ')
+    t.listed(operation.members.filter((it) => it.state === state).map(name))
   const came = operation.members.filter((it) => it.state === 'confirmed' && it.cameAt !== undefined)
   const needed = plan.needs.reduce((sum, it) => sum + it.count, 0)
   const { words, position } = plan.gathering
@@ -62,7 +60,7 @@ export function operationCard(
   const arrival = (it: Member): string => {
     const who = sheet.people[it.personId] ?? '?'
     const metres = position && it.position ? distanceM(position, it.position) : 0
-    return metres > nearM ? `${who} (${d.fromGathering(t.inspection.away(metres))})` : who
+    return metres > nearM ? t.noted(who, d.fromGathering(t.inspection.away(metres))) : who
   }
   return {
     title: `${signs[operation.status]} ${code} · ${plan.title} · ${d.status[operation.status]}`,
@@ -81,16 +79,16 @@ export function operationCard(
       ...field(d.field.lead, organizationName(context, plan.leadId)),
       ...field(
         t.engagement.who,
-        plan.needs
-          .map((it) =>
+        t.listed(
+          plan.needs.map((it) =>
             d.need(
               organizationName(context, it.organizationId) ?? it.organizationId,
               operation.members.filter((m) => m.organizationId === it.organizationId && holdsPlace(m)).length,
               it.count,
               it.skill,
             ),
-          )
-          .join(', '),
+          ),
+        ),
       ),
       ...field(d.field.vehicle, plan.vehicle),
       ...field(d.field.gear, plan.gear),
@@ -100,10 +98,10 @@ export function operationCard(
       ...field(d.field.coming, those('confirmed')),
       ...field(d.field.unanswered, those('asked')),
       ...field(d.field.declined, those('declined')),
-      ...field(d.field.came, came.map(arrival).join(', ')),
+      ...field(d.field.came, t.listed(came.map(arrival))),
       ...field(
         t.field.inspection,
-        sheet.inspections.map((it) => `${taskCode(it.number)} ${t.inspection.result[it.result]}`).join(', '),
+        t.listed(sheet.inspections.map((it) => `${taskCode(it.number)} ${t.inspection.result[it.result]}`)),
       ),
       ...(operation.outcome
         ? [

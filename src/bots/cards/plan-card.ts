@@ -17,7 +17,8 @@ export function planView(
   inspectors: readonly Inspector[],
   context: CardContext,
 ): View {
-  const c = texts[context.language].campaign
+  const t = texts[context.language]
+  const c = t.campaign
   const names = new Map(inspectors.map((it) => [it.id, it.name]))
   const loads = new Map<string, { tasks: number; days: Set<string> }>()
   for (const { teamId, plannedOn } of plan.planned) {
@@ -28,12 +29,14 @@ export function planView(
   }
   const lines = plan.teams.slice(0, teamsMax).map((team) => {
     const load = loads.get(team.id)
-    const people = team.personIds.flatMap((id) => names.get(id) ?? []).join('、')
+    const people = t.listed(team.personIds.flatMap((id) => names.get(id) ?? []))
     return c.planLine(c.team(team.number), people, load?.tasks ?? 0, load?.days.size ?? 0)
   })
-  const phases = campaign.periods.map(
-    ({ phase }) =>
-      `${campaign.periods.length > 1 ? c.phase(phase, campaign.template) : c.window}: ${c.units(plan.planned.filter((it) => it.phase === phase).length)}`,
+  const phases = campaign.periods.map(({ phase }) =>
+    t.labelled(
+      campaign.periods.length > 1 ? c.phase(phase, campaign.template) : c.window,
+      c.units(plan.planned.filter((it) => it.phase === phase).length),
+    ),
   )
   return {
     title: `${campaignCode(campaign.number)} · ${c.plan}`,

@@ -12,13 +12,14 @@ export const recordWords = (record: Paper | Measure, t: Texts): string =>
 
 /** The papers that count, those that were put right marked so. */
 export const papersText = ({ papers }: Inspection, t: Texts): string =>
-  papers
-    .filter((it) => !it.amended)
-    .map((it) => {
-      const corrected = papers.some(({ amended }) => amended?.replacedBy === it.id)
-      return corrected ? t.amendment.marked(paperWords(it, t)) : paperWords(it, t)
-    })
-    .join('; ')
+  t.parted(
+    papers
+      .filter((it) => !it.amended)
+      .map((it) => {
+        const corrected = papers.some(({ amended }) => amended?.replacedBy === it.id)
+        return corrected ? t.amendment.marked(paperWords(it, t)) : paperWords(it, t)
+      }),
+  )
 
 /** What was put right there: what stood, what stands in its place, and why. */
 export function amendedWords({ papers, measures }: Inspection, t: Texts): string[] {

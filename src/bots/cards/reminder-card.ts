@@ -117,15 +117,16 @@ function lineText(line: ToldLine, context: CardContext): string {
         ...missingText(line, context),
       ].join('\n')
     default: {
-      const where = line.where ? `${line.where}: ` : ''
-      return `${line.major ? '❗️' : ''}${line.code} · ${due}\n${where}${shortText(line.title)}`
+      const what = shortText(line.title)
+      return `${line.major ? '❗️' : ''}${line.code} · ${due}\n${line.where ? t.labelled(line.where, what) : what}`
     }
   }
 }
 
 function missingText({ missing = [] }: ToldLine, { language }: CardContext): string[] {
+  const t = texts[language]
   const count = missing.reduce((sum, it) => sum + it.count, 0)
   const names = missing.flatMap((it) => it.names)
   const more = names.length < count ? '…' : ''
-  return count === 0 ? [] : [texts[language].reminders.missing(count, names.join('、') + more)]
+  return count === 0 ? [] : [t.reminders.missing(count, t.listed(names) + more)]
 }

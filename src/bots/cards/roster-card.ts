@@ -45,8 +45,8 @@ export function rosterView(roster: Roster, lines: readonly RosterLine[], context
   const block = (day: string): string =>
     [
       day,
-      ...groups(lines.filter((it) => it.day === day)).map(
-        ([first, names]) => `${hours(first)} ${d.part[first.part]}: ${names.join(', ')}`,
+      ...groups(lines.filter((it) => it.day === day)).map(([first, names]) =>
+        t.labelled(`${hours(first)} ${d.part[first.part]}`, t.listed(names)),
       ),
     ].join('\n')
   /** Shifts at the same time are one line. */

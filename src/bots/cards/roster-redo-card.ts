@@ -13,7 +13,8 @@ export function redoView(
   meanwhile: boolean,
   { language, timezone }: CardContext,
 ): View {
-  const { duty } = texts[language]
+  const t = texts[language]
+  const { duty } = t
   const { redo } = duty
   const name = (id: string | undefined): string =>
     id === undefined ? `⚠️ ${duty.duty.open}` : (names.get(id) ?? '?')
@@ -24,7 +25,7 @@ export function redoView(
       new: `＋ ${name(after)}`,
       dropped: `－ ${name(before)}`,
     }[is]
-    return `${when} ${duty.part[slot.part]}: ${who}`
+    return t.labelled(`${when} ${duty.part[slot.part]}`, who)
   }
   return {
     title: `${duty.duty.roster(roster.title)} · ${redo.title}`,

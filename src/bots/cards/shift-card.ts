@@ -44,7 +44,7 @@ export function shiftCard(
     ...(shift.cancelled ? { body: [d.shifts.cancelled] } : why),
     fields: [
       ...field(t.engagement.when, `${when(shift.startsAt)} – ${when(shift.endsAt)}`),
-      ...field(t.engagement.who, shift.cancelled ? undefined : state ? `${holder} (${state})` : holder),
+      ...field(t.engagement.who, shift.cancelled ? undefined : state ? t.noted(holder, state) : holder),
       ...field(d.field.sought, name(shift.seeking?.asked?.personId)),
       ...field(
         d.act.swap.replace('…', ''),
@@ -56,7 +56,7 @@ export function shiftCard(
             )
           : undefined,
       ),
-      ...field(d.field.before, sheet.before && `${sheet.before.name}: ${sheet.before.note}`).map(
+      ...field(d.field.before, sheet.before && t.labelled(sheet.before.name, sheet.before.note)).map(
         reachable(sheet.before),
       ),
       ...field(d.field.note, shift.handover?.note),

@@ -61,7 +61,8 @@ function teamText({ team, people }: Inspection, t: Texts): string {
   const names = [...new Set([...(team.leaderId ? [team.leaderId] : []), ...team.personIds])].map(
     (id) => people[id] ?? '?',
   )
-  return [t.campaign.team(team.number), names.join(', ')].filter(Boolean).join(': ')
+  const which = t.campaign.team(team.number)
+  return names.length > 0 ? t.labelled(which, t.listed(names)) : which
 }
 
 function foundFields(inspection: Inspection, t: Texts): Pair[] {
@@ -73,17 +74,11 @@ function foundFields(inspection: Inspection, t: Texts): Pair[] {
       field.checklist,
       `${t.inspection.list[list.kind]}${begun ? ` · ${t.inspection.progress(progress(inspection))}` : ''}`,
     ),
-    ...pair(field.found, hazards.map((it) => `${hazardCode(it.number)} ${t.status[it.status]}`).join(', ')),
+    ...pair(field.found, t.listed(hazards.map((it) => `${hazardCode(it.number)} ${t.status[it.status]}`))),
     ...pair(field.photos, files.length > 0 ? String(files.length) : undefined),
     ...pair(field.papers, papersText(inspection, t)),
-    ...pair(
-      field.measures,
-      measures
-        .filter((it) => !it.amended)
-        .map((it) => measureWords(it, t))
-        .join('; '),
-    ),
-    ...pair(t.amendment.field, amendedWords(inspection, t).join('; ')),
+    ...pair(field.measures, t.parted(measures.filter((it) => !it.amended).map((it) => measureWords(it, t)))),
+    ...pair(t.amendment.field, t.parted(amendedWords(inspection, t))),
   ]
 }
 
@@ -93,7 +88,7 @@ function lastResult({ results, people }: Inspection, context: CardContext, t: Te
   if (!last) return {}
   const who = `${people[last.by] ?? '?'} · ${sayWhen(t, last.at, context.now, context.timezone)}`
   const corrected = results.length > 1 ? t.inspection.field.corrected : undefined
-  const present = last.present ? `${t.inspection.field.present}: ${last.present}` : undefined
+  const present = last.present ? t.labelled(t.inspection.field.present, last.present) : undefined
   return { footer: [corrected, who, present, last.remark].filter(Boolean).join(' · ') }
 }
 

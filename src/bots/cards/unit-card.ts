@@ -25,7 +25,7 @@ export function unitCard(unit: UnitSheet, reader: Person, context: CardContext):
       ...field(t.field.department, responsible.join(' · ')),
       ...field(t.field.contact, unit.contactName),
       ...(insider ? field(t.unit.phone, unit.contactPhone) : []),
-      ...(insider ? field(t.unit.contacts, unit.contacts.join(', ')) : []),
+      ...(insider ? field(t.unit.contacts, t.listed(unit.contacts)) : []),
     ],
     body: [
       ...(unit.keyMonitored ? [`⭐ ${t.card.key}`] : []),
@@ -35,7 +35,7 @@ export function unitCard(unit: UnitSheet, reader: Person, context: CardContext):
         (it) =>
           `${operationCode(it.number)} ${it.title} · ${sayWhen(t, it.startsAt, context.now, context.timezone)} · ${t.operation.status[it.status]}`,
       ),
-      ...hazards.map((it) => `${hazardCode(it.number)} ${t.status[it.status]}: ${it.description}`),
+      ...hazards.map((it) => t.labelled(`${hazardCode(it.number)} ${t.status[it.status]}`, it.description)),
     ],
     buttons: [
       ...inRows(

@@ -74,7 +74,7 @@ function lineText(
   context: CardContext,
 ): string {
   const t = texts[context.language]
-  const words = [...[place, title].filter(Boolean).join(': ').replace(/\s+/g, ' ')]
+  const words = [...(place ? t.labelled(place, title) : title).replace(/\s+/g, ' ')]
   const short = words.length > lengthMax ? `${words.slice(0, lengthMax).join('')}…` : words.join('')
   const late = dueAt !== undefined && dueAt < context.now
   const due =

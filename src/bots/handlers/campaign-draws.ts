@@ -74,7 +74,7 @@ async function draw(asking: Asking, number: number, count: string): Promise<Hand
       .map(({ unitId, inspectorIds }) =>
         t.campaign.lot(
           unitCode(numbers.get(unitId) ?? 0),
-          inspectorIds.flatMap((one) => names.get(one) ?? []).join('、') || '–',
+          t.listed(inspectorIds.flatMap((one) => names.get(one) ?? [])) || '–',
         ),
       )
     return answered(
@@ -82,7 +82,7 @@ async function draw(asking: Asking, number: number, count: string): Promise<Hand
         view: {
           title: t.campaign.drawn(lots.length, campaignCode(number)),
           body: [[...lines, ...(lots.length > lotsShown ? ['…'] : [])].join('\n')],
-          footer: `${t.campaign.seed}: ${seed} · ${id}`,
+          footer: t.labelled(t.campaign.seed, `${seed} · ${id}`),
         },
       },
       drawn.value.changes,

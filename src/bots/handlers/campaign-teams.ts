@@ -35,7 +35,7 @@ const teamOptions = ({ teams, people }: CampaignSheet, { t }: Asked) =>
   teams.slice(0, 90).map((team) => ({
     value: String(team.number),
     label:
-      `${t.campaign.team(team.number)} ${team.personIds.flatMap((id) => people[id] ?? []).join('、')}`.slice(
+      `${t.campaign.team(team.number)} ${t.listed(team.personIds.flatMap((id) => people[id] ?? []))}`.slice(
         0,
         60,
       ),

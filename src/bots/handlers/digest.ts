@@ -43,7 +43,7 @@ async function showDigest(asking: Asking): Promise<Handled> {
     const others = digestModes.filter((it) => it !== asked.settings.digestMode)
     return shown({
       ...view,
-      footer: `${setting.label}: ${digestText(asked.settings, asked.t)}`,
+      footer: asked.t.labelled(setting.label, digestText(asked.settings, asked.t)),
       buttons: [
         ...(view.buttons ?? []),
         others.map((it) => ({ label: setting.change[it], data: packAction({ on: 'digest', set: it }) })),

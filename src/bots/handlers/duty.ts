@@ -48,10 +48,11 @@ async function showNow(asking: Asking): Promise<Handled> {
       title: d.duty.now,
       fields: onDuty.map(({ shift, holder, organizationId, accounts, phone }) => {
         const from = organizationName(context, organizationId)
+        const who = holder ?? d.field.nobody
         const here = accounts.find((it) => it.platform === account.platform)
         return {
           label: d.part[shift.part],
-          value: `${holder ?? d.field.nobody}${from ? ` (${from})` : ''}${until(shift.endsAt)}`,
+          value: `${from ? t.noted(who, from) : who}${until(shift.endsAt)}`,
           // In a group it would call them each time somebody looks.
           ...(here && place.private ? { person: here.userId } : {}),
           // Of members, for members: a group may have others in it.

@@ -43,7 +43,7 @@ export async function showDelivery(asking: Asking): Promise<Handled> {
       body: body.length > 0 ? body : [t.delivery.fine],
       buttons: sheet.unsettled.slice(0, 8).map((it) => [
         {
-          label: `${t.delivery.again}: ${it.name ?? it.id}`,
+          label: t.labelled(t.delivery.again, it.name ?? it.id),
           data: packAction({ on: 'resend', id: it.id }),
         },
       ]),

@@ -76,7 +76,7 @@ function routeRead(
   const found = lines.map((_, at) => asked[`stop${at}`] ?? [])
   const read = readRoute(lines, found, before)
   if (!('line' in read)) return done(read.route)
-  const units = read.options.map((it) => `${unitCode(it.number)} ${it.name}`).join(', ')
+  const units = read.options.map((it) => `${unitCode(it.number)} ${it.name}`)
   return refuse({ code: 'route-unclear', line: read.line, units, field: 'route' })
 }
 

@@ -91,7 +91,7 @@ export async function askLadder(asking: Asking, kind: LadderKind): Promise<Handl
       id: 'ladder',
       target: kind,
       title: ladder.set,
-      intro: `${names[kind]}. ${ladder.was}:\n${initial}`,
+      intro: `${ladder.was(names[kind])}\n${initial}`,
       submit: t.form.submit,
       fields: [
         {

@@ -91,7 +91,7 @@ function fileOf(
     ...summaryFields.map((it): [string, number] => [field[it], summary[it]]),
     ...summary.industries.flatMap((it) =>
       industryFields.map((name): [string, number] => [
-        `${industry[it.industry]}: ${industryField[name]}`,
+        t.labelled(industry[it.industry], industryField[name]),
         it[name],
       ]),
     ),

@@ -175,7 +175,6 @@ function returnsView(
     noFigures,
   )
   const dueAt = returnDueAt(weekOn, workCalendar(timezone, corrections))
-  const separator = language === 'zh' ? '、' : ', '
   const body = [
     `${t.returns.in(filed.length, expected.length)} ${t.returns.due(sayWhen(t, dueAt, now, timezone))}`,
     ...(missing.length === 0
@@ -183,7 +182,7 @@ function returnsView(
       : [
           [
             t.returns.missing,
-            ...missing.map((it) => t.returns.missingLine(name(it), it.liaisons.join(separator))),
+            ...missing.map((it) => t.returns.missingLine(name(it), t.listed(it.liaisons))),
           ].join('\n'),
         ]),
     ...filed.map(

@@ -81,7 +81,7 @@ export async function setQuiet(asking: Asking, args: string): Promise<Handled> {
     const quiet = off ? undefined : readQuietHours(args)
     if (!off && !quiet) {
       const usage = t.reminders.quiet.usage(`${commandPrefix(asking.envelope)}quiet 22:00-07:00`)
-      return shown({ body: [`${t.reminders.quiet.label}: ${quietText(asked.settings, t)}`, usage] })
+      return shown({ body: [t.labelled(t.reminders.quiet.label, quietText(asked.settings, t)), usage] })
     }
     const text = quiet
       ? t.reminders.quiet.set(sayClock(quiet.from), sayClock(quiet.to))
@@ -121,7 +121,12 @@ export async function setLanguage(asking: Asking, word: string): Promise<Handled
     const language = languageOf(word)
     if (!language)
       return shown({
-        body: [`${asked.t.command.language.about}: ${commandPrefix(asking.envelope)}language en | zh`],
+        body: [
+          asked.t.labelled(
+            asked.t.command.language.about,
+            `${commandPrefix(asking.envelope)}language en | zh`,
+          ),
+        ],
         buttons: [languageButtons()],
       })
     return said(asking, texts[language].language.set, [

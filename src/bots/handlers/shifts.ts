@@ -54,8 +54,8 @@ export async function myShifts(asking: Asking): Promise<Handled> {
     return shown({
       ...view,
       fields: [
-        ...field(t.duty.shifts.rest, asked.rest.join(', ')),
-        ...field(t.duty.shifts.skills, asked.skills.join(', ')),
+        ...field(t.duty.shifts.rest, t.listed(asked.rest)),
+        ...field(t.duty.shifts.skills, t.listed(asked.skills)),
       ],
       footer: t.duty.shifts.restAdd,
     })

@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/people/person'
+import { languageOfText } from '../../domain/text/language-of-text'
 import type { Envelope, Intent } from '../intent'
 import { slackKeys } from './keys'
 import { fileOf, valuesOf } from './modal'
@@ -44,8 +45,7 @@ function envelope(
 }
 
 /** Slack names no locale in what it sends: who writes Chinese, or reads it from us, is answered in Chinese. */
-export const languageOf = (text: string | null | undefined): Language =>
-  /\p{Script=Han}/u.test(text ?? '') ? 'zh' : 'en'
+export const languageOf = (text: string | null | undefined): Language => languageOfText(text ?? '')
 
 const filesOf = (files: readonly SlackFile[] | null | undefined) => (files ?? []).map(fileOf)
 

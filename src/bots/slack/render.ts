@@ -1,5 +1,6 @@
 import type { KnownBlock, RichTextElement, RichTextSection } from '@slack/web-api'
 import { phoneLink } from '../../domain/people/phone'
+import { labelOf } from '../texts/label-of'
 import type { Button, View } from '../view'
 import { limits, shorten } from './limits'
 
@@ -61,7 +62,7 @@ function richText(
   const paragraphs = (view.body ?? []).map((text, at) => words(take(at === 0 ? text : `\n${text}`, room)))
   const quote = view.quote ? words(take(view.quote, room)) : []
   const fields = (view.fields ?? []).map(({ label, value, person, phone }, at): RichTextElement[] => [
-    ...words(take(`${at === 0 ? '' : '\n'}${label}: `, room), true),
+    ...words(take(`${at === 0 ? '' : '\n'}${labelOf(label)}`, room), true),
     ...words(take(value, room)),
     ...(person ? [...words(' '), { type: 'user' as const, user_id: person }] : []),
     ...(phone ? [...words(' '), { type: 'link' as const, url: phoneLink(phone), text: phone }] : []),

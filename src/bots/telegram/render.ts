@@ -1,5 +1,6 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types'
 import { charactersOf } from '../../domain/text/characters'
+import { labelOf } from '../texts/label-of'
 import type { Button, View } from '../view'
 
 /** Code points of a message after its entities are parsed (Bot API, sendMessage). */
@@ -42,8 +43,7 @@ const plain = (text: string): Part => ({ open: '', text, close: '' })
 /** Pieces of a view in the order they are read; only the quote and the body are ever shortened. */
 function partsOf(view: View): Part[][] {
   const lines = (view.fields ?? []).map(({ label, value, person, phone }) => [
-    { open: '<b>', text: `${label}:`, close: '</b>' },
-    plain(' '),
+    { open: '<b>', text: labelOf(label), close: '</b>' },
     person && /^\d+$/.test(person)
       ? { open: `<a href="tg://user?id=${person}">`, text: value, close: '</a>' }
       : plain(value),

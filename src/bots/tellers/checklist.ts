@@ -47,7 +47,7 @@ function importedView(taken: ChecklistImport, name: string, language: Language):
     none: lists.none,
   }[taken.taken]
   const rows = problems.map(({ row, code, value }) =>
-    t.unit.problem(row, [lists.problem[code], value].filter(Boolean).join(': ')),
+    t.unit.problem(row, value ? t.labelled(lists.problem[code], value) : lists.problem[code]),
   )
   return { title: name, body: [said, ...(rows.length > 0 ? [[t.unit.problems, ...rows].join('\n')] : [])] }
 }

@@ -1,8 +1,16 @@
 import type { Language, Role } from '../../domain/people/person'
 import { plural } from './plural'
 
-/** What every feature says: the language, the time, people’s roles. */
+/** What every feature says: the language, the time, people’s roles, and how words are put together. */
 export type CommonTexts = {
+  /** `label: value`, with the language's own colon. */
+  labelled: (label: string, value: string | number) => string
+  /** Names or short things in a row. */
+  listed: (items: readonly string[]) => string
+  /** Longer things in a row, which may have commas of their own. */
+  parted: (items: readonly string[]) => string
+  /** `words (note)`, with the language's own brackets. */
+  noted: (words: string, note: string | number) => string
   language: { name: string; set: string }
   role: Record<Role, string>
   time: {
@@ -22,6 +30,10 @@ export type CommonTexts = {
 
 export const commonTexts: Record<Language, CommonTexts> = {
   en: {
+    labelled: (label, value) => `${label}: ${value}`,
+    listed: (items) => items.join(', '),
+    parted: (items) => items.join('; '),
+    noted: (words, note) => `${words} (${note})`,
     language: { name: 'English', set: 'From now on I write to you in English.' },
     role: {
       coordinator: 'coordinator',
@@ -44,6 +56,10 @@ export const commonTexts: Record<Language, CommonTexts> = {
     },
   },
   zh: {
+    labelled: (label, value) => `${label}：${value}`,
+    listed: (items) => items.join('、'),
+    parted: (items) => items.join('；'),
+    noted: (words, note) => `${words}（${note}）`,
     language: { name: '中文', set: '已切换为中文。' },
     role: {
       coordinator: '安委办协调员',

@@ -77,9 +77,9 @@ export const refusalTexts: Record<Language, RefusalTexts> = {
         'There is nothing here for you to correct: whoever recorded it or the office can.',
       'same-record': () => 'That is what it says already.',
       'route-unclear': ({ line, units }) =>
-        units === ''
+        units.length === 0
           ? `No unit is called ${line}. Please look the code up, or write = before it for another place.`
-          : `“${line}” may be ${units}. Please write the code, or = before it for another place.`,
+          : `“${line}” may be ${units.join(' or ')}. Please write the code, or = before it for another place.`,
       'day-not-known': () => 'I know the calendar from 2024 to 2035. Please name a day in those years.',
       'days-turned': () => 'The last day has to come after the first, and not too long after.',
       'campaign-moved-on': ({ campaign }) =>
@@ -156,9 +156,9 @@ export const refusalTexts: Record<Language, RefusalTexts> = {
       'not-recorder': () => '此处没有您可更正的文书或措施，须由登记人或安委办更正。',
       'same-record': () => '内容与原登记一致，无需更正。',
       'route-unclear': ({ line, units }) =>
-        units === ''
+        units.length === 0
           ? `没有编号为 ${line} 的单位，请核对；如为其他地点，请在前面加“=”。`
-          : `“${line}”可能是：${units}。请改填编号；如为其他地点，请在前面加“=”。`,
+          : `“${line}”可能是：${units.join('、')}。请改填编号；如为其他地点，请在前面加“=”。`,
       'day-not-known': () => '日历范围为2024年至2035年，请填写此范围内的日期。',
       'days-turned': () => '截止日期须晚于起始日期，且跨度不宜过长。',
       'campaign-moved-on': ({ campaign }) =>

@@ -31,7 +31,8 @@ export type ReminderTexts = {
     set: string
     field: string
     hint: string
-    was: string
+    /** Before the steps of a kind as they are. */
+    was: (kind: string) => string
     kept: (kind: string) => string
     /** No deadline yet, or nothing left to chase. */
     none: string
@@ -114,7 +115,7 @@ export const reminderTexts: Record<Language, ReminderTexts> = {
       set: 'Change the ladder',
       field: 'Steps, one a line',
       hint: '3 days before: holder, unit contact. Skipped: the usual ones.',
-      was: 'So far',
+      was: (kind) => `${kind}. So far:`,
       kept: (kind) => `${kind}: set, for what is due already too.`,
       none: 'No deadline runs for it now, so nobody is reminded.',
       nobody: 'nobody who can be reached',
@@ -191,7 +192,7 @@ export const reminderTexts: Record<Language, ReminderTexts> = {
       set: '修改催办安排',
       field: '各级安排，每行一级',
       hint: '例如“提前3天：经办人、单位负责人”；跳过即恢复默认。',
-      was: '现行安排',
+      was: (kind) => `${kind}，现行安排：`,
       kept: (kind) => `${kind}催办安排已生效，在办事项同样适用。`,
       none: '目前没有在办期限，不作提醒。',
       nobody: '无人可接收',

@@ -1,4 +1,5 @@
 import type { Role } from '../people/person'
+import { languageOfText } from '../text/language-of-text'
 
 /** Whom a broadcast is for: those who match everything that is named here; nothing named is everybody. */
 export type BroadcastAudience = {
@@ -68,9 +69,6 @@ export type BroadcastEvent =
   | { type: 'scheduled'; sendAt: number }
   | { type: 'cancelled' }
   | { type: 'corrected'; text: string; other?: string; before: string }
-
-/** In which language a text is written, by its letters. */
-export const languageOfText = (text: string): 'en' | 'zh' => (/\p{Script=Han}/u.test(text) ? 'zh' : 'en')
 
 /** Its words for a reader: those in their language where there are such, else the author's. */
 export function wordsFor(

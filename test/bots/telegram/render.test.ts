@@ -74,14 +74,14 @@ describe('a view on Telegram', () => {
   test('opens a chat with somebody it names, and with nothing but an account', () => {
     const value = 'Li <Wei>'
     const shown = (person: string) => renderView({ fields: [{ label: 'Leader', value, person }] }).text
-    expect(shown('1001')).toBe('<b>Leader:</b> <a href="tg://user?id=1001">Li &lt;Wei&gt;</a>')
-    expect(shown('1"><b>')).toBe('<b>Leader:</b> Li &lt;Wei&gt;')
+    expect(shown('1001')).toBe('<b>Leader: </b><a href="tg://user?id=1001">Li &lt;Wei&gt;</a>')
+    expect(shown('1"><b>')).toBe('<b>Leader: </b>Li &lt;Wei&gt;')
   })
 
   test('a telephone stands beside the name, as it is, so that clients make it one to press', () => {
     const field = { label: 'Leader', value: 'Li', person: '1001', phone: '138-0000-1234' }
     expect(renderView({ fields: [field] }).text).toBe(
-      '<b>Leader:</b> <a href="tg://user?id=1001">Li</a> 138-0000-1234',
+      '<b>Leader: </b><a href="tg://user?id=1001">Li</a> 138-0000-1234',
     )
   })
 })

@@ -1,0 +1,5 @@
+import { languageOfText } from '../../domain/text/language-of-text'
+import { texts } from './index'
+
+/** A field's label as it stands before the value: with the colon of its own language, a view having none. */
+export const labelOf = (label: string): string => texts[languageOfText(label)].labelled(label, '')
