@@ -3,7 +3,8 @@ import type { WebClient } from '@slack/web-api'
 import type { MessageRef, Outcome, Place } from '../../domain/delivery/outcome'
 import type { Envelope } from '../intent'
 import { createAnswering } from '../late-answer'
-import { texts } from '../texts'
+import { deliveryTexts } from '../texts/delivery'
+import { formTexts } from '../texts/forms'
 import type { Answer, View } from '../view'
 import type { SlackAppOptions } from './app'
 import { createSlackChannel, createSlackClient } from './channel'
@@ -101,7 +102,7 @@ async function orDown(options: SlackAppOptions, envelope: Envelope): Promise<Ans
 }
 
 function down({ intent, languageHint }: Envelope): Answer {
-  const text = texts[languageHint].notice.down
+  const text = deliveryTexts[languageHint].notice.down
   if (intent.kind === 'submit') return { errors: { '': text } }
   return intent.kind === 'press' ? { toast: { text, alert: true } } : { view: { body: [text] } }
 }
@@ -116,7 +117,7 @@ async function openForm(
 ): Promise<Answer> {
   const { form } = answer
   if (!form) return answer
-  const close = texts[languageOf(form.title)].form.cancel
+  const close = formTexts[languageOf(form.title)].form.cancel
   try {
     await client.views.open({ trigger_id: trigger, view: renderForm(form, close) })
     return answer
@@ -140,7 +141,7 @@ function refusalOf(
   const [first] = inputs
   if (first === undefined) {
     const text = wrong.map(([, it]) => it).join('\n')
-    const view = noticeModal('Anwei 安委', text, texts[languageHint].form.cancel)
+    const view = noticeModal('Anwei 安委', text, formTexts[languageHint].form.cancel)
     return { response_action: 'update', view }
   }
   const byField: Record<string, string> = {}
