@@ -5,41 +5,45 @@ import { refusalText } from './refusal-text'
 import type { Texts } from './texts'
 import type { ChoicesField, Field, Form, Option } from './view'
 
-const File = z.object({
-  platform: z.enum(['telegram', 'slack']),
-  fileId: z.string(),
-  kind: z.enum(['photo', 'video', 'document']),
-  name: z.optional(z.string()),
-  mimeType: z.optional(z.string()),
-  size: z.optional(z.number()),
-  album: z.optional(z.string()),
-})
-const Position = z.object({ latitude: z.number(), longitude: z.number() })
+const File = z.lazy(() =>
+  z.object({
+    platform: z.enum(['telegram', 'slack']),
+    fileId: z.string(),
+    kind: z.enum(['photo', 'video', 'document']),
+    name: z.optional(z.string()),
+    mimeType: z.optional(z.string()),
+    size: z.optional(z.number()),
+    album: z.optional(z.string()),
+  }),
+)
+const Position = z.lazy(() => z.object({ latitude: z.number(), longitude: z.number() }))
 
 /**
  * A form being filled in step by step. Kept in the database after every answer, so that it goes on after
  * days and after a restart.
  */
-export const Conversation = z.object({
-  form: z.string(),
-  /** What the form was opened for, e.g. a hazard's number and, for one field of it, the field. */
-  target: z.string(),
-  values: z.record(z.string(), z.union([z.string(), z.array(File), Position])),
-  /** How chosen values read, by field. */
-  labels: z.record(z.string(), z.string()),
-  /** Names of the fields to be asked, in order. */
-  ask: z.array(z.string()),
-  /** Which of them is being asked. */
-  step: z.int().check(z.minimum(0)),
-  /** What the last search found, offered as buttons. */
-  found: z.array(z.object({ value: z.string(), label: z.string() })),
-  /** Which page of a long question's options is shown, from 0. */
-  page: z.optional(z.int().check(z.minimum(0))),
-  /** Where a form's first words came from: kept with the report as its original text. */
-  text: z.string(),
-  /** The form as it was opened, where it is not made anew for each question. */
-  opened: z.optional(z.unknown()),
-})
+export const Conversation = z.lazy(() =>
+  z.object({
+    form: z.string(),
+    /** What the form was opened for, e.g. a hazard's number and, for one field of it, the field. */
+    target: z.string(),
+    values: z.record(z.string(), z.union([z.string(), z.array(File), Position])),
+    /** How chosen values read, by field. */
+    labels: z.record(z.string(), z.string()),
+    /** Names of the fields to be asked, in order. */
+    ask: z.array(z.string()),
+    /** Which of them is being asked. */
+    step: z.int().check(z.minimum(0)),
+    /** What the last search found, offered as buttons. */
+    found: z.array(z.object({ value: z.string(), label: z.string() })),
+    /** Which page of a long question's options is shown, from 0. */
+    page: z.optional(z.int().check(z.minimum(0))),
+    /** Where a form's first words came from: kept with the report as its original text. */
+    text: z.string(),
+    /** The form as it was opened, where it is not made anew for each question. */
+    opened: z.optional(z.unknown()),
+  }),
+)
 export type Conversation = Omit<z.infer<typeof Conversation>, 'values' | 'opened'> & {
   values: FormValues
   opened?: Form

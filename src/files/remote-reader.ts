@@ -4,14 +4,15 @@ import type { FileReader } from './reader'
 /** Another worker, as a service binding gives it. */
 type Service = { fetch: (url: string, init: { method: 'POST'; body: Uint8Array }) => Promise<Response> }
 
-const Rows = z.union([
-  z.array(z.array(z.string())),
-  z.object({ error: z.enum(['not-a-spreadsheet', 'too-large']) }),
-])
-const Facts = z.object({
-  position: z.optional(z.object({ latitude: z.number(), longitude: z.number() })),
-  takenAt: z.optional(z.number()),
-})
+const Rows = z.lazy(() =>
+  z.union([z.array(z.array(z.string())), z.object({ error: z.enum(['not-a-spreadsheet', 'too-large']) })]),
+)
+const Facts = z.lazy(() =>
+  z.object({
+    position: z.optional(z.object({ latitude: z.number(), longitude: z.number() })),
+    takenAt: z.optional(z.number()),
+  }),
+)
 
 /** Has files read and written by the reader's worker (`reader-worker.ts`), which has the memory and the libraries for it. */
 export function createRemoteReader(service: Service): FileReader {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { texts } from '../../src/bots/texts'
 import { createDatabase } from '../../src/db/database'
 import type { Person } from '../../src/domain/people/person'
 import type { Roster } from '../../src/domain/rosters/roster'
@@ -63,6 +64,14 @@ describe('the deployed bundle in workerd, with a real libSQL server', () => {
       expect(gzipSync(edge.scripts[which]).length).toBeLessThan(bundleBytesMax)
     },
   )
+
+  test('the platforms worker has the texts it says itself, and none of the desk’s, which would slow its start', () => {
+    const { main, platforms } = edge.scripts
+    const has = (text: string) => [main.includes(text), platforms.includes(text)]
+    expect(has(texts.en.notice.down)).toEqual([true, true])
+    expect(has(texts.en.form.cancelled)).toEqual([true, true])
+    expect(has(texts.en.broadcast.everybody)).toEqual([true, false])
+  })
 
   test('takes a list of units, read by the worker that reads files', async () => {
     const response = await edge.worker.dispatchFetch('http://worker/api/v1/units/import', {
