@@ -41,7 +41,7 @@ function promptOf(field: Field, state: Conversation, t: Texts): string {
     choices: t.form.chooseSeveral,
     day: t.form.typeOrChoose,
     search: `${field.hint ?? ''} ${t.form.searchHint}`.trim(),
-    deadline: field.hint ?? t.form.typeOrChoose,
+    deadline: [isOpen(field) ? t.form.typeTime : t.form.typeOrChoose, field.hint].filter(Boolean).join(' '),
     // An album comes in several messages and is answered once: by then nobody knows how many there will be.
     files: files.at(-1)?.album ? t.form.albumReceived : t.form.sendFiles(files.length),
     position: t.form.sharePosition,
@@ -49,6 +49,9 @@ function promptOf(field: Field, state: Conversation, t: Texts): string {
   const label = field.optional ? t.noted(field.label, t.form.optional) : field.label
   return `${label}\n${hint[field.kind]}`.trim()
 }
+
+/** Whether there is nothing to choose from. */
+const isOpen = (field: Field): boolean => field.kind === 'deadline' && field.quick.length === 0
 
 const textHint = (field: Field, t: Texts): string =>
   [field.hint, field.kind === 'text' && field.clears && field.initial && t.form.stays(field.initial)]

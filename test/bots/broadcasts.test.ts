@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { View } from '../../src/bots/view'
 import { createDatabase } from '../../src/db/database'
 import { createTick } from '../../src/db/tick'
 import { addUnit, type Desk, dataOf, labels, openDesk, type Someone } from '../support/desk'
@@ -14,8 +15,8 @@ async function open() {
   const inspector = await desk.enrol('Sun Lei', { role: 'inspector', organizationId: 'fire-and-rescue' })
   const tick = createTick(desk.client, 'Asia/Shanghai')
   const write = async (values: Record<string, string>) => {
-    const { view } = await desk.send(office, { kind: 'submit', form: 'broadcast', target: '', values })
-    return view
+    await desk.send(office, { kind: 'submit', form: 'broadcast', target: '', values })
+    return last(office)
   }
   const last = (who: Someone) => desk.chatOf(who).at(-1)?.view
   const pass = async (ms: number) => {
@@ -25,6 +26,9 @@ async function open() {
   }
   return { desk, office, fire, trade, inspector, write, last, pass }
 }
+const fieldOf = (view: View | undefined, label: string) =>
+  view?.fields?.find((field) => field.label === label)?.value
+const reachOf = (view: View | undefined) => fieldOf(view, 'Reaches')
 const got = (desk: Desk, who: Someone) =>
   desk.chatOf(who).filter((it) => it.view.title?.startsWith('📢') && it.view.body?.length).length
 
@@ -32,7 +36,7 @@ describe('a broadcast', () => {
   test('is previewed with its reach, and nothing goes before Send', async () => {
     const it = await open()
     const preview = await it.write({ text: 'Strong wind tonight: check the hoardings.', roles: 'liaison' })
-    expect(preview?.fields?.[0]?.value).toContain('2 on Telegram, 0 on Slack')
+    expect(reachOf(preview)).toContain('2 on Telegram, 0 on Slack')
     expect(got(it.desk, it.fire)).toBe(0)
     await it.desk.press(it.office, dataOf(preview, 'Send'))
     expect(it.last(it.fire)?.body).toEqual(['Strong wind tonight: check the hoardings.'])
@@ -46,6 +50,8 @@ describe('a broadcast', () => {
     await it.desk.press(it.office, dataOf(preview, 'Send'))
     const again = await it.desk.press(it.office, dataOf(preview, 'Send'))
     expect(again.toast?.text).toBe('It has been sent already.')
+    const cards = it.desk.chatOf(it.office).map(({ view }) => view.title)
+    expect(cards).toEqual(['📢 B-1 · Sent', '📢 B-1'])
     await it.pass(0)
     expect(got(it.desk, it.fire)).toBe(1)
   })
@@ -58,7 +64,7 @@ describe('a broadcast', () => {
       await it.desk.send({ name, account }, { kind: 'reach', reachable: false })
     }
     const preview = await it.write({ text: 'Meeting.', roles: 'leader,liaison' })
-    expect(preview?.fields?.[0]?.value).toContain('2 on Telegram')
+    expect(reachOf(preview)).toContain('2 on Telegram')
     expect(preview?.body?.[1]).toBe(`10 can’t be reached: ${away.slice(0, 8).join(', ')} and 2 more`)
     const data = dataOf(preview, 'List of those not reached')
     const { file } = await it.desk.press(it.office, data)
@@ -84,7 +90,7 @@ describe('a broadcast', () => {
     }
     const draft = await opened()
     expect(draft?.title).toBe('📢 B-1 · Draft')
-    expect(draft?.fields?.[0]?.value).toContain('2 on Telegram, 0 on Slack')
+    expect(reachOf(draft)).toContain('2 on Telegram, 0 on Slack')
     expect(draft?.body?.[1]).toBe('1 can’t be reached: Absent')
     const list = 'List of those not reached'
     expect((await it.desk.press(it.office, dataOf(draft, list))).file?.name).toBe(`B-1 ${list}.csv`)
@@ -99,7 +105,7 @@ describe('a broadcast', () => {
     const waiting = await opened()
     expect(waiting?.title).toBe('📢 B-1 · Scheduled')
     expect(waiting?.footer).toContain('goes')
-    expect(waiting?.fields?.[0]?.value).toContain('2 on Telegram, 1 on Slack')
+    expect(reachOf(waiting)).toContain('2 on Telegram, 1 on Slack')
     expect(labels(waiting)).toEqual(['Send', 'Do not send', 'Correct…', list])
     await it.pass(48 * hourMs)
     expect((await opened())?.fields?.map((field) => field.label)).toContain('Progress')
@@ -121,14 +127,14 @@ describe('a broadcast', () => {
     expect(options.map((option) => option.label)).toEqual(['J-4 Gas (1 person)', 'P-1/1 (1 person)'])
     const refs = options.map((option) => option.value)
     const one = await it.write({ text: 'To the team.', teams: refs[1] ?? '' })
-    expect(one?.fields?.[0]?.value).toBe('P-1/1 · 1 on Telegram, 0 on Slack')
+    expect([fieldOf(one, 'For'), reachOf(one)]).toEqual(['P-1/1', '1 on Telegram, 0 on Slack'])
     await it.desk.press(it.office, dataOf(one, 'Send'))
     expect([it.fire, it.trade, it.inspector].map((who) => got(it.desk, who))).toEqual([0, 0, 1])
     const both = await it.write({ text: 'To both.', teams: refs.join(',') })
     await it.desk.press(it.office, dataOf(both, 'Send'))
     expect([it.fire, it.trade, it.inspector].map((who) => got(it.desk, who))).toEqual([0, 1, 2])
     const campaign = await it.write({ text: 'To the campaign.', campaign: 'P-1' })
-    expect(campaign?.fields?.[0]?.value).toBe('P-1 · 1 on Telegram, 0 on Slack')
+    expect([fieldOf(campaign, 'For'), reachOf(campaign)]).toEqual(['P-1', '1 on Telegram, 0 on Slack'])
     const unknown = await it.desk.send(it.office, {
       kind: 'submit',
       form: 'broadcast',
@@ -280,8 +286,8 @@ describe('a broadcast', () => {
     const it = await open()
     const preview = await it.write({ text: 'Report at once.', roles: 'inspector', chase: '2' })
     const times = 'today 12:00, today 14:00; today 16:00 the names go to liaison, office'
-    const chased = (view: typeof preview) => view?.fields?.find((field) => field.label === 'Chased')?.value
-    expect(chased(preview)).toBe(`after 2 hours without an answer; sent now: ${times}`)
+    const chased = (view: View | undefined) => fieldOf(view, 'Chased')
+    expect(chased(preview)).toBe(`after 2 hours without an answer, if sent now: ${times}`)
     await it.desk.press(it.office, dataOf(preview, 'Send'))
     // Due at the same time, after another span.
     it.desk.forward(hourMs)
@@ -343,10 +349,13 @@ describe('a broadcast', () => {
     ;({ view } = await it.desk.press(author, dataOf(view, 'Skip')))
     expect(asked()).toMatch(/^⚠️ [\s\S]*For the people of a campaign/)
     ;({ view } = await it.desk.press(author, dataOf(view, 'Skip')))
-    expect(view?.title).toBe('📢 B-1 · Draft')
-    expect(view?.quote).toBe('Strong wind')
-    expect(view?.footer).toBe('goes tomorrow 09:00')
-    ;({ view } = await it.desk.press(author, dataOf(view, 'Correct…')))
+    expect(view?.body).toEqual(['B-1 · Draft'])
+    expect(it.last(author)).toMatchObject({
+      title: '📢 B-1 · Draft',
+      quote: 'Strong wind',
+      footer: 'goes tomorrow 09:00',
+    })
+    ;({ view } = await it.desk.press(author, dataOf(it.last(author), 'Correct…')))
     ;({ view } = await it.desk.say(author, 'Strong wind, seal the hoardings'))
     ;({ view } = await it.desk.say(author, '大风'))
     expect(it.last(author)?.quote).toBe('Strong wind, seal the hoardings\n—\n大风')
@@ -468,7 +477,7 @@ describe('a broadcast', () => {
       chats: 'yes',
     }
     const preview = await it.write(words)
-    expect(preview?.fields?.[0]?.value).toContain('1 group chat')
+    expect(reachOf(preview)).toContain('1 group chat')
     await it.desk.press(it.office, dataOf(preview, 'Send'))
     const group = () => it.desk.shown.filter((message) => message.ref.chat === '-100')
     expect(group().map((message) => message.view.body)).toEqual([['今晚大风。', 'Strong wind.']])

@@ -90,10 +90,12 @@ describe.each([
   })
 
   test('are previewed with the numbers that will be reached', async () => {
-    const { reach } = await database.read({
-      reach: database.queries.audienceReach({ roles: ['liaison'], organizationIds: [], chats: false }, 0),
-    })
-    expect(reach).toEqual({
+    const audience = { roles: ['liaison' as const], organizationIds: [], chats: false }
+    await database.save('preview', now, [
+      { kind: 'broadcast.written', broadcast: { ...draft, id: 'b2', audience } },
+    ])
+    const { sheet } = await database.read({ sheet: database.queries.broadcast(2) })
+    expect(sheet?.reachable).toEqual({
       platforms: { telegram: 4_000, slack: 0 },
       unreachable: 0,
       unreachableNames: [],

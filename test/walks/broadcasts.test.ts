@@ -44,7 +44,11 @@ test('a broadcast is written and sent on Slack, read and acknowledged on Telegra
   expect(onSlack(it, office.dm)).toContain('1 on Telegram, 2 on Slack')
   expect(newest(it, street.number)?.text ?? '').not.toContain('Strong wind')
 
+  const cards = () => it.slack.messages(office.dm).filter((message) => message.text.includes('B-1 · '))
+  expect(cards()).toHaveLength(1)
   await pressSlack(it, office, 'Send')
+  expect(cards()[0]?.text).toContain('Sent')
+  expect(onSlack(it, office.dm)).not.toContain('Do not send')
   expect(newest(it, street.number)?.text).toContain('Strong wind tonight.')
   expect(onSlack(it, liaison.dm)).toContain('今晚大风。')
 

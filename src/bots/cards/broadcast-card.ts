@@ -75,6 +75,7 @@ export function broadcastSheetCard(
     title: `📢 ${broadcastCode(number)} · ${t.broadcast.status[state.status]}`,
     quote: wordsFor(broadcast, context.language),
     fields: [
+      ...attachedField(broadcast, t),
       { label: t.broadcast.audience, value: audienceText(broadcast, context) },
       ...(sent ? [{ label: t.broadcast.progress, value: progressText(reach, context) }] : []),
       ...(sent && sheet.missing.length > 0
@@ -119,19 +120,23 @@ function progressText(reach: Reach, { language }: CardContext): string {
   ].join(' · ')
 }
 
-/** Whom it is for, in words. */
+/** Whom it is for, in words: what stands between the dots has to fit all of it. */
 function audienceText({ audience }: Broadcast, context: CardContext): string {
   const t = texts[context.language]
   const named = [
-    ...audience.roles.map((role) => t.role[role]),
-    ...audience.organizationIds.flatMap((id) => organizationName(context, id) ?? []),
-    ...(audience.called ?? []),
-  ]
-  return named.length > 0 ? namesText(named, context) : t.broadcast.everybody
+    audience.roles.map((role) => t.role[role]),
+    audience.organizationIds.flatMap((id) => organizationName(context, id) ?? []),
+    audience.called ?? [],
+  ].filter((it) => it.length > 0)
+  return named.map((it) => namesText(it, context)).join(' · ') || t.broadcast.everybody
 }
 
+/** What goes with it. */
+const attachedField = ({ files }: Broadcast, t: Texts) =>
+  files.length > 0 ? [{ label: t.broadcast.form.files, value: t.broadcast.attached(files.length) }] : []
+
 /** What is written, before anything goes: the words, whom it would reach now, and whom it can't. */
-export function previewCard(
+function previewCard(
   broadcast: Broadcast,
   reach: AudienceReach,
   rules: ChaseRules,
@@ -151,7 +156,9 @@ export function previewCard(
     title: `📢 ${broadcastCode(number)} · ${t.broadcast.status[state.status]}`,
     quote: [broadcast.text, broadcast.other].filter(Boolean).join('\n—\n'),
     fields: [
-      { label: t.broadcast.audience, value: `${audienceText(broadcast, context)} · ${t.listed(reached)}` },
+      ...attachedField(broadcast, t),
+      { label: t.broadcast.audience, value: audienceText(broadcast, context) },
+      { label: t.broadcast.reaches, value: reached.join(' · ') },
       { label: t.broadcast.chased, value: chaseText(broadcast, rules, context) },
     ],
     body: [t.broadcast.preview, ...(unreachable > 0 ? [missed] : [])],

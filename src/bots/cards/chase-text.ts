@@ -35,9 +35,7 @@ export function chaseText(
     const whom = tell.filter((it) => it !== 'holder').map((it) => t.reminders.whom[it])
     return whom.length > 0 ? [t.broadcast.namesTo(whom.join(comma), when(dueAt))] : []
   })
-  const after = t.broadcast.chasedAfter(
-    t.time.hours(chaseHours),
-    state.status === 'draft' && goesAt === undefined,
-  )
-  return `${after}${[own.join(comma), ...above].filter((it) => it !== '').join(language === 'zh' ? '；' : '; ')}`
+  const ifNow = state.status === 'draft' && goesAt === undefined
+  const times = [own.join(comma), ...above].filter((it) => it !== '')
+  return t.broadcast.chasedAfter(t.time.hours(chaseHours), ifNow, times.join(language === 'zh' ? '；' : '; '))
 }

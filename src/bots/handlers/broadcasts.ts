@@ -1,3 +1,4 @@
+import { wordsFor } from '../../domain/broadcasts/broadcast'
 import { mayBroadcast } from '../../domain/broadcasts/decide'
 import { type ButtonAction, packAction } from '../action'
 import { broadcastCode, codeAlone } from '../cards/codes'
@@ -27,9 +28,9 @@ export async function broadcast(asking: Asking, args: string): Promise<Handled> 
       const ask = form.fields.map((field) => field.name).filter((name) => name !== 'text')
       return askForm(asking, asked, form, { text }, ask)
     }
-    const open = asked.newest.map(({ number, text: words, status }): Button[] => [
+    const open = asked.newest.map(({ number, status, ...words }): Button[] => [
       {
-        label: `${broadcastCode(number)} · ${t.broadcast.status[status]} · ${shortText(words).slice(0, 30)}`,
+        label: `${broadcastCode(number)} · ${t.broadcast.status[status]} · ${shortText(wordsFor(words, asked.language), 30)}`,
         data: packAction({ on: 'broadcast', number, act: 'show' }),
       },
     ])

@@ -11,7 +11,7 @@ import { correctionForm } from '../forms/broadcast-forms'
 import { changedText, textOf } from '../forms/values'
 import { type Asking, askForm, asPerson, type Handled, refused, said } from './context'
 import type { FormHandler } from './form-handler'
-import { cardOf, loadBroadcast } from './open-broadcast'
+import { loadBroadcast } from './open-broadcast'
 
 export async function askCorrection(asking: Asking, number: number): Promise<Handled> {
   const asked = await loadBroadcast(asking, number)
@@ -32,7 +32,7 @@ export const submitCorrection: FormHandler = async (asking, { target, values, en
   return handled.changes.length === 0 ? handled : { ...handled, changes: [ended, ...handled.changes] }
 }
 
-/** Sends, cancels or corrects it; what was sent is edited everywhere. */
+/** Sends, cancels or corrects it; the office's cards follow in place, and what was sent is edited everywhere. */
 export async function changeBroadcast(
   asking: Asking,
   number: number,
@@ -55,20 +55,18 @@ export async function changeBroadcast(
     }
     const { type } = decided.value
     const sent = after.state.status === 'sent'
-    const redrafted = type === 'corrected' && !sent
-    const card = command.act === 'send' || redrafted ? cardOf(asking, asked, sheet, person).changes : []
-    const text = t.broadcast.done[type === 'written' ? 'sent' : redrafted ? 'redrafted' : type]
-    const edited =
-      type === 'corrected' && sent
-        ? [
-            {
-              kind: 'cards.refreshed' as const,
-              subject: subject('broadcast', after.id),
-              version: after.version,
-              at: now,
-            },
-          ]
-        : []
-    return said(asking, `${broadcastCode(number)} · ${text}`, [done, ...edited, ...card])
+    const refreshed = (kind: 'broadcast' | 'broadcast-sheet') => ({
+      kind: 'cards.refreshed' as const,
+      subject: subject(kind, after.id),
+      version: after.version,
+      at: now,
+    })
+    const text =
+      t.broadcast.done[type === 'written' ? 'sent' : type === 'corrected' && !sent ? 'redrafted' : type]
+    return said(asking, `${broadcastCode(number)} · ${text}`, [
+      done,
+      refreshed('broadcast-sheet'),
+      ...(type === 'corrected' && sent ? [refreshed('broadcast')] : []),
+    ])
   })
 }

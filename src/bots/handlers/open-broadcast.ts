@@ -1,5 +1,6 @@
 import { mayBroadcast } from '../../domain/broadcasts/decide'
 import type { BroadcastSheet } from '../../domain/broadcasts/queries'
+import type { Change } from '../../domain/changes'
 import { lanes, subject } from '../../domain/delivery/outbox'
 import type { Person } from '../../domain/people/person'
 import { broadcastCode } from '../cards/codes'
@@ -19,7 +20,7 @@ export async function openBroadcast(asking: Asking, number: number): Promise<Han
   return asPerson(asking, asked, (person) => cardOf(asking, asked, asked.sheet, person))
 }
 
-export function cardOf(
+function cardOf(
   asking: Asking,
   asked: Asked & { mine: boolean },
   sheet: BroadcastSheet | undefined,
@@ -27,19 +28,28 @@ export function cardOf(
 ): Handled {
   if (!sheet || !(mayBroadcast(person) || asked.mine))
     return refused(asking, { code: 'not-found', what: 'broadcast' }, asked.t)
-  const { place, key, account, intent } = asking.envelope
+  const { account, intent } = asking.envelope
   const kind = mayBroadcast(person) ? 'broadcast-sheet' : 'broadcast'
   const quiet = intent.kind === 'command' && account.platform === 'slack'
   return answered(quiet ? { view: { body: [broadcastCode(sheet.broadcast.number)] } } : {}, [
-    {
-      kind: 'said',
-      key: `${key}:card:${sheet.broadcast.number}`,
-      place,
-      ...(place.private ? { personId: person.id } : {}),
-      subject: subject(kind, sheet.broadcast.id),
-      telling: { kind: 'card', reason: 'opened' },
-      lane: lanes.answer,
-      at: asked.now,
-    },
+    cardHere(asking, person, kind, sheet.broadcast.id, asked.now),
   ])
 }
+
+/** The card of a broadcast, new at the bottom of the chat where somebody asks. */
+export const cardHere = (
+  { envelope: { place, key } }: Asking,
+  person: Person,
+  kind: 'broadcast' | 'broadcast-sheet',
+  id: string,
+  at: number,
+): Change => ({
+  kind: 'said',
+  key: `${key}:card`,
+  place,
+  ...(place.private ? { personId: person.id } : {}),
+  subject: subject(kind, id),
+  telling: { kind: 'card', reason: 'opened' },
+  lane: lanes.answer,
+  at,
+})

@@ -2,13 +2,13 @@ import { type Broadcast, broadcastTextMax } from '../../domain/broadcasts/broadc
 import { mayBroadcast } from '../../domain/broadcasts/decide'
 import { done, type Result, refuse } from '../../domain/errors'
 import { endOfDay, instantAt, localDay } from '../../domain/text/local-day'
-import { previewCard } from '../cards/broadcast-card'
-import { campaignCode, codeIn } from '../cards/codes'
+import { broadcastCode, campaignCode, codeIn } from '../cards/codes'
 import { broadcastForm, readAudience, teamCode } from '../forms/broadcast-forms'
 import { deadlineOf, evidenceOf, filesOf, textOf } from '../forms/values'
 import type { FormValues } from '../intent'
 import { type Asking, askForm, asPerson, cardContext, type Handled, load, refused } from './context'
 import type { FormHandler } from './form-handler'
+import { cardHere } from './open-broadcast'
 
 /** What the form of a broadcast offers. */
 export const writingQueries = ({ database: { queries }, now }: Asking) => ({
@@ -38,17 +38,14 @@ function sendTimeOf(values: FormValues, now: number, timezone: string): Result<n
   return at > now ? done(at) : refuse({ code: 'deadline-past', field: 'when' })
 }
 
-/** The form of a new broadcast, filled in: kept as a draft, shown as it will be read, with its reach. */
+/** The form of a new broadcast, filled in: kept as a draft, whose card shows it as it will be read, with its reach. */
 export const submitBroadcast: FormHandler = async (asking, { values, ended }) => {
   const { queries } = asking.database
   const named = codeIn(textOf(values, 'campaign') ?? '', 'campaign')
   const audience = readAudience(values)
   const asked = await load(asking, {
     ...writingQueries(asking),
-    reach: queries.audienceReach(audience, named),
     campaign: queries.campaign(named),
-    ladders: queries.ladders(),
-    corrections: queries.corrections(),
   })
   return asPerson(asking, asked, (person) => {
     const { t, now } = asked
@@ -89,16 +86,13 @@ export const submitBroadcast: FormHandler = async (asking, { values, ended }) =>
         ended,
         { kind: 'broadcast.written', broadcast: written },
         ...(received.length > 0 ? [{ kind: 'evidence.received' as const, files: received }] : []),
+        cardHere(asking, person, 'broadcast-sheet', written.id, now),
       ],
-      answer: (numbers) => ({
-        view: previewCard(
-          { ...written, number: numbers[written.id] ?? 0 },
-          asked.reach,
-          asked,
-          person,
-          cardContext(asking, asked, asked.organizations),
-        ),
-      }),
+      // The card comes by itself; step by step, the last question has to give way to something.
+      answer: (numbers) =>
+        asking.envelope.intent.kind === 'submit'
+          ? {}
+          : { view: { body: [`${broadcastCode(numbers[written.id] ?? 0)} · ${t.broadcast.status.draft}`] } },
     }
   })
 }

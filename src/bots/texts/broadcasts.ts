@@ -42,8 +42,10 @@ export type BroadcastTexts = {
   sends: (when: string) => string
   chased: string
   /** `now`: if it goes now, since nobody has said when it does. */
-  chasedAfter: (span: string, now: boolean) => string
+  chasedAfter: (span: string, now: boolean, times: string) => string
   namesTo: (whom: string, when: string) => string
+  attached: (count: number) => string
+  reaches: string
   audience: string
   progress: string
   figures: (it: { recipients: number; sent: number; acknowledged: number }) => string
@@ -110,7 +112,7 @@ const en: BroadcastTexts = {
     team: (code, people) => `${code} (${people} ${people === 1 ? 'person' : 'people'})`,
     campaign: 'For the people of a campaign (P-…)',
     when: 'When it goes',
-    whenHint: 'Such as “tomorrow 9:00”. Nothing: as soon as you press Send.',
+    whenHint: 'Nothing: as soon as you press Send.',
     chase: 'Chase those who have not acknowledged after',
     never: 'Never',
     files: 'Photos or a file',
@@ -125,8 +127,10 @@ const en: BroadcastTexts = {
   chats: (count) => `${count} group ${count === 1 ? 'chat' : 'chats'}`,
   sends: (when) => `goes ${when}`,
   chased: 'Chased',
-  chasedAfter: (span, now) => `after ${span} without an answer${now ? '; sent now' : ''}: `,
+  chasedAfter: (span, now, times) => `after ${span} without an answer${now ? `, if sent now` : ''}: ${times}`,
   namesTo: (whom, when) => `${when} the names go to ${whom}`,
+  attached: (count) => `${count} attached`,
+  reaches: 'Reaches',
   audience: 'For',
   progress: 'Progress',
   figures: ({ recipients, sent, acknowledged }) =>
@@ -203,7 +207,7 @@ const zh: BroadcastTexts = {
     team: (code, people) => `${code}（${people} 人）`,
     campaign: '发给某次专项行动的人员（P-…）',
     when: '发送时间',
-    whenHint: '如“明天9:00”；不填则按“发送”后立即发出。',
+    whenHint: '不填则按“发送”后立即发出。',
     chase: '多久未回复“收到”即催办',
     never: '不催办',
     files: '照片或文件',
@@ -218,8 +222,10 @@ const zh: BroadcastTexts = {
   chats: (count) => `${count} 个群聊`,
   sends: (when) => `发送时间：${when}`,
   chased: '催办',
-  chasedAfter: (span, now) => `${span}内未回复“收到”即催办，${now ? '若现在发送为' : '时间为'}`,
+  chasedAfter: (span, now, times) => `${span}内未回复“收到”即催办${now ? '（按现在发送计）' : ''}：${times}`,
   namesTo: (whom, when) => `${when}将名单报${whom}`,
+  attached: (count) => `${count} 个`,
+  reaches: '可送达',
   audience: '发送范围',
   progress: '进展',
   figures: ({ recipients, sent, acknowledged }) =>

@@ -1,4 +1,3 @@
-import type { BroadcastAudience } from '../../domain/broadcasts/broadcast'
 import type {
   AudienceReach,
   BroadcastQueries,
@@ -59,17 +58,6 @@ export function audienceReachOf(json: unknown): AudienceReach {
   }
 }
 
-/** The preview before anything is written. */
-const audienceReach = (audience: BroadcastAudience, campaign: number): Query<AudienceReach> =>
-  ask(
-    {
-      sql: `WITH b AS (SELECT json_set(?, '$.campaignId', (SELECT id FROM campaigns WHERE number = ?)) AS audience)
-            SELECT ${reachOf} AS reach FROM b`,
-      args: [JSON.stringify(audience), campaign],
-    },
-    ([row]) => audienceReachOf(row?.reach ?? '[]'),
-  )
-
 const unreachedBy = (number: number): Query<UnreachedLine[]> =>
   ask(
     {
@@ -100,7 +88,6 @@ const broadcastTeams = (now: number): Query<BroadcastTeam[]> =>
   )
 
 export const audienceQueries = {
-  audienceReach,
   unreachedBy,
   broadcastTeams,
 } satisfies Partial<BroadcastQueries>

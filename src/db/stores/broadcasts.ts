@@ -1,5 +1,5 @@
 import type { Row } from '@libsql/client'
-import type { Broadcast, BroadcastStatus } from '../../domain/broadcasts/broadcast'
+import type { Broadcast } from '../../domain/broadcasts/broadcast'
 import type {
   BroadcastQueries,
   BroadcastSheet,
@@ -97,12 +97,8 @@ const broadcastsById = (ids: readonly string[]): Query<BroadcastSheet[]> =>
   )
 
 const newest = (): ReturnType<BroadcastQueries['broadcasts']> =>
-  ask('SELECT number, text, status FROM broadcasts ORDER BY number DESC LIMIT 10', (rows) =>
-    rows.map((row) => ({
-      number: Number(row.number),
-      text: String(row.text),
-      status: String(row.status) as BroadcastStatus,
-    })),
+  ask('SELECT number, text, other, status FROM broadcasts ORDER BY number DESC LIMIT 10', (rows) =>
+    rows.map((row) => rowAs(row)),
   )
 
 /** Read for a whole batch of messages at once: the words, and of the readers who has acknowledged. */

@@ -1,7 +1,7 @@
 import type { SheetFile } from '../hazards/sheet'
 import type { Account, Platform, Role } from '../people/person'
 import type { Query } from '../query'
-import type { Broadcast, BroadcastAudience } from './broadcast'
+import type { Broadcast, BroadcastStatus } from './broadcast'
 
 /** How far a broadcast got, in numbers of people, and to how many group chats it went besides. */
 export type Reach = {
@@ -74,15 +74,13 @@ export type BroadcastQueries = {
   broadcast: (number: number) => Query<BroadcastSheet | undefined>
   broadcastsById: (ids: readonly string[]) => Query<BroadcastSheet[]>
   /** The newest ten. */
-  broadcasts: () => Query<{ number: number; text: string; status: Broadcast['state']['status'] }[]>
+  broadcasts: () => Query<{ number: number; text: string; other?: string; status: BroadcastStatus }[]>
   receivedBroadcasts: (ids: readonly string[], personIds: readonly string[]) => Query<ReceivedBroadcast[]>
   /** Files that go with broadcasts, of those asked for. */
   filesOfBroadcasts: (ids: readonly string[]) => Query<SheetFile[]>
   /** Whether the one behind an account is among its recipients. */
   isRecipient: (number: number, account: Account) => Query<boolean>
   recipientsOf: (number: number) => Query<RecipientLine[]>
-  /** `campaign` is the number of one whose people it is for, 0 for none. */
-  audienceReach: (audience: BroadcastAudience, campaign: number) => Query<AudienceReach>
   /** Whom it is for now and can't reach. */
   unreachedBy: (number: number) => Query<UnreachedLine[]>
   /** Whom it can be for, at most a hundred. */
