@@ -227,7 +227,9 @@ describe('a broadcast', () => {
     expect(sheet?.fields?.find((field) => field.label === 'Progress')?.value).toBe(
       '2 of 3 acknowledged, 3 delivered',
     )
-    expect(sheet?.body?.[0]).toContain('Fire and Rescue Brigade: 1 of 2 acknowledged, 2 delivered\n')
+    expect(fieldOf(sheet, 'By department')).toContain(
+      '\nFire and Rescue Brigade: 1 of 2 acknowledged, 2 delivered\n',
+    )
     expect(sheet?.fields?.find((field) => field.label === 'Comments')?.value).toBe(
       'Zhao Min: Two of us will come.',
     )

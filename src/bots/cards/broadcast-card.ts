@@ -92,8 +92,11 @@ export function broadcastSheetCard(
             },
           ]
         : []),
+      // Last: of many departments the end may be cut off.
+      ...(sent && ofPeople.length > 1
+        ? [{ label: t.broadcast.parts, value: ['', ...ofPeople.map(part)].join('\n') }]
+        : []),
     ],
-    body: sent && ofPeople.length > 1 ? [ofPeople.map(part).join('\n')] : [],
     footer: t.broadcast.from(sheet.byName),
     buttons: [
       actButtons(broadcast, reader, t),

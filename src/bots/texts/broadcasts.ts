@@ -53,6 +53,7 @@ export type BroadcastTexts = {
   outdated: (count: number) => string
   gone: (count: number) => string
   unconfirmed: (count: number) => string
+  parts: string
   others: string
   missing: string
   comments: string
@@ -138,6 +139,7 @@ const en: BroadcastTexts = {
   outdated: (count) => `${count} acknowledged before the correction`,
   gone: (count) => `${count} not reached`,
   unconfirmed: (count) => `${count} unconfirmed`,
+  parts: 'By department',
   others: 'others',
   missing: 'Not acknowledged',
   comments: 'Comments',
@@ -233,6 +235,7 @@ const zh: BroadcastTexts = {
   outdated: (count) => `其中 ${count} 人的“收到”在更正前`,
   gone: (count) => `${count} 人未送达`,
   unconfirmed: (count) => `${count} 人送达情况不明`,
+  parts: '各单位',
   others: '其他',
   missing: '尚未回复“收到”',
   comments: '反馈',
