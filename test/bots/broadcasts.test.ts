@@ -428,6 +428,7 @@ describe('a broadcast', () => {
     expect((await correct('At ten.')).errors).toBeUndefined()
     await it.desk.settle()
     expect(await progress()).toBe('2 of 3 acknowledged, 3 delivered · 2 acknowledged before the correction')
+    expect(it.last(it.office)?.footer).toBe('from Wang Fang · corrected today 10:01')
     const card = await reopen(it.inspector)
     expect(card).toMatchObject({
       body: ['At ten.'],

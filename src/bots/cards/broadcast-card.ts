@@ -36,9 +36,7 @@ export function receivedCard(
     title: `📢 ${broadcastCode(number)}`,
     body: [...(both ? [broadcast.text, broadcast.other ?? ''] : [wordsFor(broadcast, context.language)])],
     footer: [
-      ...(broadcast.correctedAt === undefined
-        ? []
-        : [t.broadcast.corrected(sayWhen(t, broadcast.correctedAt, context.now, context.timezone))]),
+      ...correctedText(broadcast, context),
       ...(done ? [t.broadcast.acknowledged] : []),
       ...(reader !== undefined && outdated.includes(reader.id) ? [t.broadcast.acknowledgedBefore] : []),
     ].join(' · '),
@@ -52,6 +50,11 @@ export function receivedCard(
         ],
   }
 }
+
+const correctedText = ({ correctedAt }: Broadcast, { language, now, timezone }: CardContext): string[] =>
+  correctedAt === undefined
+    ? []
+    : [texts[language].broadcast.corrected(sayWhen(texts[language], correctedAt, now, timezone))]
 
 const styles: Partial<Record<BroadcastAct, 'primary' | 'danger'>> = { send: 'primary', cancel: 'danger' }
 
@@ -97,7 +100,7 @@ export function broadcastSheetCard(
         ? [{ label: t.broadcast.parts, value: ['', ...ofPeople.map(part)].join('\n') }]
         : []),
     ],
-    footer: t.broadcast.from(sheet.byName),
+    footer: [t.broadcast.from(sheet.byName), ...correctedText(broadcast, context)].join(' · '),
     buttons: [
       actButtons(broadcast, reader, t),
       ...(sent ? [[button(number, 'export', t.broadcast.export)]] : []),
