@@ -106,7 +106,7 @@ describe('a broadcast', () => {
     expect(waiting?.title).toBe('📢 B-1 · Scheduled')
     expect(waiting?.footer).toContain('goes')
     expect(reachOf(waiting)).toContain('2 on Telegram, 1 on Slack')
-    expect(labels(waiting)).toEqual(['Send', 'Do not send', 'Correct…', list])
+    expect(labels(waiting)).toEqual(['Send now', 'Do not send', 'Correct…', list])
     await it.pass(48 * hourMs)
     expect((await opened())?.fields?.map((field) => field.label)).toContain('Progress')
   })
@@ -124,7 +124,13 @@ describe('a broadcast', () => {
     const asked = await it.desk.press(it.office, 'b.0.new')
     const field = asked.form?.fields.find((each) => each.name === 'teams')
     const options = field?.kind === 'choices' ? field.options : []
-    expect(options.map((option) => option.label)).toEqual(['J-4 Gas (1 person)', 'P-1/1 (1 person)'])
+    expect(options.map((option) => option.label)).toEqual([
+      'J-4 Gas (1 person)',
+      expect.stringMatching(/^P-1\/1 \S.* \(1 person\)$/),
+    ])
+    expect(asked.form?.fields.find((each) => each.name === 'campaign')).toMatchObject({
+      hint: expect.stringMatching(/^P-1 \S/),
+    })
     const refs = options.map((option) => option.value)
     const one = await it.write({ text: 'To the team.', teams: refs[1] ?? '' })
     expect([fieldOf(one, 'For'), reachOf(one)]).toEqual(['P-1/1', '1 on Telegram, 0 on Slack'])

@@ -113,6 +113,7 @@ export const broadcastActs: Record<BroadcastButton, readonly Who[]> = {
   show: ['office', 'leader'],
   new: office,
   send: office,
+  'send-now': office,
   cancel: office,
   acknowledge: ['leader'],
   comment: ['leader'],

@@ -56,7 +56,11 @@ const correctedText = ({ correctedAt }: Broadcast, { language, now, timezone }: 
     ? []
     : [texts[language].broadcast.corrected(sayWhen(texts[language], correctedAt, now, timezone))]
 
-const styles: Partial<Record<BroadcastAct, 'primary' | 'danger'>> = { send: 'primary', cancel: 'danger' }
+const styles: Partial<Record<BroadcastAct, 'primary' | 'danger'>> = {
+  send: 'primary',
+  'send-now': 'primary',
+  cancel: 'danger',
+}
 
 /** A broadcast as the office follows it: its preview; then how far it got, by department too, and who is missing. */
 export function broadcastSheetCard(

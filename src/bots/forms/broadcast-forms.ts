@@ -1,6 +1,7 @@
 import { type Broadcast, type BroadcastAudience, broadcastTextMax } from '../../domain/broadcasts/broadcast'
 import type { BroadcastTeam } from '../../domain/broadcasts/queries'
 import { type Role, roles } from '../../domain/people/person'
+import { campaignName } from '../cards/campaign-card'
 import { campaignCode, operationCode } from '../cards/codes'
 import { type CardContext, organizationName } from '../cards/context'
 import type { FormValues } from '../intent'
@@ -65,6 +66,7 @@ export function broadcastForm(context: CardContext, teams: readonly BroadcastTea
         kind: 'text',
         name: 'campaign',
         label: form.campaign,
+        ...campaignHint(teams, t),
         multiline: false,
         max: 12,
         optional: true,
@@ -105,11 +107,19 @@ const teamsField = (teams: readonly BroadcastTeam[], { language }: CardContext):
     label: form.teams,
     hint: form.nothingIsAll,
     options: teams.map((it) => {
-      const called = it.of === 'operation' ? `${teamCode(it)} ${it.title}` : teamCode(it)
-      return { value: it.ref, label: form.team(called, it.people) }
+      const named = it.of === 'operation' ? it.title : campaignName(it, texts[language])
+      return { value: it.ref, label: form.team(`${teamCode(it)} ${named}`, it.people) }
     }),
     optional: true,
   }
+}
+
+/** The campaigns that run, to copy their codes from. */
+function campaignHint(teams: readonly BroadcastTeam[], t: Texts): { hint?: string } {
+  const named = teams.flatMap((it) =>
+    it.of === 'campaign' ? [`${campaignCode(it.number)} ${campaignName(it, t)}`] : [],
+  )
+  return named.length > 0 ? { hint: [...new Set(named)].join('\n') } : {}
 }
 
 /** What a team is called: `J-4`, and of a campaign `P-3/2`. */

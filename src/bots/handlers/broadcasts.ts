@@ -65,6 +65,7 @@ export async function pressBroadcast(asking: Asking, { number, act }: BroadcastA
     case 'correct':
       return askCorrection(asking, number)
     case 'send':
+    case 'send-now':
     case 'cancel':
       return changeBroadcast(asking, number, () => ({ act }))
   }

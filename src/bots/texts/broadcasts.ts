@@ -85,7 +85,7 @@ export type BroadcastTexts = {
 const en: BroadcastTexts = {
   title: 'Broadcasts',
   status: { draft: 'Draft', scheduled: 'Scheduled', sent: 'Sent', cancelled: 'Cancelled' },
-  act: { send: 'Send', cancel: 'Do not send', correct: 'Correct…' },
+  act: { send: 'Send', 'send-now': 'Send now', cancel: 'Do not send', correct: 'Correct…' },
   done: {
     sent: 'On its way.',
     scheduled: 'It will go at its time.',
@@ -182,7 +182,7 @@ const en: BroadcastTexts = {
 const zh: BroadcastTexts = {
   title: '通知',
   status: { draft: '草稿', scheduled: '待发送', sent: '已发送', cancelled: '已取消' },
-  act: { send: '发送', cancel: '不发送', correct: '更正…' },
+  act: { send: '发送', 'send-now': '立即发送', cancel: '不发送', correct: '更正…' },
   done: {
     sent: '正在发送。',
     scheduled: '将按时发送。',
@@ -225,7 +225,7 @@ const zh: BroadcastTexts = {
   sends: (when) => `发送时间：${when}`,
   chased: '催办',
   chasedAfter: (span, now, times) => `${span}内未回复“收到”即催办${now ? '（按现在发送计）' : ''}：${times}`,
-  namesTo: (whom, when) => `${when}将名单报${whom}`,
+  namesTo: (whom, when) => `${when} 将名单报${whom}`,
   attached: (count) => `${count} 个`,
   reaches: '可送达',
   audience: '发送范围',

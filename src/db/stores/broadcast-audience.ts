@@ -76,9 +76,9 @@ const broadcastTeams = (now: number): Query<BroadcastTeam[]> =>
   ask(
     {
       sql: `SELECT * FROM (SELECT 'operation' AS of, 'operation:' || o.id AS ref, o.number, o.state ->> '$.plan.title' AS title,
-                NULL AS team, (SELECT count(*) FROM engagements e WHERE e.of = 'operation:' || o.id) AS people
+                NULL AS team, NULL AS template, NULL AS year, NULL AS name, (SELECT count(*) FROM engagements e WHERE e.of = 'operation:' || o.id) AS people
               FROM operations o WHERE o.status <> 'cancelled' AND o.starts_at > ? ORDER BY o.number DESC LIMIT 30)
-            UNION ALL SELECT * FROM (SELECT 'campaign', 'team:' || t.id, c.number, NULL, t.number,
+            UNION ALL SELECT * FROM (SELECT 'campaign', 'team:' || t.id, c.number, NULL, t.number, c.template, c.year, c.name,
                 (SELECT count(*) FROM team_people tp WHERE tp.team_id = t.id)
               FROM teams t JOIN campaigns c ON c.id = t.campaign_id WHERE c.status = 'running'
               ORDER BY c.number DESC, t.number LIMIT 70)`,

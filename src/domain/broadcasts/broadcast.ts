@@ -51,13 +51,14 @@ export type Broadcast = {
 
 export const broadcastTextMax = 3_000
 
-/** What can be done to a broadcast. */
-export const broadcastActs = ['send', 'cancel', 'correct'] as const
+/** What can be done to a broadcast. One that waits for its time goes before it by an act of its own. */
+export const broadcastActs = ['send', 'send-now', 'cancel', 'correct'] as const
 export type BroadcastAct = (typeof broadcastActs)[number]
 
 /** In which states each can be done; a second press finds another state and does nothing again. */
 export const actableFrom: Record<BroadcastAct, readonly BroadcastStatus[]> = {
-  send: ['draft', 'scheduled'],
+  send: ['draft'],
+  'send-now': ['scheduled'],
   cancel: ['draft', 'scheduled'],
   correct: ['draft', 'scheduled', 'sent'],
 }

@@ -10,6 +10,7 @@ import {
 
 export type BroadcastCommand =
   | { act: 'send' }
+  | { act: 'send-now' }
   | { act: 'cancel' }
   | { act: 'correct'; text: string; other?: string }
 
@@ -39,6 +40,8 @@ export function decideBroadcast(
       const sendAt = broadcast.state.status === 'draft' ? broadcast.state.sendAt : undefined
       return done(sendAt !== undefined && sendAt > now ? { type: 'scheduled', sendAt } : { type: 'sent' })
     }
+    case 'send-now':
+      return done({ type: 'sent' })
     case 'cancel':
       return done({ type: 'cancelled' })
     case 'correct': {

@@ -1,3 +1,4 @@
+import type { Campaign } from '../campaigns/campaign'
 import type { SheetFile } from '../hazards/sheet'
 import type { Account, Platform, Role } from '../people/person'
 import type { Query } from '../query'
@@ -63,9 +64,12 @@ export type AudienceReach = {
 /** Somebody a broadcast is for whom none of their accounts reaches. */
 export type UnreachedLine = { name: string; role: Role; organizationId?: string }
 
+/** What tells what a campaign is called. */
+type NamedCampaign = Pick<Campaign, 'template' | 'year'> & { name?: string }
+
 /** A team of a running campaign, or the people of a joint operation that is not long over. */
 export type BroadcastTeam = { people: number } & (
-  | { of: 'campaign'; ref: `team:${string}`; number: number; team: number }
+  | ({ of: 'campaign'; ref: `team:${string}`; number: number; team: number } & NamedCampaign)
   | { of: 'operation'; ref: `operation:${string}`; number: number; title: string }
 )
 

@@ -37,6 +37,7 @@ const person = (role: Role): Person => ({
 const office = person('coordinator')
 const command: fc.Arbitrary<BroadcastCommand> = fc.oneof(
   fc.constant<BroadcastCommand>({ act: 'send' }),
+  fc.constant<BroadcastCommand>({ act: 'send-now' }),
   fc.constant<BroadcastCommand>({ act: 'cancel' }),
   fc.record({ act: fc.constant('correct' as const), text: fc.string({ minLength: 1 }) }),
 )
@@ -67,19 +68,23 @@ describe('a broadcast', () => {
     'is nothing for a %s to do',
     (role) => {
       expect(broadcastActsOf(draft, person(role))).toEqual([])
-      for (const act of ['send', 'cancel', 'correct'] as const) {
+      for (const act of ['send', 'send-now', 'cancel', 'correct'] as const) {
         const refused = decideBroadcast(draft, { act, text: 'x' } as BroadcastCommand, person(role), now)
         expect(refused).toMatchObject({ ok: false, refusal: { code: 'coordinators-only' } })
       }
     },
   )
 
-  test('with a time waits for it when Send is pressed, and goes now when it is pressed again', () => {
+  test('with a time waits for it when Send is pressed, twice too, and goes before it by Send now alone', () => {
     const planned: Broadcast = { ...draft, state: { status: 'draft', sendAt: now + 3_600_000 } }
     const first = decideBroadcast(planned, { act: 'send' }, office, now)
     expect(first).toMatchObject({ value: { type: 'scheduled', sendAt: now + 3_600_000 } })
     const scheduled = first.ok ? evolveBroadcast(planned, first.value, now) : planned
     expect(decideBroadcast(scheduled, { act: 'send' }, office, now)).toMatchObject({
+      refusal: { code: 'broadcast-moved-on', is: 'scheduled' },
+    })
+    expect(decideBroadcast(planned, { act: 'send-now' }, office, now).ok).toBe(false)
+    expect(decideBroadcast(scheduled, { act: 'send-now' }, office, now)).toMatchObject({
       value: { type: 'sent' },
     })
   })
