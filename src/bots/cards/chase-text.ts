@@ -28,14 +28,13 @@ export function chaseText(
     ladders,
     workCalendar(timezone, corrections),
   ).filter((it) => it.state === 'waiting')
-  const comma = language === 'zh' ? '、' : ', '
   const when = (at: number): string => sayWhen(t, at, now, timezone)
   const own = steps.filter((it) => it.tell.includes('holder')).map((it) => when(it.dueAt))
   const above = steps.flatMap(({ dueAt, tell }) => {
     const whom = tell.filter((it) => it !== 'holder').map((it) => t.reminders.whom[it])
-    return whom.length > 0 ? [t.broadcast.namesTo(whom.join(comma), when(dueAt))] : []
+    return whom.length > 0 ? [t.broadcast.namesTo(t.listed(whom), when(dueAt))] : []
   })
   const ifNow = state.status === 'draft' && goesAt === undefined
-  const times = [own.join(comma), ...above].filter((it) => it !== '')
-  return t.broadcast.chasedAfter(t.time.hours(chaseHours), ifNow, times.join(language === 'zh' ? '；' : '; '))
+  const times = [t.listed(own), ...above].filter((it) => it !== '')
+  return t.broadcast.chasedAfter(t.time.hours(chaseHours), ifNow, t.parted(times))
 }
