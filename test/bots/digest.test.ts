@@ -213,8 +213,8 @@ test('names the newest of what was not acknowledged, and how many more there are
   const it = await openCommittee()
   for (const number of [1, 2, 3, 4, 5, 6]) {
     const values = { text: `Notice ${number}`, roles: 'inspector', chase: '0' }
-    const { view } = await it.desk.send(it.office, { kind: 'submit', form: 'broadcast', target: '', values })
-    await it.desk.press(it.office, dataOf(view, 'Send'))
+    await it.desk.send(it.office, { kind: 'submit', form: 'broadcast', target: '', values })
+    await it.desk.press(it.office, dataOf(it.desk.chatOf(it.office).at(-1)?.view, 'Send'))
   }
   const { view } = await it.desk.command(it.inspector, 'digest')
   expect(view?.body?.[0]).toBe(
