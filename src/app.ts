@@ -91,10 +91,11 @@ export function createApp(config: Config, deps: AppDeps) {
   const database = createDatabase(client)
   const reader = createApiReader(client)
   // Every process of one service shares these; the last is there without a setting, and ends with a token's replacement.
+  // One of its tokens is always set: without it the seal would be of nothing but colons, for anybody to make.
   const links = createFileLinks({
     secrets: [
       ...(config.LINK_SECRET?.split(/[\s,]+/) ?? []),
-      `${config.TELEGRAM_WEBHOOK_SECRET ?? ''}:${config.SLACK_SIGNING_SECRET ?? ''}:${config.TELEGRAM_BOT_TOKEN ?? ''}`,
+      `${config.TELEGRAM_WEBHOOK_SECRET ?? ''}:${config.SLACK_SIGNING_SECRET ?? ''}:${config.TELEGRAM_BOT_TOKEN ?? ''}:${config.SLACK_BOT_TOKEN ?? ''}`,
     ],
     publicUrl: config.PUBLIC_URL ?? 'http://localhost',
     now,

@@ -21,11 +21,31 @@ test('a link that was sent opens while the secret that sealed it is the newest, 
 
 test('without the setting the platforms’ secrets seal links, and those go on opening when it is set', async () => {
   const { settings } = await openPlatforms()
-  const tokens = `${settings.TELEGRAM_WEBHOOK_SECRET}:${settings.SLACK_SIGNING_SECRET}:${settings.TELEGRAM_BOT_TOKEN}`
+  const tokens = `${settings.TELEGRAM_WEBHOOK_SECRET}:${settings.SLACK_SIGNING_SECRET}:${settings.TELEGRAM_BOT_TOKEN}:${settings.SLACK_BOT_TOKEN}`
   expect(await open(undefined, tokens)).toBe(200)
   expect(await open(newer, tokens)).toBe(200)
   expect(await open(undefined, old)).toBe(403)
 })
+
+test.each([undefined, newer])(
+  'nobody can make the seal of a service that knows Slack alone, by a socket (LINK_SECRET: %s)',
+  async (LINK_SECRET) => {
+    const it = await openPlatforms({
+      settings: {
+        LINK_SECRET,
+        TELEGRAM_BOT_TOKEN: undefined,
+        TELEGRAM_WEBHOOK_SECRET: undefined,
+        SLACK_SIGNING_SECRET: undefined,
+        SLACK_APP_TOKEN: 'xapp-1',
+      },
+    })
+    await it.storage.put('file-1', new Uint8Array([1]), 'image/jpeg')
+    for (const guessed of ['', ':', '::', ':::', 'undefined:undefined:undefined']) {
+      const links = createFileLinks({ secrets: [guessed], publicUrl: it.settings.PUBLIC_URL, now: it.now })
+      expect((await it.http.request(await links.link('file-1'))).status).toBe(403)
+    }
+  },
+)
 
 test('links are sealed with the newest alone', async () => {
   const now = () => 1_000

@@ -44,7 +44,7 @@ export async function openPlatforms(
     /** A database that is there already. */
     client?: Client
     /** An undefined one is missing. */
-    settings?: { [K in keyof typeof settings | 'LINK_SECRET']?: string | undefined }
+    settings?: { [K in keyof typeof settings | 'LINK_SECRET' | 'SLACK_APP_TOKEN']?: string | undefined }
     unlimited?: boolean
     /** Takes what Slack sends the app, in the place of its webhook. */
     slackDeliver?: (request: Request) => Promise<Response>
