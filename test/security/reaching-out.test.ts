@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { createSlackChannel } from '../../src/bots/slack/channel'
 import { isTrusted } from '../../src/bots/slack/trusted'
 import { createTelegramChannel } from '../../src/bots/telegram/channel'
 import { readExif } from '../../src/files/exif'
@@ -55,6 +56,56 @@ describe('only the platforms are called', () => {
       expect(url.pathname).toMatch(/^\/file\/bot1:secret\//)
       expect([url.search, redirect]).toEqual(['', 'manual'])
     }
+  })
+})
+
+describe('on Slack', () => {
+  const addresses = [
+    'https://evil.example/upload',
+    'http://169.254.169.254/latest/meta-data',
+    'https://files.slack.com@evil.example/x',
+    'file:///etc/passwd',
+  ]
+  /** Slack's API, that names `address` for whatever file is asked of it. */
+  const open = (address: string) => {
+    const called: string[] = []
+    const channel = createSlackChannel({
+      token: 'xoxb-secret',
+      apiUrl: 'https://slack.com/api/',
+      fetch: (async (input, init) => {
+        const url = String(input instanceof Request ? input.url : input)
+        called.push(url)
+        expect(init?.redirect).toBe('manual')
+        if (!url.startsWith('https://slack.com/api/')) return new Response('x')
+        return Response.json({ ok: true, file: { url_private: address }, upload_url: address, file_id: 'F1' })
+      }) as typeof fetch,
+    })
+    return { channel, beyond: () => called.filter((url) => !url.startsWith('https://slack.com/api/')) }
+  }
+
+  test.each(addresses)('a file is not fetched from “%s”, with our token or without', async (address) => {
+    const { channel, beyond } = open(address)
+    expect(await channel.download('F1')).toMatchObject({ kind: 'gone' })
+    expect(beyond()).toEqual([])
+  })
+
+  test.each(addresses)('nor sent to “%s”', async (address) => {
+    const { channel, beyond } = open(address)
+    const file = {
+      kind: 'photo' as const,
+      name: 'a.png',
+      mimeType: 'image/png',
+      bytes: async () => new Uint8Array([1]),
+    }
+    const place = { platform: 'slack' as const, chat: 'C1', private: false }
+    expect((await channel.sendFiles(place, [file], { caption: '', language: 'en' })).kind).toBe('retry')
+    expect(beyond()).toEqual([])
+  })
+
+  test('both go where Slack’s own servers are', async () => {
+    const { channel, beyond } = open('https://files.slack.com/files-pri/T1-F1/a.jpg')
+    expect((await channel.download('F1')).kind).toBe('bytes')
+    expect(beyond()).toEqual(['https://files.slack.com/files-pri/T1-F1/a.jpg'])
   })
 })
 

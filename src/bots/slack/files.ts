@@ -22,7 +22,7 @@ export function createSlackFiles(client: WebClient, options: SlackApiOptions): S
   return {
     download,
     sendFiles: async (place, files, { caption, replyTo }) => {
-      const prepared = await prepare(client, call, download, place, files)
+      const prepared = await prepare(client, options, call, download, place, files)
       if ('kind' in prepared) return prepared
       return show(client, prepared, caption, replyTo ?? place.thread)
     },
@@ -35,6 +35,7 @@ type Prepared = { channel: string; uploaded: [Uploaded, ...Uploaded[]] }
 /** Uploads each file; nothing is to be seen of them yet, so all of it may be done again. */
 async function prepare(
   client: WebClient,
+  options: SlackApiOptions,
   call: Call,
   download: (fileId: string) => Promise<Download>,
   place: Place,
@@ -45,7 +46,7 @@ async function prepare(
     const uploaded: Uploaded[] = []
     for (const file of files) {
       const bytes = await bytesOf(file, download)
-      if (bytes.length > 0) uploaded.push(await upload(client, call, file.name, bytes))
+      if (bytes.length > 0) uploaded.push(await upload(client, options, call, file.name, bytes))
     }
     const [first, ...rest] = uploaded
     return first ? { channel, uploaded: [first, ...rest] } : { kind: 'rejected', reason: 'no files' }
@@ -93,10 +94,16 @@ async function bytesOf(
   return fetched.kind === 'bytes' ? fetched.bytes : kept
 }
 
-async function upload(client: WebClient, call: Call, name: string, bytes: Uint8Array): Promise<Uploaded> {
+async function upload(
+  client: WebClient,
+  { apiUrl }: SlackApiOptions,
+  call: Call,
+  name: string,
+  bytes: Uint8Array,
+): Promise<Uploaded> {
   const granted = await client.files.getUploadURLExternal({ filename: name, length: bytes.length })
   const { upload_url: url, file_id: id } = granted
-  if (!url || !id) throw new Error('no upload address was given')
+  if (!url || !id || !isTrusted(url, apiUrl)) throw new Error('no upload address of Slack’s was given')
   const response = await call(url, { method: 'POST', body: new Blob([new Uint8Array(bytes)]) })
   await response.body?.cancel()
   if (!response.ok) throw new Error(`upload: ${response.status}`)
