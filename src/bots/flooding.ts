@@ -9,6 +9,7 @@ const uncounted = 10
 export function saidIn({ intent, place }: Envelope): string | undefined {
   if (intent.kind === 'command') return `${intent.word} ${intent.args}`
   if (intent.kind === 'shortcut') return intent.text
+  if (intent.kind === 'bind-code') return intent.code
   const heard = intent.kind === 'message' && (place.private || intent.addressed)
   return heard && intent.text.trim() !== '' ? intent.text : undefined
 }

@@ -27,6 +27,32 @@ describe('codes', () => {
   })
 })
 
+describe('what is not a member’s', () => {
+  test.each(['start', 'join'])(
+    'a code after “%s” is answered thirty times a minute at most',
+    async (word) => {
+      const { desk } = await open()
+      const answers = []
+      for (let at = 0; at < 40; at += 1)
+        answers.push((await desk.command(stranger('9'), `${word} wrong-${at}`)).view?.body?.[0])
+      expect(answers[29]).toContain('Too many codes')
+      expect(answers[30]).toContain('more messages than I can answer')
+      expect(answers.slice(31)).toEqual(Array(9).fill(undefined))
+    },
+  )
+
+  test('so is a code posted in a channel', async () => {
+    const { desk } = await open()
+    const channel = { platform: 'telegram' as const, chat: '-7', private: false }
+    const answers = []
+    for (let at = 0; at < 40; at += 1)
+      answers.push(
+        await desk.send(stranger('-7'), { kind: 'bind-code', code: `wrong-${at}` }, { place: channel }),
+      )
+    expect(answers.filter(({ view }) => view !== undefined)).toHaveLength(31)
+  })
+})
+
 describe('messages', () => {
   test('of one chat are answered thirty times a minute, then one says so, then there is silence', async () => {
     const { desk, inspector, office } = await open()

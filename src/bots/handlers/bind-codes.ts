@@ -5,7 +5,17 @@ import type { Person } from '../../domain/people/person'
 import { boundName } from '../cards/bound-name'
 import type { CardContext } from '../cards/context'
 import { texts } from '../texts'
-import { type Asked, type Asking, type Handled, load, nothing, said, shown } from './context'
+import {
+  type Asked,
+  type Asking,
+  type Handled,
+  isTooMany,
+  load,
+  nothing,
+  said,
+  shown,
+  slowDown,
+} from './context'
 
 /** A code for where nobody speaks whom we could ask, shown once to the coordinator who asked for it. */
 export function giveBindCode(
@@ -33,6 +43,7 @@ export async function bindByCode(asking: Asking, code: string): Promise<Handled>
     organizations: queries.organizations(),
   })
   if (asked.seen) return nothing
+  if (isTooMany(asking, asked)) return slowDown(asking, asked)
   return asked.code?.valid
     ? bound(asking, asked, asked.code)
     : said(asking, texts[asked.code?.language ?? 'zh'].chats.code.wrong)

@@ -137,11 +137,12 @@ export function asPerson<H extends Handled | Promise<Handled>>(
   return tooMany ? flagged(asking, asked, handled) : handled
 }
 
-const isTooMany = ({ envelope }: Asking, { messages }: Asked): boolean =>
+/** Whether somebody said more in this chat than is answered. */
+export const isTooMany = ({ envelope }: Asking, { messages }: Asked): boolean =>
   saidIn(envelope) !== undefined && messages.count >= tallyRules.message.max
 
 /** One polite word, then silence. */
-function slowDown(asking: Asking, { messages, t, now }: Asked): Handled {
+export function slowDown(asking: Asking, { messages, t, now }: Asked): Handled {
   if (messages.told) return nothing
   const key = messagesKey(asking.envelope)
   return {

@@ -15,10 +15,12 @@ import {
   asPerson,
   cardContext,
   type Handled,
+  isTooMany,
   load,
   refused,
   said,
   shown,
+  slowDown,
 } from './context'
 
 /** The setup code has no end but its one use. */
@@ -35,6 +37,7 @@ export async function join(asking: Asking, args: string): Promise<Handled> {
     organizations: queries.organizations(),
   })
   if (asked.seen) return answered({})
+  if (isTooMany(asking, asked)) return slowDown(asking, asked)
   if (code === '')
     return asked.actor.kind === 'person'
       ? welcomeAgain(asking, asked)
