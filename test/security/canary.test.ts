@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { commandNames } from '../../src/bots/commands'
 import { findPeople, forgetPerson } from '../../src/db/forget-person'
 import { checkHistory } from '../../src/db/history-check'
@@ -18,6 +18,18 @@ async function everything({ client }: Platforms): Promise<string> {
 
 const name = 'Kanarienvogel Wellensittich'
 const said = 'kanarientext bare wires'
+
+afterEach(() => vi.restoreAllMocks())
+
+/** What is written past the log, by us or by a library. */
+function watchConsole(): unknown[] {
+  const written: unknown[] = []
+  for (const way of ['debug', 'info', 'log', 'warn', 'error'] as const)
+    vi.spyOn(console, way).mockImplementation((...given) => {
+      written.push(...given.map((it) => (it instanceof Error ? it.stack : it)))
+    })
+  return written
+}
 
 /** A report from a message to its closing, with failures of every kind on the way. */
 async function walk() {
@@ -42,6 +54,7 @@ async function walk() {
 
 describe('no line of the log', () => {
   test('holds a token, a name, a code or the text of a message, whatever goes wrong', async () => {
+    const written = watchConsole()
     const { it, reporter, office, say } = await walk()
     // The platform refuses, our own code fails, the database fails.
     it.telegram.block(reporter.number)
@@ -85,7 +98,7 @@ describe('no line of the log', () => {
       }
     }
     it.client.batch = batch
-    const log = JSON.stringify(it.logs)
+    const log = JSON.stringify([it.logs, written])
     expect(it.logs.length).toBeGreaterThan(1)
     const {
       TELEGRAM_BOT_TOKEN,

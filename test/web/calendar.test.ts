@@ -50,13 +50,28 @@ describe('a calendar as RFC 5545 has it', () => {
     )
   })
 
-  test('never folds inside a character', () => {
-    const rendered = renderCalendar('x', [entry({ title: '联合执法'.repeat(30) })])
-    expect(rendered).not.toContain('\uFFFD')
-    const bytes = new TextEncoder().encode(rendered)
-    for (const part of rendered.split('\r\n '))
-      expect(new TextDecoder('utf-8', { fatal: true }).decode(new TextEncoder().encode(part))).toBe(part)
-    expect(new TextDecoder('utf-8', { fatal: true }).decode(bytes)).toBe(rendered)
+  test.each(['法', '👷', '👩‍🚒'])('never folds inside a character, wherever the line ends: %s', (sign) => {
+    for (let before = 0; before < 75; before += 1) {
+      const rendered = renderCalendar('x', [entry({ title: 'a'.repeat(before) + sign.repeat(40) })])
+      // Half of a character can't be said in UTF-8, and comes back as another.
+      for (const line of rendered.split('\r\n'))
+        expect(new TextDecoder().decode(new TextEncoder().encode(line))).toBe(line)
+    }
+  })
+
+  test('has no line of anybody’s text, whatever ends one', () => {
+    const control = Array.from({ length: 32 }, (_, code) => String.fromCharCode(code)).join('')
+    const evil = ['\r', '\n', '\r\n', '\u2028', '\u0085', `${control}\u007f`].map(
+      (end) => `x${end}ATTENDEE:mailto:eve@evil.example${end}END:VEVENT`,
+    )
+    const rendered = renderCalendar(
+      'x',
+      evil.map((title, at) => entry({ title, place: title, id: `x:${at}` })),
+    )
+    expect(rendered.replaceAll('\r\n', '')).not.toMatch(/\p{Cc}/u)
+    expect(rendered.split(/\r\n|[\r\n]/).filter((line) => /^(ATTENDEE|END:VEVENT)/.test(line))).toEqual(
+      evil.map(() => 'END:VEVENT'),
+    )
   })
 
   test('says when, how often it changed, and whether it stands', () => {
