@@ -32,6 +32,32 @@ test('a sealed link to a file is good for an hour, and gives what is no picture 
   expect((await routes.request((await links.link('photo')).replace('photo', 'page'))).status).toBe(403)
 })
 
+test('a seal is whole or none: no beginning of it, no other sign and no end put to it opens a file', async () => {
+  const it = await openPlatforms()
+  await it.storage.put('photo', new Uint8Array([1]), 'image/jpeg')
+  const links = createFileLinks({
+    secrets: [
+      `${it.settings.TELEGRAM_WEBHOOK_SECRET}:${it.settings.SLACK_SIGNING_SECRET}:${it.settings.TELEGRAM_BOT_TOKEN}:${it.settings.SLACK_BOT_TOKEN}`,
+    ],
+    publicUrl: it.settings.PUBLIC_URL,
+    now: it.now,
+  })
+  const link = new URL(await links.link('photo'))
+  const key = link.searchParams.get('key') ?? ''
+  const open = async (guess: string) => {
+    link.searchParams.set('key', guess)
+    return (await it.http.request(link.href)).status
+  }
+  expect([key.length, await open(key)]).toEqual([64, 200])
+  for (let length = 0; length < key.length; length += 1) {
+    const other = key[length] === '0' ? '1' : '0'
+    const changed = `${key.slice(0, length)}${other}${key.slice(length + 1)}`
+    expect([length, await open(key.slice(0, length)), await open(changed)]).toEqual([length, 403, 403])
+  }
+  for (const guess of [`${key}00`, key.repeat(2), '', 'zz', `00${key}`])
+    expect([guess, await open(guess)]).toEqual([guess, 403])
+})
+
 test('a calendar of somebody who left is not there any more', async () => {
   const it = await openPlatforms()
   const inspector = await it.enrol('Li Wei', { role: 'inspector', organizationId: 'commerce' }, 'telegram')
