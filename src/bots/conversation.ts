@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { choicesOf, dayOf, deadlineOf, filesOf } from './forms/values'
+import { choicesOf, dayOf, deadlineOf, filesOf, momentOf } from './forms/values'
 import type { FormValue, FormValues, IncomingFile, SharedPosition } from './intent'
 import { refusalText } from './refusal-text'
 import type { Texts } from './texts'
@@ -195,6 +195,13 @@ function takeWords(field: Field, state: Conversation, input: Said, t: Texts, whe
       const at = deadlineOf({ [field.name]: text }, field.name, when)
       return at.ok
         ? next(withValue(state, field.name, text, text))
+        : { kind: 'ask', state, problem: refusalText(at.refusal, t) }
+    }
+    case 'moment': {
+      const at = momentOf({ [field.name]: text }, field.name, when)
+      // Kept as what it is: “tomorrow” would be another day after midnight.
+      return at.ok
+        ? next(withValue(state, field.name, String(at.value), text))
         : { kind: 'ask', state, problem: refusalText(at.refusal, t) }
     }
     case 'choices':

@@ -42,6 +42,7 @@ function promptOf(field: Field, state: Conversation, t: Texts): string {
     day: t.form.typeOrChoose,
     search: `${field.hint ?? ''} ${t.form.searchHint}`.trim(),
     deadline: [isOpen(field) ? t.form.typeTime : t.form.typeOrChoose, field.hint].filter(Boolean).join('\n'),
+    moment: [t.form.typeTime, field.hint].filter(Boolean).join('\n'),
     // An album comes in several messages and is answered once: by then nobody knows how many there will be.
     files: files.at(-1)?.album ? t.form.albumReceived : t.form.sendFiles(files.length),
     position: t.form.sharePosition,

@@ -83,6 +83,8 @@ export type SearchField = FieldBase & {
 }
 /** An instant as the text of UTC ms, or words ("3 days", "周五前") where it is typed. */
 export type DeadlineField = FieldBase & { kind: 'deadline'; quick: Option[]; initial?: number }
+/** A moment to come, as the text of UTC ms (`momentOf`). */
+export type MomentField = FieldBase & { kind: 'moment' }
 /** `initial` are files that came before the form was opened. */
 export type FilesField = FieldBase & { kind: 'files'; max: number }
 /** A place on the map; only where the platform can share one (Telegram). */
@@ -94,6 +96,7 @@ export type Field =
   | SearchField
   | DayField
   | DeadlineField
+  | MomentField
   | FilesField
   | PositionField
 

@@ -182,6 +182,11 @@ describe('a duty roster', () => {
       '\n',
     )
     expect(roster).toContain('08:00–次日 08:00 带班领导')
+    const buttons = async () => labels((await desk.command(li, 'duty')).view).join()
+    desk.forward(36 * hourMs)
+    expect(await buttons()).toContain('Fire drill days')
+    desk.forward(28 * hourMs)
+    expect(await buttons()).not.toContain('Fire drill days')
   })
 
   test('who hands over a day too late is not told that it is too early', async () => {

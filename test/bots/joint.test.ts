@@ -257,22 +257,41 @@ describe('a joint operation', () => {
     expect((await desk.press(zhou, here)).toast?.text).toBe('It is over, or was cancelled.')
   })
 
-  test('takes no time that is past, and no code of a unit that is not there', async () => {
+  test('takes no time that is past, said at its question, and no code of a unit that is not there', async () => {
     const { desk, coordinator } = await open()
+    const asked = await fill(desk, coordinator, await desk.command(coordinator, 'joint new'), 'Gas')
+    const past = await desk.say(coordinator, '2020-01-01 9:00')
+    expect(past.view?.body?.[0]).toContain('Please name a time to come')
+    expect(past.view?.footer).toBe(asked.view?.footer)
+    await desk.say(coordinator, 'cancel')
     const refusal = async (when: string, route: string) => {
       const first = await desk.command(coordinator, 'joint new')
       const place = await fill(desk, coordinator, first, 'Gas', when, '3 hours', 'East gate', 'Skip')
       const lead = 'Fire and Rescue Brigade'
       return fill(desk, coordinator, place, lead, 'Fire and Rescue 2', route, 'Skip', 'Skip')
     }
-    const past = await refusal('2020-01-01 9:00', 'Skip')
-    expect(JSON.stringify(past.view)).toContain('Please name a time to come')
     const unknown = await refusal('tomorrow 9:00', 'The square\nU-9999')
     expect(JSON.stringify(unknown.view)).toContain('No unit is called U-9999')
     expect(card(desk, coordinator)).toBeUndefined()
     await refusal('tomorrow 9:00', 'The square\n= U-9999')
     await desk.command(coordinator, 'joint J-1')
     expect(field(desk, coordinator, 'Route')).toBe('The square → U-9999')
+  })
+
+  test('who comes is settled when it has ended', async () => {
+    const { desk, coordinator, liaison, li } = await open()
+    await plan(desk, coordinator)
+    await named(desk, liaison, 'Li Wei')
+    const request = card(desk, li)
+    const naming = dataOf(card(desk, liaison), labels(card(desk, liaison))[0] ?? '')
+    desk.forward(48 * hourMs)
+    for (const [who, data] of [
+      [li, dataOf(request, 'I come')],
+      [liaison, naming],
+    ] as const)
+      expect((await desk.press(who, data)).toast?.text).toBe('It is over, or was cancelled.')
+    await desk.command(li, 'joint J-1')
+    expect(labels(card(desk, li))).not.toContain('I come')
   })
 
   test('a request that comes twice does its work once', async () => {

@@ -3,6 +3,8 @@ import { readSpreadsheet } from '../../src/files/spreadsheet'
 import { openPlatforms, type Platforms, slackButton, telegramButton } from '../support/platforms'
 
 const hourMs = 3_600_000
+/** A moment as Slack's picker gives it. */
+const at = (ms: number) => ({ value: { type: 'datetimepicker', selected_date_time: ms / 1000 } })
 const text = (value: string) => ({ value: { type: 'plain_text_input', value } })
 const chosen = (value: string) => ({ value: { type: 'static_select', selected_option: { value } } })
 
@@ -45,7 +47,7 @@ describe('a joint operation, over both platforms', () => {
     await it.slack.slashCommand(coordinator.userId, coordinator.dm, '/safety', 'joint new')
     const wrong = {
       title: text('Fireworks'),
-      starts: text('some day'),
+      starts: at(Date.UTC(2020, 0, 1)),
       hours: chosen('3'),
       gathering: text('East gate'),
       lead: chosen('fire-and-rescue'),
@@ -54,7 +56,7 @@ describe('a joint operation, over both platforms', () => {
     }
     await it.slack.submitView(coordinator.userId, wrong)
     expect(it.slack.openView(coordinator.userId)?.errors).toHaveProperty('starts')
-    await it.slack.submitView(coordinator.userId, { ...wrong, starts: text('tomorrow 9:00') })
+    await it.slack.submitView(coordinator.userId, { ...wrong, starts: at(Date.UTC(2026, 10, 24, 1, 0)) })
     await it.settle()
     expect(slackTexts(it, liaison.dm)).toContain('请指派人员')
 

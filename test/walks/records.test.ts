@@ -3,6 +3,8 @@ import { addUnit } from '../support/desk'
 import { planTasks } from '../support/inspections'
 import { openPlatforms, slackButton, telegramButton } from '../support/platforms'
 
+/** A moment as Slack's picker gives it. */
+const at = (ms: number) => ({ value: { type: 'datetimepicker', selected_date_time: ms / 1000 } })
 const text = (value: string | null) => ({ value: { type: 'plain_text_input', value } })
 const chosen = (value: string) => ({ value: { type: 'static_select', selected_option: { value } } })
 
@@ -45,7 +47,10 @@ async function open() {
       await it.slack.press(who.userId, where, block, action)
       await it.settle()
     },
-    submit: async (who: Slack, values: Record<string, ReturnType<typeof text | typeof chosen>>) => {
+    submit: async (
+      who: Slack,
+      values: Record<string, ReturnType<typeof at | typeof text | typeof chosen>>,
+    ) => {
       await it.slack.submitView(who.userId, values)
       await it.settle()
       return it.slack.openView(who.userId)?.errors
@@ -93,7 +98,7 @@ test('a joint operation’s route is changed in a modal on Slack and in words on
   await slash(office, 'joint new')
   await submit(office, {
     title: text('Schools'),
-    starts: text('tomorrow 9:00'),
+    starts: at(Date.UTC(2026, 10, 24, 1, 0)),
     hours: chosen('3'),
     gathering: text('gate'),
     lead: chosen('fire-and-rescue'),

@@ -41,7 +41,10 @@ export const isHopeless = (form: Form): boolean =>
   form.fields.some((field) => field.kind === 'choice' && field.options.length === 0)
 
 const moment = (t: Texts): Field => ({
-  ...text('starts', t.operation.field.starts, { hint: t.operation.field.startsHint }),
+  kind: 'moment',
+  name: 'starts',
+  label: t.operation.field.starts,
+  optional: false,
 })
 
 const hours = (t: Texts): Field =>

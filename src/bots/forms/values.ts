@@ -43,6 +43,17 @@ export function deadlineOf(
   return at > when.now ? done(at) : refuse({ code: 'deadline-past', field: name })
 }
 
+/** A moment to come from its field: UTC ms as text (a picker), or words. */
+export function momentOf(
+  values: FormValues,
+  name: string,
+  when: { now: number; timezone: string },
+): Result<number> {
+  const at = readMoment(textOf(values, name) ?? '', when)
+  if (at === undefined) return refuse({ code: 'duty', why: 'time-not-understood', field: name })
+  return at > when.now ? done(at) : refuse({ code: 'duty', why: 'start-past', field: name })
+}
+
 const numericDay = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/
 const nearDays: [RegExp, number][] = [
   [/^(today|今天|今日)$/i, 0],

@@ -1,5 +1,6 @@
 import { lanes, subject } from '../../domain/delivery/outbox'
 import { canSeeDuty, mayPlanRoster } from '../../domain/rosters/permissions'
+import { addDays, localDay } from '../../domain/text/local-day'
 import { type ButtonAction, packAction } from '../action'
 import { organizationName } from '../cards/context'
 import { sayWhen } from '../cards/times'
@@ -33,7 +34,8 @@ async function showNow(asking: Asking): Promise<Handled> {
   const { queries } = asking.database
   const asked = await load(asking, {
     onDuty: queries.onDuty(asking.now()),
-    rosters: queries.rosters(),
+    // The last night goes on into the day after.
+    rosters: queries.rosters(addDays(localDay(asking.now(), asking.timezone), -1)),
     organizations: queries.organizations(),
   })
   return asPerson(asking, asked, (person) => {

@@ -8,12 +8,11 @@ import { readNeeds } from '../../domain/operations/read-needs'
 import { readRoute, routeLines, stopAt } from '../../domain/operations/read-route'
 import type { Organization } from '../../domain/organizations/organization'
 import type { Query } from '../../domain/query'
-import { readMoment } from '../../domain/text/read-moment'
 import type { ReportableUnit } from '../../domain/units/queries'
 import type { Unit } from '../../domain/units/unit'
 import { operationCode, unitCode } from '../cards/codes'
 import type { AskedAct } from '../forms/operation-forms'
-import { changedText, positionOf, textOf, wordsOf } from '../forms/values'
+import { changedText, momentOf, positionOf, textOf, wordsOf } from '../forms/values'
 import type { FormValues } from '../intent'
 import { type Asking, asPerson, type Handled, load, refused } from './context'
 import type { FormHandler, Submitted } from './form-handler'
@@ -23,9 +22,9 @@ const hourMs = 3_600_000
 type When = { now: number; timezone: string }
 
 function timesOf(values: FormValues, when: When): Result<{ startsAt: number; endsAt: number }> {
-  const startsAt = readMoment(textOf(values, 'starts') ?? '', when)
-  if (startsAt === undefined) return refuse({ code: 'duty', why: 'time-not-understood', field: 'starts' })
-  if (startsAt <= when.now) return refuse({ code: 'duty', why: 'start-past', field: 'starts' })
+  const starts = momentOf(values, 'starts', when)
+  if (!starts.ok) return starts
+  const startsAt = starts.value
   return done({ startsAt, endsAt: startsAt + Number(textOf(values, 'hours') ?? 3) * hourMs })
 }
 

@@ -114,6 +114,8 @@ function elementOf(field: Field): Element | undefined {
         ...(initial ? { initial_option: optionOf(initial) } : {}),
       }
     }
+    case 'moment':
+      return { type: 'datetimepicker', action_id }
     case 'deadline':
       return {
         type: 'datetimepicker',

@@ -12,7 +12,6 @@ export type OperationTexts = {
   field: {
     title: string
     starts: string
-    startsHint: string
     hours: string
     gathering: string
     gatheringMap: string
@@ -125,7 +124,6 @@ export const operationTexts: Record<Language, OperationTexts> = {
     field: {
       title: 'What for',
       starts: 'Date and time',
-      startsHint: 'E.g. “tomorrow 9:00” or “2026-12-05 14:30”.',
       hours: 'Hours',
       gathering: 'Gathering point',
       gatheringMap: 'On the map',
@@ -207,7 +205,6 @@ export const operationTexts: Record<Language, OperationTexts> = {
     field: {
       title: '行动名称',
       starts: '日期和时间',
-      startsHint: '如“明天 9:00”或“2026-12-05 14:30”。',
       hours: '时长（小时）',
       gathering: '集合地点',
       gatheringMap: '地图位置',

@@ -109,9 +109,14 @@ export const rosterQueries: RosterQueries = {
       },
       ([row]) => row && rosterOf(row),
     ),
-  rosters: () =>
-    ask("SELECT state FROM rosters WHERE status <> 'discarded' ORDER BY from_on DESC LIMIT 10", (rows) =>
-      rows.map(rosterOf),
+  rosters: (day) =>
+    ask(
+      {
+        sql: `SELECT state FROM rosters WHERE status <> 'discarded' AND state ->> '$.days[#-1]' >= ?
+              ORDER BY from_on DESC LIMIT 10`,
+        args: [day],
+      },
+      (rows) => rows.map(rosterOf),
     ),
   rostersById: (ids) =>
     ask(

@@ -58,13 +58,23 @@ export const mayPlan = (person: Person, leadId: string | undefined): boolean =>
   (person.post.role === 'coordinator' ||
     (person.post.role === 'liaison' && (leadId === undefined || person.post.organizationId === leadId)))
 
+/** Who comes is settled until it ends. */
+const staffing: ReadonlySet<OperationAct> = new Set([
+  'name',
+  'release',
+  'confirm',
+  'decline',
+  'substitute',
+  'swap',
+])
+
 /** Whether the act can be done by anybody now. */
 export function isTimeFor(act: OperationAct, operation: Operation, now: number): boolean {
   if (operation.status !== 'planned') return false
   const { startsAt, endsAt } = operation.plan
   if (act === 'check-in') return now >= startsAt - checkInEarlyMs && now <= endsAt + checkInLateMs
   if (act === 'finish') return now >= startsAt
-  return true
+  return !staffing.has(act) || now < endsAt
 }
 
 export function mayAct(act: OperationAct, operation: Operation, person: Person): boolean {

@@ -63,8 +63,8 @@ export type CalendarFeed = { language: Language; entries: CalendarEntry[] }
 export type RosterQueries = {
   /** One that was not discarded. */
   roster: (key: string) => Query<Roster | undefined>
-  /** Not discarded, newest first, at most 10. */
-  rosters: () => Query<Roster[]>
+  /** Not discarded, with this day (YYYY-MM-DD) or later ones in them; the last to come first, at most 10. */
+  rosters: (day: string) => Query<Roster[]>
   rostersById: (ids: readonly string[]) => Query<Roster[]>
   /** Those of a published one that it still has. */
   shiftsOfRoster: (key: string) => Query<ShiftLine[]>
