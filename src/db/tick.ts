@@ -86,8 +86,8 @@ export const createTick =
       ladders: reminderQueries.ladders(),
       toReckon: reminderQueries.toReckon(reckonedMax),
     })
-    const clock: Clock = { now, timezone, calendar: workCalendar(timezone, corrections), ...read }
-    await gatherDigests(client, clock)
+    const worksBy = { now, timezone, calendar: workCalendar(timezone, corrections), ...read }
+    const clock: Clock = { ...worksBy, digestsAt: await gatherDigests(client, worksBy) }
     await client.batch(
       works.flatMap((work) => work(clock)),
       'write',

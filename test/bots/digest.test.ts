@@ -1,7 +1,11 @@
 import { inflateSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { createTick } from '../../src/db/tick'
 import { openCommittee } from '../support/committee'
 import { type Desk, dataOf, labels, type Someone } from '../support/desk'
+
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
 
 const digestsOf = (desk: Desk, who: Someone) =>
   desk
@@ -220,4 +224,79 @@ test('names the newest of what was not acknowledged, and how many more there are
   expect(view?.body?.[0]).toBe(
     '▌Not acknowledged yet\nB-6 Notice 6\nB-5 Notice 5\nB-4 Notice 4\nB-3 Notice 3\n… and 2 more',
   )
+})
+
+test('says as of when it is, where it goes ten minutes later or more', async () => {
+  const it = await openCommittee()
+  await it.report()
+  await it.order(1, 30)
+  await it.desk.command(it.contact, 'digest 08:15')
+  it.desk.forward(22 * hourMs)
+  await it.tick(it.desk.now())
+  it.desk.forward(10 * minuteMs)
+  await it.desk.settle()
+  const [office] = digestsOf(it.desk, it.office)
+  expect(office?.footer).toBe('As of 08:00')
+  it.desk.forward(5 * minuteMs)
+  await it.tick(it.desk.now())
+  it.desk.forward(10 * minuteMs - 1)
+  await it.desk.settle()
+  const [contact] = digestsOf(it.desk, it.contact)
+  expect(contact).toBeDefined()
+  expect(contact?.footer).toBeUndefined()
+})
+
+test('what it says is what stood when it was due, though it goes later', async () => {
+  const it = await openCommittee()
+  await it.report()
+  await it.order(1, 22.2)
+  it.desk.forward(22 * hourMs)
+  await it.tick(it.desk.now())
+  it.desk.forward(30 * minuteMs)
+  await it.report()
+  await it.desk.settle()
+  const [office] = digestsOf(it.desk, it.office)
+  expect(office?.footer).toBe('As of 08:00')
+  expect(office?.body?.join('\n')).toContain('Overdue now: 0')
+  expect(office?.body?.join('\n')).not.toContain('H-2')
+})
+
+test('one that could not go within a day is not sent: the next tells', async () => {
+  const it = await openCommittee()
+  await it.report()
+  it.desk.forward(22 * hourMs)
+  await it.tick(it.desk.now())
+  it.desk.forward(24 * hourMs + minuteMs)
+  await it.runClock()
+  expect(digestsOf(it.desk, it.office).map((view) => view.title)).toEqual(['Today, 2026-11-25'])
+  expect(it.desk.filesShown.filter(({ place }) => place.chat === it.office.account.userId)).toHaveLength(1)
+})
+
+test('two processes that plan in the same millisecond mix nothing', async () => {
+  const it = await openCommittee()
+  await it.report()
+  it.desk.forward(22 * hourMs)
+  const now = it.desk.now()
+  /** The other process has done its part, and something happened since, when this one comes to what waits. */
+  const meanwhile = async () => {
+    await it.report()
+    await it.tick(now)
+    await it.desk.client.execute("UPDATE hazards SET status = 'rejected', open = 0 WHERE number = 1")
+  }
+  let statements = 0
+  const client = new Proxy(it.desk.client, {
+    get: (target, name) =>
+      name === 'batch'
+        ? async (...given: Parameters<typeof target.batch>) => {
+            if (JSON.stringify(given[0]).includes("'lines'") && statements++ === 0) await meanwhile()
+            return target.batch(...given)
+          }
+        : Reflect.get(target, name, target),
+  })
+  await createTick(client, 'Asia/Shanghai')(now)
+  await it.desk.settle()
+  const all = digestsOf(it.desk, it.office)
+  expect(all).toHaveLength(1)
+  expect(all[0]?.body?.join('\n')).toContain('Waiting for the office (2)')
+  expect(all[0]?.body?.join('\n')).toContain('Open now: 2')
 })

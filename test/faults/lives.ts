@@ -76,7 +76,6 @@ export function readBy({ heard }: Life): { said: string; marked: boolean }[] {
   const lines = existsSync(heard) ? readFileSync(heard, 'utf8').split('\n').filter(Boolean) : []
   return lines.map((line) => {
     const said = line.replace(/,"footer":"possibly sent before"| · possibly sent before/, '')
-    // "Seen" holds when it was said, by the clock of whoever did.
-    return { said: said.replace(/"r\.\d+"/g, '"r"'), marked: said !== line }
+    return { said, marked: said !== line }
   })
 }

@@ -17,6 +17,9 @@ import type { Clock } from './tick-work'
 /** How long facts are kept, ms: a digest that could not be sent by then is not sent any more. */
 const keptMs = 24 * 3_600_000
 
+/** The newest planning of this moment: there may be one for each process. */
+const newest = 'SELECT max(at) AS at FROM digest_facts WHERE at BETWEEN $now AND $now + 999'
+
 /** The columns of each kind, whose they are first. */
 const columns: Record<keyof DigestFacts, string> = {
   readers: 'personId role organizationId mode',
@@ -38,7 +41,7 @@ function keep(part: string, query: Query<unknown>): InStatement {
   const names = columns[kind as keyof DigestFacts].split(' ')
   const { sql, args = {} } = (query as Asked<unknown>).statement as Exclude<InStatement, string>
   return {
-    sql: `INSERT OR REPLACE INTO digest_facts (at, owner, kind, lines)
+    sql: `INSERT INTO digest_facts (at, owner, kind, lines)
       SELECT $at, ${names[0]}, '${part}', json_group_array(json_object(${names.map((it) => `'${it}', "${it}"`).join(', ')}))
       FROM (${sql}) GROUP BY ${names[0]}`,
     args,
@@ -50,8 +53,14 @@ function keep(part: string, query: Query<unknown>): InStatement {
  * readers, figures by the stretch of time that is counted), whatever the number of people; delivery finds it with
  * their rows. Each is a batch of its own, so that a process that has the database in itself goes on between them.
  * Costs one question where nobody's is due.
+ *
+ * Gives the instant under which they are kept: `now`, or a millisecond later where another process plans at the same
+ * time, so that what one digest says is of one planning. Nothing where nobody's is due.
  */
-export async function gatherDigests(client: Client, { now, timezone, calendar }: Clock): Promise<void> {
+export async function gatherDigests(
+  client: Client,
+  { now, timezone, calendar }: Omit<Clock, 'digestsAt'>,
+): Promise<number | undefined> {
   const on = localDay(now, timezone)
   const { isWorkingDay } = calendar
   const clock = {
@@ -62,8 +71,20 @@ export async function gatherDigests(client: Client, { now, timezone, calendar }:
   }
   const all = `SELECT id, 'due' AS kind FROM (${peopleDue}) UNION ALL SELECT stead, 'stead' FROM (${groupsDue})`
   const { rows } = await client.execute({ sql: `SELECT 1 FROM (${all}) LIMIT 1`, args: clock })
-  if (rows.length === 0) return
-  const readers = { at: now }
+  if (rows.length === 0) return undefined
+  const [, , kept] = await client.batch(
+    [
+      { sql: 'DELETE FROM digest_facts WHERE at < ?', args: [now - keptMs] },
+      {
+        sql: `INSERT INTO digest_facts (at, owner, kind, lines) SELECT DISTINCT coalesce((${newest}) + 1, $now), id, kind, '[]' FROM (${all}) WHERE id IS NOT NULL`,
+        args: { ...clock, now },
+      },
+      { sql: newest, args: { now } },
+    ],
+    'write',
+  )
+  const at = Number(kept?.rows[0]?.at)
+  const readers = { at }
   const periods = periodsOf(on, isWorkingDay)
   const ask = (of: Readers) => askForDigests(digestQueries, of, { now, timezone, periods })
   const { figures: _byWindow, lines: _bySlice, ...asks } = ask(readers)
@@ -72,7 +93,7 @@ export async function gatherDigests(client: Client, { now, timezone, calendar }:
     ...Object.entries(asks),
     ...Array.from({ length: readerSlices }, (_, slice): [string, Query<unknown>] => [
       'lines',
-      ask({ at: now, slice }).lines,
+      ask({ at, slice }).lines,
     ]),
     ...[...windows, { name: 'days', of: chartWindows(on, timezone) }].map(
       ({ name, of }): [string, Query<unknown>] => [
@@ -81,15 +102,6 @@ export async function gatherDigests(client: Client, { now, timezone, calendar }:
       ],
     ),
   ]
-  const batches: InStatement[][] = [
-    [
-      { sql: 'DELETE FROM digest_facts WHERE at < ?', args: [now - keptMs] },
-      {
-        sql: `INSERT OR IGNORE INTO digest_facts (at, owner, kind, lines) SELECT DISTINCT $now, id, kind, '[]' FROM (${all}) WHERE id IS NOT NULL`,
-        args: { ...clock, now },
-      },
-    ],
-    ...parts.map(([part, query]) => [keep(part, query)]),
-  ]
-  for (const batch of batches) await client.batch(batch, 'write')
+  for (const [part, query] of parts) await client.batch([keep(part, query)], 'write')
+  return at
 }

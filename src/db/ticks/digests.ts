@@ -39,7 +39,7 @@ const leads = "p.role IN ('coordinator', 'leader')"
 const sources = `json_array(p.id, CASE p.role WHEN 'coordinator' THEN 'office' WHEN 'liaison' THEN 'organization:' || p.organization_id END,
   CASE WHEN ${leads} THEN '' WHEN p.role = 'liaison' THEN p.organization_id END)`
 const isPlanned = (kind: 'due' | 'stead', id: string): string =>
-  `EXISTS (SELECT 1 FROM digest_facts WHERE at = $now AND owner = ${id} AND kind = '${kind}')`
+  `EXISTS (SELECT 1 FROM digest_facts WHERE at = $at AND owner = ${id} AND kind = '${kind}')`
 
 const plan = ({ now, timezone, calendar }: Clock) => {
   const day = localDay(now, timezone)
@@ -55,7 +55,8 @@ const plan = ({ now, timezone, calendar }: Clock) => {
  * too. Delivery spreads them over as many minutes as the platforms' limits demand.
  */
 export const sendDigests: TickWork = (clock) => {
-  const { now } = clock
+  const { now, digestsAt: at } = clock
+  if (at === undefined) return []
   const { day, ...rest } = plan(clock)
   const whose = `p.digested_on IS NOT $day AND ${isPlanned('due', 'p.id')}`
   const put = (kind: 'digest' | 'chart', telling: object, where: string) => ({
@@ -64,18 +65,19 @@ export const sendDigests: TickWork = (clock) => {
           $now, $now
         FROM people p JOIN accounts a ON ${reachedBy} WHERE ${whose} AND ${where} ORDER BY ${leads} DESC, p.id
         ON CONFLICT (key) DO NOTHING`,
-    args: { now, day, telling: JSON.stringify({ kind, on: day, at: now, ...telling }) },
+    args: { now, at, day, telling: JSON.stringify({ kind, on: day, at, ...telling }) },
   })
   return [
     put('digest', rest, '1'),
     put('chart', {}, leads),
-    { sql: `UPDATE people AS p SET digested_on = $day WHERE ${whose}`, args: { day, now } },
+    { sql: `UPDATE people AS p SET digested_on = $day WHERE ${whose}`, args: { day, at } },
   ]
 }
 
 /** The digest of each bound chat that has not had today's. */
 export const sendGroupDigests: TickWork = (clock) => {
-  const { now } = clock
+  const { now, digestsAt: at } = clock
+  if (at === undefined) return []
   const { day, ...rest } = plan(clock)
   return [
     {
@@ -84,7 +86,7 @@ export const sendGroupDigests: TickWork = (clock) => {
           json_set($telling, '$.as', p.id, '$.of', ${sources}), ${lanes.digest}, $now, $now
         FROM bound_chats g JOIN people p ON p.id = ${inStead} WHERE g.gone_reason IS NULL AND ${isPlanned('stead', 'p.id')}
         ON CONFLICT (key) DO NOTHING`,
-      args: { now, day, telling: JSON.stringify({ kind: 'group-digest', on: day, at: now, ...rest }) },
+      args: { now, at, day, telling: JSON.stringify({ kind: 'group-digest', on: day, at, ...rest }) },
     },
   ]
 }

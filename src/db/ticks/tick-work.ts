@@ -13,6 +13,8 @@ export type Clock = {
   ladders: Ladders
   /** Deadlines whose ladders are to be reckoned (see `ReminderQueries.toReckon`). */
   toReckon: readonly ({ ladder: LadderKind; changedAt: number } & Deadline)[]
+  /** Under which instant (UTC ms) is kept what the digests that are due say; undefined where nobody's is. */
+  digestsAt: number | undefined
 }
 
 /** What one part of the service has due at a moment: a fixed number of statements, whatever the number of people. */
