@@ -140,8 +140,8 @@ test('what was not acknowledged stands in it, with a button to open it', async (
   const it = await openCommittee()
   await it.desk.client.batch(
     [
-      `INSERT INTO broadcasts (id, number, version, text, files, audience, chase_hours, "by", at, status, state)
-       VALUES ('b', 5, 1, 'Meeting on Friday', '[]', '{}', 0, 'x', 0, 'sent', '{}')`,
+      `INSERT INTO broadcasts (id, number, version, text, other, files, audience, chase_hours, "by", at, status, state)
+       VALUES ('b', 5, 1, 'Meeting on Friday', '周五开会', '[]', '{}', 0, 'x', 0, 'sent', '{}')`,
       {
         sql: `INSERT INTO broadcast_recipients (broadcast_id, platform, chat, person_id) VALUES ('b', 'telegram', '1', ?)`,
         args: [it.inspector.id],
@@ -153,6 +153,9 @@ test('what was not acknowledged stands in it, with a button to open it', async (
   const [view] = digestsOf(it.desk, it.inspector)
   expect(view?.body?.[0]).toBe('▌Not acknowledged yet\nB-5 Meeting on Friday')
   expect(labels(view)).toContain('B-5')
+  await it.desk.command(it.inspector, 'language zh')
+  await it.pass(24)
+  expect(it.desk.chatOf(it.inspector).at(-1)?.view.body?.[0]).toBe('▌未确认收到的通知\nB-5 周五开会')
 })
 
 test('counts those whose time ran out, in its day and week, whatever became of them since', async () => {
@@ -272,31 +275,37 @@ test('one that could not go within a day is not sent: the next tells', async () 
   expect(it.desk.filesShown.filter(({ place }) => place.chat === it.office.account.userId)).toHaveLength(1)
 })
 
-test('two processes that plan in the same millisecond mix nothing', async () => {
-  const it = await openCommittee()
-  await it.report()
-  it.desk.forward(22 * hourMs)
-  const now = it.desk.now()
-  /** The other process has done its part, and something happened since, when this one comes to what waits. */
-  const meanwhile = async () => {
+test.each([
+  ['begins', "'stead'"],
+  ['is in the middle', "'lines'"],
+])(
+  'two processes that plan in the same millisecond mix nothing: one is done when the other %s',
+  async (_when, sql) => {
+    const it = await openCommittee()
     await it.report()
-    await it.tick(now)
-    await it.desk.client.execute("UPDATE hazards SET status = 'rejected', open = 0 WHERE number = 1")
-  }
-  let statements = 0
-  const client = new Proxy(it.desk.client, {
-    get: (target, name) =>
-      name === 'batch'
-        ? async (...given: Parameters<typeof target.batch>) => {
-            if (JSON.stringify(given[0]).includes("'lines'") && statements++ === 0) await meanwhile()
-            return target.batch(...given)
-          }
-        : Reflect.get(target, name, target),
-  })
-  await createTick(client, 'Asia/Shanghai')(now)
-  await it.desk.settle()
-  const all = digestsOf(it.desk, it.office)
-  expect(all).toHaveLength(1)
-  expect(all[0]?.body?.join('\n')).toContain('Waiting for the office (2)')
-  expect(all[0]?.body?.join('\n')).toContain('Open now: 2')
-})
+    it.desk.forward(22 * hourMs)
+    const now = it.desk.now()
+    /** The other process has done its part, and something happened since, when this one comes to that statement. */
+    const meanwhile = async () => {
+      await it.report()
+      await it.tick(now)
+      await it.desk.client.execute("UPDATE hazards SET status = 'rejected', open = 0 WHERE number = 1")
+    }
+    let statements = 0
+    const client = new Proxy(it.desk.client, {
+      get: (target, name) =>
+        name === 'batch'
+          ? async (...given: Parameters<typeof target.batch>) => {
+              if (JSON.stringify(given[0]).includes(sql) && statements++ === 0) await meanwhile()
+              return target.batch(...given)
+            }
+          : Reflect.get(target, name, target),
+    })
+    await createTick(client, 'Asia/Shanghai')(now)
+    await it.desk.settle()
+    const all = digestsOf(it.desk, it.office)
+    expect(all).toHaveLength(1)
+    expect(all[0]?.body?.join('\n')).toContain('Waiting for the office (2)')
+    expect(all[0]?.body?.join('\n')).toContain('Open now: 2')
+  },
+)

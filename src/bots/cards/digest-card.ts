@@ -1,3 +1,4 @@
+import { wordsFor } from '../../domain/broadcasts/broadcast'
 import type { DigestPeriod } from '../../domain/delivery/outbox'
 import {
   type CoverageLine,
@@ -48,7 +49,7 @@ export function digestView(
     ...waitingText(reader, lines, context),
     ...dutiesText(duties, context),
     ...inspectionsText(inspections, context),
-    ...unreadText(unread, t),
+    ...unreadText(unread, context),
     ...changesText(owner, facts, t),
     ...figuresText(reader, facts, periods, context),
     ...(returned ? [returned.text] : []),
@@ -105,10 +106,11 @@ const inspectButton = (t: Texts): Button => ({
   data: packAction({ on: 'to-do', skip: 0 }),
 })
 
-function unreadText(unread: readonly UnreadLine[], t: Texts): string[] {
+function unreadText(unread: readonly UnreadLine[], { language }: CardContext): string[] {
+  const t = texts[language]
   const [first] = unread
   if (!first) return []
-  const lines = unread.map((it) => `${broadcastCode(it.number)} ${shortText(it.text)}`)
+  const lines = unread.map((it) => `${broadcastCode(it.number)} ${shortText(wordsFor(it, language))}`)
   const more = first.total > unread.length ? [t.digest.andMore(first.total - unread.length)] : []
   return [[`▌${t.digest.unread}`, ...lines, ...more].join('\n')]
 }

@@ -2,6 +2,7 @@ import type { DigestPeriod } from '../../domain/delivery/outbox'
 import { type DigestReader, type Figures, rateOf, scopeOf } from '../../domain/digests/digest'
 import type { DigestFacts } from '../../domain/digests/facts'
 import { type Texts, texts } from '../texts'
+import { campaignName } from './campaign-card'
 import { campaignCode, hazardCode } from './codes'
 import type { CardContext } from './context'
 import { shortText } from './short-text'
@@ -62,7 +63,7 @@ function coverageText({ coverage }: DigestFacts, t: Texts): string[] {
   if (coverage.length === 0) return []
   const lines = coverage.map((it) => {
     const share = it.units === 0 ? 0 : Math.floor((it.done / it.units) * 100)
-    return `${campaignCode(it.number)} ${it.done} / ${it.units} · ${share}% · → ${it.toOn}`
+    return `${campaignCode(it.number)} ${campaignName(it, t)} · ${it.done} / ${it.units} · ${share}% · → ${it.toOn}`
   })
   return [[`▌${t.digest.coverage}`, ...lines].join('\n')]
 }
@@ -82,7 +83,8 @@ function majorsText(
       deadlineAt === undefined
         ? ''
         : ` · ${deadlineAt < now ? '⏰ ' : ''}${sayDue(t, deadlineAt, now, timezone)}`
-    return `❗️${hazardCode(it.number)} ${it.where ?? ''} ${shortText(it.description)}${due}`
+    const what = shortText(it.description)
+    return `❗️${hazardCode(it.number)} ${it.where ? t.labelled(it.where, what) : what}${due}`
   })
   const more = total > own.length ? [t.digest.andMore(total - own.length)] : []
   return [[t.noted(`▌${t.digest.majors}`, total), ...lines, ...more].join('\n')]

@@ -187,18 +187,18 @@ export const digestQueries: DigestQueries = {
     many(
       asked(
         readers,
-        `, unread AS (SELECT me.id AS personId, b.number, b.text, count(*) OVER (PARTITION BY me.id) AS total,
+        `, unread AS (SELECT me.id AS personId, b.number, b.text, b.other, count(*) OVER (PARTITION BY me.id) AS total,
             row_number() OVER (PARTITION BY me.id ORDER BY b.number DESC) AS place_in_list FROM me
           JOIN broadcast_recipients r ON r.person_id = me.id AND r.acknowledged_at IS NULL
           JOIN broadcasts b ON b.id = r.broadcast_id AND b.status = 'sent')
-        SELECT personId, number, text, total FROM unread WHERE place_in_list <= ${unreadMax} ORDER BY personId, place_in_list`,
+        SELECT personId, number, text, other, total FROM unread WHERE place_in_list <= ${unreadMax} ORDER BY personId, place_in_list`,
       ),
     ),
   digestCoverage: (readers) =>
     many(
       asked(
         readers,
-        ` SELECT '' AS scope, c.number, c.goal, c.to_on AS toOn, count(DISTINCT t.unit_id) AS units,
+        ` SELECT '' AS scope, c.number, c.name, c.template, c.year, c.to_on AS toOn, count(DISTINCT t.unit_id) AS units,
             count(DISTINCT iif(t.status = 'done', t.unit_id, NULL)) AS done
           FROM campaigns c LEFT JOIN tasks t ON t.campaign_id = c.id AND t.status <> 'dropped'
           WHERE c.status = 'running' AND EXISTS (SELECT 1 FROM scopes WHERE scope = '') GROUP BY c.id ORDER BY c.to_on, c.number LIMIT 20`,

@@ -30,8 +30,8 @@ const columns: Record<keyof DigestFacts, string> = {
   majors: 'scope number description where deadlineAt',
   inspections: 'personId number unit toOn total',
   duties: 'personId kind number title fromAt untilAt',
-  unread: 'personId number text total',
-  coverage: 'scope number units done goal toOn',
+  unread: 'personId number text other total',
+  coverage: 'scope number name template year units done toOn',
   returns: 'scope weekOn organizationId',
 }
 
@@ -72,7 +72,7 @@ export async function gatherDigests(
   const all = `SELECT id, 'due' AS kind FROM (${peopleDue}) UNION ALL SELECT stead, 'stead' FROM (${groupsDue})`
   const { rows } = await client.execute({ sql: `SELECT 1 FROM (${all}) LIMIT 1`, args: clock })
   if (rows.length === 0) return undefined
-  const [, , kept] = await client.batch(
+  const [, due, kept] = await client.batch(
     [
       { sql: 'DELETE FROM digest_facts WHERE at < ?', args: [now - keptMs] },
       {
@@ -83,6 +83,8 @@ export async function gatherDigests(
     ],
     'write',
   )
+  // Another process was faster since we asked.
+  if (due?.rowsAffected === 0) return undefined
   const at = Number(kept?.rows[0]?.at)
   const readers = { at }
   const periods = periodsOf(on, isWorkingDay)

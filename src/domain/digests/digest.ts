@@ -1,3 +1,4 @@
+import type { Campaign } from '../campaigns/campaign'
 import type { DigestPeriod } from '../delivery/outbox'
 import type { HazardEvent } from '../hazards/events'
 import type { Severity } from '../hazards/hazard'
@@ -81,9 +82,14 @@ export type DutyLine = {
   untilAt: number
 }
 /** A broadcast they have not acknowledged; only the newest are read. */
-export type UnreadLine = { personId: string; number: number; text: string; total: number }
+export type UnreadLine = { personId: string; number: number; text: string; other?: string; total: number }
 /** How far a running campaign has come; a unit that is inspected twice counts once. */
-export type CoverageLine = { number: number; units: number; done: number; goal: number; toOn: string }
+export type CoverageLine = Pick<Campaign, 'number' | 'template' | 'year'> & {
+  name?: string
+  units: number
+  done: number
+  toOn: string
+}
 
 /** A stretch of time (UTC ms) that is counted under a name. */
 export type Window = { name: string; from: number; to: number }
