@@ -158,6 +158,20 @@ test('what was not acknowledged stands in it, with a button to open it', async (
   expect(it.desk.chatOf(it.inspector).at(-1)?.view.body?.[0]).toBe('▌未确认收到的通知\nB-5 周五开会')
 })
 
+test('names major hazards to those who lead, with a button each, and says that one is late until its proof is there', async () => {
+  const it = await openCommittee()
+  await it.report(', major')
+  await it.order(1, 2)
+  await it.pass(22)
+  const leader = () => digestsOf(it.desk, it.leader).at(-1)
+  expect(labels(leader())).toContain('H-1')
+  expect(leader()?.body?.join('\n')).toContain('❗️H-1 鑫源加油站: fire lane blocked · ⏰ overdue by 20 hours')
+  const values = { text: 'Cleared.' }
+  await it.desk.send(it.contact, { kind: 'submit', form: 'prove', target: '1', values })
+  await it.pass(24)
+  expect(leader()?.body).toContain('▌Major hazards (1)\n❗️H-1 鑫源加油站: fire lane blocked')
+})
+
 test('counts those whose time ran out, in its day and week, whatever became of them since', async () => {
   const it = await openCommittee()
   await it.report()

@@ -54,12 +54,14 @@ export function digestView(
     ...figuresText(reader, facts, periods, context),
     ...(returned ? [returned.text] : []),
   ]
+  const majors = facts.majors.filter((it) => it.scope === scopeOf(reader))
+  const hazards = new Set([...lines, ...majors].map((it) => it.number))
   const title = t.digest.title(localDay(context.now, context.timezone))
   const open = [
     ...duties.map(dutyButton),
     ...unread.map(broadcastButton),
     ...inspections.slice(0, inspectionsMax).map(taskButton),
-    ...lines.map(hazardButton),
+    ...[...hazards].map(hazardButton),
   ].slice(0, buttonsMax)
   return {
     empty: body.length === 0,
@@ -76,7 +78,7 @@ export function digestView(
   }
 }
 
-const hazardButton = ({ number }: DigestLine): Button => ({
+const hazardButton = (number: number): Button => ({
   label: hazardCode(number),
   data: packAction({ on: 'hazard-show', number, show: 'card' }),
 })

@@ -208,10 +208,11 @@ export const digestQueries: DigestQueries = {
     many(
       asked(
         readers,
-        `, g AS MATERIALIZED (SELECT * FROM hazards WHERE severity = 'major' AND open = 1 AND EXISTS (SELECT 1 FROM scopes)),
-        h AS (SELECT s.scope, g.*, row_number() OVER (PARTITION BY s.scope ORDER BY deadline_at IS NULL, deadline_at, number) AS place_in_list
+        `, g AS MATERIALIZED (SELECT *, iif(status = 'ordered', deadline_at, NULL) AS due_at FROM hazards
+          WHERE severity = 'major' AND open = 1 AND EXISTS (SELECT 1 FROM scopes)),
+        h AS (SELECT s.scope, g.*, row_number() OVER (PARTITION BY s.scope ORDER BY due_at IS NULL, due_at, number) AS place_in_list
           FROM scopes s JOIN g ON ${inScope})
-        SELECT scope, number, description, ${place}, deadline_at AS deadlineAt FROM h
+        SELECT scope, number, description, ${place}, due_at AS deadlineAt FROM h
         WHERE place_in_list <= ${linesMax} ORDER BY scope, place_in_list`,
       ),
     ),

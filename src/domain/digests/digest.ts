@@ -60,6 +60,7 @@ export type Figures = {
   rectified: number
 }
 export type Standing = { scope: string; open: number; overdue: number; majors: number }
+/** An open major hazard; its deadline while it runs, which a proof ends. */
 export type MajorLine = {
   scope: string
   number: number
