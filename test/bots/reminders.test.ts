@@ -162,7 +162,9 @@ test('a team is reminded of all its inspections together, and the digest has the
       .findLast(({ view }) => view.title?.startsWith('Today'))
       ?.view.body?.join('\n')
   expect(digestOf(it.inspector)).toContain('To be inspected (2)\nT-2 鑫源加油站\nT-3 鑫源加油站')
-  expect(digestOf(it.office)).toContain('Coverage of running campaigns\nP-3 Inspection campaign 2026 · 1 / 1 · 100%')
+  expect(digestOf(it.office)).toContain(
+    'Coverage of running campaigns\nP-3 Inspection campaign 2026 · 1 / 1 · 100%',
+  )
   await it.pass(60)
   const lines = it.reminded(it.inspector).flatMap((view) => view.body ?? [])
   expect(lines).toHaveLength(2)
