@@ -142,7 +142,7 @@ export const digestTexts: Record<Language, DigestTexts> = {
     majors: '重大隐患',
     returnsMissing: (names) => `未报周报：${names}`,
     asOf: (clock) => `数据截至 ${clock}`,
-    returnDue: (when) => `本单位周报${when}截止。`,
+    returnDue: (when) => `本单位周报截止时间：${when}。`,
     chart: (from, to) => `每日上报与闭环情况（${from}至${to}）`,
     chartLegend: '橙色为上报，绿色为闭环，浅色为前一周。',
     buttons: {
