@@ -63,6 +63,8 @@ export type Envelope = {
   place: Place
   /** Slack: the message that begins the thread this is said in, or would begin it. */
   root?: MessageRef
+  /** Slack: the channel a command was typed in; it is answered in private all the same. */
+  channel?: { place: Place; title: string }
   /** What a group chat is called, where the platform says so. */
   title?: string
   /** When the platform says it happened, UTC ms. */

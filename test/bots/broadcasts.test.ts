@@ -467,7 +467,7 @@ describe('a broadcast', () => {
     const file = (await it.desk.press(it.office, 'b.1.export')).file
     const text = new TextDecoder().decode(file?.bytes)
     expect(text.split('\r\n')).toHaveLength(4)
-    expect(text).toContain('"Li Wei","Fire and Rescue Brigade","telegram","delivered"')
+    expect(text).toContain('"Li Wei","Fire and Rescue Brigade","Telegram","delivered"')
     expect((await it.desk.press(it.fire, 'b.1.export')).file).toBeUndefined()
   })
 

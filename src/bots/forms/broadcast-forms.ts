@@ -2,7 +2,7 @@ import { type Broadcast, type BroadcastAudience, broadcastTextMax } from '../../
 import type { BroadcastTeam } from '../../domain/broadcasts/queries'
 import { type Role, roles } from '../../domain/people/person'
 import { campaignName } from '../cards/campaign-card'
-import { campaignCode, operationCode } from '../cards/codes'
+import { broadcastCode, campaignCode, operationCode } from '../cards/codes'
 import { type CardContext, organizationName } from '../cards/context'
 import type { FormValues } from '../intent'
 import { type Texts, texts } from '../texts'
@@ -145,7 +145,7 @@ export const correctionForm = (broadcast: Broadcast, t: Texts): Form => ({
 export const commentForm = (number: number, t: Texts): Form => ({
   id: 'broadcast-comment',
   target: String(number),
-  title: t.broadcast.yourComment,
+  title: `${broadcastCode(number)} · ${t.broadcast.acknowledge}`,
   submit: t.broadcast.acknowledge,
   fields: [
     {

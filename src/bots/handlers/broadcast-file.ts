@@ -6,6 +6,7 @@ import { localTime } from '../../domain/text/local-day'
 import { broadcastCode } from '../cards/codes'
 import { type CardContext, organizationName } from '../cards/context'
 import { texts } from '../texts'
+import { platformNames } from '../texts/watch'
 import type { Answer } from '../view'
 import { type Asking, answered, asPerson, cardContext, type Handled, load, refused } from './context'
 
@@ -54,11 +55,11 @@ function unreachedFile(number: number, unreached: readonly UnreachedLine[], cont
 }
 
 function recipientsFile(number: number, recipients: readonly RecipientLine[], context: CardContext): File {
-  const { list, state } = texts[context.language].broadcast
+  const { list, state, export: title } = texts[context.language].broadcast
   const rows = recipients.map((it) => [
     it.name,
     organizationName(context, it.organizationId) ?? '',
-    it.platform,
+    platformNames[it.platform],
     state[it.state],
     ...[it.acknowledgedAt, it.correctionAt].map((at) =>
       at === undefined ? '' : localTime(at, context.timezone),
@@ -74,5 +75,5 @@ function recipientsFile(number: number, recipients: readonly RecipientLine[], co
     list.correction,
     list.comment,
   ]
-  return csvFile(broadcastCode(number), [head, ...rows])
+  return csvFile(`${broadcastCode(number)} ${title}`, [head, ...rows])
 }

@@ -23,7 +23,6 @@ const unbindMax = 20
  */
 export async function bind(asking: Asking, args: string): Promise<Handled> {
   const { queries } = asking.database
-  const { place } = asking.envelope
   const number = codeIn(args, 'campaign')
   const asked = await load(asking, {
     organizations: queries.organizations(),
@@ -38,27 +37,44 @@ export async function bind(asking: Asking, args: string): Promise<Handled> {
     if (own && args.trim() === '') return listed(asked.bindings, context)
     const bound = boundTo(args, asked.organizations, asked.campaign?.campaign)
     if (!bound) return said(asking, t.chats.whatCanBe)
-    if (own) return giveBindCode(asking, asked, bound, person, context)
-    const title = asking.envelope.title ?? place.chat
-    const binding: Binding = { place, title, bound, by: person.id, at: now }
+    const here = chatHere(asking)
+    if (!here) return giveBindCode(asking, asked, bound, person, context)
+    const { place, title } = here
+    const there = { place, lane: lanes.answer, at: now }
     const running = asked.campaign?.campaign.state.status === 'running' && bound.to === 'campaign'
     return said(asking, t.chats.bound(boundName(bound, context)), [
-      { kind: 'chat.bound', binding },
-      ...(running ? [coverageHere(asking, bound.campaignId, now)] : []),
+      { kind: 'chat.bound', binding: { place, title, bound, by: person.id, at: now } },
+      // What is answered in private is said there too.
+      ...(own ? [boundHere(asking, there, title, bound)] : []),
+      ...(running ? [coverageHere(asking, there, bound.campaignId)] : []),
     ])
   })
 }
 
+type Said = Extract<Change, { kind: 'said' }>
+type There = Pick<Said, 'place' | 'lane' | 'at'>
+
 /** The live card of a running campaign's coverage, for the chat that was just bound to it. */
-const coverageHere = ({ envelope: { place, key } }: Asking, campaignId: string, at: number): Change => ({
+const coverageHere = ({ envelope: { key } }: Asking, there: There, campaignId: string): Said => ({
   kind: 'said',
   key: `${key}:coverage`,
-  place,
+  ...there,
   subject: subject('coverage', campaignId),
   telling: { kind: 'card', reason: 'opened' },
-  lane: lanes.answer,
-  at,
 })
+
+const boundHere = ({ envelope: { key } }: Asking, there: There, title: string, bound: BoundTo): Said => ({
+  kind: 'said',
+  key: `${key}:bound`,
+  ...there,
+  telling: { kind: 'notice', notice: { code: 'chat-bound', title, bound } },
+})
+
+/** The group chat this is said in, or the channel a command was typed in. */
+function chatHere(asking: Asking): { place: Place; title: string } | undefined {
+  const { channel, place, title = place.chat } = asking.envelope
+  return channel ?? (isOwnChat(asking) ? undefined : { place, title })
+}
 
 /** A chat between one person and the bot: nothing to be bound. */
 const isOwnChat = ({ envelope: { place, account } }: Asking): boolean =>
@@ -96,20 +112,21 @@ function bindingLine({ title, bound, goneReason }: Binding, context: CardContext
 }
 
 /** `unbind`, said in the group: it gets nothing more. */
-export const unbind = (asking: Asking): Promise<Handled> => unbindPlace(asking, asking.envelope.place)
+export const unbind = (asking: Asking): Promise<Handled> => unbindPlace(asking, chatHere(asking)?.place)
 
 /** The same of a chat in the list of them, for where nobody can say it: a channel. */
 export const pressUnbind = (asking: Asking, { platform, chat, thread }: UnbindAction): Promise<Handled> =>
-  unbindPlace(asking, { platform, chat, private: false, ...(thread === '' ? {} : { thread }) }, true)
+  unbindPlace(asking, { platform, chat, private: false, ...(thread === '' ? {} : { thread }) })
 
 type UnbindAction = Extract<ButtonAction, { on: 'unbind' }>
 
-async function unbindPlace(asking: Asking, place: Place, elsewhere = false): Promise<Handled> {
-  const asked = await load(asking, { binding: asking.database.queries.binding(place) })
+async function unbindPlace(asking: Asking, place: Place | undefined): Promise<Handled> {
+  const { queries } = asking.database
+  const asked = await load(asking, { binding: queries.binding(place ?? asking.envelope.place) })
   return asPerson(asking, asked, (person) => {
     const { t } = asked
     if (person.post.role !== 'coordinator') return refused(asking, { code: 'coordinators-only' }, t)
-    if (!elsewhere && isOwnChat(asking)) return said(asking, t.chats.inAGroup)
+    if (!place) return said(asking, t.chats.inAGroup)
     if (!asked.binding) return said(asking, t.chats.notBound)
     return said(asking, t.chats.unbound, [{ kind: 'chat.unbound', place }])
   })

@@ -6,6 +6,7 @@ import { canSeeDuty } from '../../domain/rosters/permissions'
 import { packAction } from '../action'
 import { organizationName } from '../cards/context'
 import { type Texts, texts } from '../texts'
+import { platformNames } from '../texts/watch'
 import type { Button } from '../view'
 import { type Asking, asPerson, cardContext, commandPrefix, type Handled, load, said, shown } from './context'
 import { codeView } from './invites'
@@ -43,7 +44,7 @@ export async function me(asking: Asking): Promise<Handled> {
         { label: t.field.role, value: [t.role[person.post.role], where].filter(Boolean).join(' · ') },
         {
           label: t.people.accounts,
-          value: asked.accounts.map((it) => platformName[it.platform]).join(' · '),
+          value: asked.accounts.map((it) => platformNames[it.platform]).join(' · '),
         },
         ...(person.phone === undefined || !asking.envelope.place.private
           ? []
@@ -89,8 +90,6 @@ export async function setQuiet(asking: Asking, args: string): Promise<Handled> {
     return said(asking, text, [{ kind: 'person.quiet', personId: person.id, ...(quiet ? { quiet } : {}) }])
   })
 }
-
-const platformName = { telegram: 'Telegram', slack: 'Slack' }
 
 const languageButtons = (): Button[] =>
   (['en', 'zh'] as const).map((language) => ({

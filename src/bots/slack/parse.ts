@@ -54,6 +54,7 @@ export function parseCommand(body: unknown, at: number): Envelope | undefined {
   const read = SlashCommand.safeParse(body)
   if (!read.success) return undefined
   const { command, text, user_id: id, user_name: name, trigger_id: trigger } = read.data
+  const channel = channelOf(read.data)
   const said = unescapeText(text ?? '').trim()
   const first = command === '/safety' ? (said.split(/\s+/)[0] ?? '') : command.slice(1)
   const args = command === '/safety' ? said.slice(first.length).trim() : said
@@ -61,7 +62,17 @@ export function parseCommand(body: unknown, at: number): Envelope | undefined {
   return envelope(slackKeys.trigger(trigger), { id, name }, at, intent, {
     canOpenForm: true,
     languageHint: languageOf(said),
+    ...(channel ? { channel } : {}),
   })
+}
+
+/** Of what is not public Slack tells commands no name. */
+const unnamed = ['privategroup', 'directmessage']
+
+function channelOf({ channel_id: id, channel_name: name }: SlashCommand): Envelope['channel'] {
+  if (!id || id.startsWith('D')) return undefined
+  const title = !name || unnamed.includes(name) ? id : `#${name}`
+  return { place: { platform: 'slack', chat: id, private: false }, title }
 }
 
 /**

@@ -24,9 +24,12 @@ export const SlashCommand = z.lazy(() =>
     text: text,
     user_id: filled,
     user_name: text,
+    channel_id: text,
+    channel_name: text,
     trigger_id: filled,
   }),
 )
+export type SlashCommand = z.infer<typeof SlashCommand>
 
 export const BlockActions = z.lazy(() =>
   z.object({

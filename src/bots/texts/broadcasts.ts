@@ -224,7 +224,7 @@ const zh: BroadcastTexts = {
   chats: (count) => `${count} 个群聊`,
   sends: (when) => `发送时间：${when}`,
   chased: '催办',
-  chasedAfter: (span, now, times) => `${span}内未回复“收到”即催办${now ? '（按现在发送计）' : ''}：${times}`,
+  chasedAfter: (span, now, times) => `${span}未回复“收到”的${now ? '（按现在发送计）' : ''}：${times}`,
   namesTo: (whom, when) => `${when} 将名单报${whom}`,
   attached: (count) => `${count} 个`,
   reaches: '可送达',

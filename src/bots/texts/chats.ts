@@ -33,7 +33,7 @@ const en: ChatTexts = {
   notBound: 'This chat is not bound.',
   whatCanBe: 'Bind it to what? Say “committee”, a department, a sub-district or a campaign (P-…).',
   inAGroup: 'Say this in the group or channel itself; I have to be in it. Alone, “bind” lists what is bound.',
-  mentionThere: 'Invite me to the channel, then mention me there: “@… bind” and what for.',
+  mentionThere: 'Invite me to the channel, then say it there: “/safety bind” or “@… bind”, and what for.',
   code: {
     title: (what) => `Bind a channel to ${what}`,
     post: (minutes) =>
@@ -60,13 +60,13 @@ const zh: ChatTexts = {
   title: '已绑定的群聊',
   none: '尚未绑定群聊。请在群内发送“bind 安委会”，或绑定成员单位、街道、专项行动（P-…）。',
   committee: '安委会',
-  bound: (what) => `已绑定${what}，今后相关通知、排班和进展发到这里。`,
+  bound: (what) => `已绑定${what}，今后相关通知、排班、进展和简报发到这里。`,
   unbind: (title) => `解绑“${title}”`,
   unbound: '已解除绑定，不再接收消息。',
   notBound: '本群尚未绑定。',
   whatCanBe: '绑定到哪里？请写“安委会”、成员单位、街道或专项行动（P-…）。',
   inAGroup: '请在群聊或频道内发送，并先把机器人加入群聊。单独发送“bind”可查看已绑定的群聊。',
-  mentionThere: '请先把机器人邀请进频道，再在频道内 @机器人 并写“bind”和绑定对象。',
+  mentionThere: '请先把机器人邀请进频道，再在频道内发送“/safety bind”或“@机器人 bind”，并写明绑定对象。',
   code: {
     title: (what) => `将频道绑定到${what}`,
     post: (minutes) => `请在 ${minutes} 分钟内把下面一行发到频道（机器人须为频道管理员，并有发消息权限）：`,

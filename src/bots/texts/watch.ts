@@ -4,8 +4,9 @@ import type { Language, Platform } from '../../domain/people/person'
 /** What the auditor found, said to coordinators; `since` is a time in words. */
 export type WatchTexts = Record<WatchCause, (found: Finding, since: string) => string>
 
-const names: Record<Platform, string> = { telegram: 'Telegram', slack: 'Slack' }
-const nameOf = ({ platform }: Finding): string => (platform ? names[platform] : '')
+/** Platforms by their own names, the same in every language. */
+export const platformNames: Record<Platform, string> = { telegram: 'Telegram', slack: 'Slack' }
+const nameOf = ({ platform }: Finding): string => (platform ? platformNames[platform] : '')
 
 export const watchTexts: Record<Language, WatchTexts> = {
   en: {
