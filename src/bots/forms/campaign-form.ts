@@ -80,7 +80,7 @@ export function campaignForm(asked: CampaignFormFacts, campaign: Campaign | unde
       {
         kind: 'day',
         name: 'to',
-        label: t.field.until,
+        label: c.until,
         quick: [],
         optional,
         ...(campaign ? { initial: campaign.periods.at(-1)?.toOn ?? '' } : {}),
