@@ -40,7 +40,7 @@ export function taskCard(
       ...pair(t.field.address, unit.address),
       ...pair(t.field.contact, [unit.contactName, unit.contactPhone].filter(Boolean).join(' ')),
       ...pair(t.campaign.window, `${task.fromOn} – ${task.toOn}`),
-      ...pair(campaignCode(campaign.number), campaignName(campaign, t)),
+      ...pair(t.campaign.one, `${campaignCode(campaign.number)} · ${campaignName(campaign, t)}`),
       ...pair(t.inspection.field.team, teamText(inspection, t)),
       ...foundFields(inspection, t),
     ],

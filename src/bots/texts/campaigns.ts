@@ -39,6 +39,7 @@ export type CampaignTexts = CoverageTexts & {
   method: string
   methods: Record<'all' | 'lot', string>
   perDay: (count: number) => string
+  one: string
   until: string
   which: { label: string; all: string; key: string }
   list: { label: string; hint: string }
@@ -145,6 +146,7 @@ const en: CampaignTexts = {
   method: 'How units are chosen',
   methods: { all: 'every unit in scope', lot: 'double random, by lot' },
   perDay: (count) => `${count} units a team a day`,
+  one: 'Campaign',
   until: 'Until',
   which: { label: 'Which units', all: 'All that match', key: 'Key monitored ones only' },
   list: { label: 'Units by their codes', hint: 'U-1, U-2 …: these besides' },
@@ -251,6 +253,7 @@ const zh: CampaignTexts = {
   method: '检查方式',
   methods: { all: '全覆盖检查', lot: '双随机抽查' },
   perDay: (count) => `每组每日${count}家`,
+  one: '专项行动',
   until: '结束日期',
   which: { label: '单位类别', all: '全部符合条件的单位', key: '仅重点监控单位' },
   list: { label: '指定单位编号', hint: '如 U-1、U-2，另行纳入' },
