@@ -38,6 +38,7 @@ import { countingTrips, type Measured } from './meter'
 import { refusalText } from './refusal-text'
 import { texts } from './texts'
 import type { Answer } from './view'
+import { withoutCode } from './without-code'
 
 export type DispatchDeps = HandlerDeps & {
   /** Called after something was put into the outbox. */
@@ -121,7 +122,14 @@ async function quarantine(deps: DispatchDeps, envelope: Envelope, error: unknown
     if (counted.kind === 'saved') throw error
   }
   await deps.database.save(`${key}:failed`, deps.now(), [
-    { kind: 'update.quarantined', key, platform: account.platform, envelope, problem, at: deps.now() },
+    {
+      kind: 'update.quarantined',
+      key,
+      platform: account.platform,
+      envelope: withoutCode(envelope),
+      problem,
+      at: deps.now(),
+    },
   ])
   const text = texts[languageHint].notice.updateFailed
   return envelope.intent.kind === 'press' ? { toast: { text, alert: true } } : { view: { body: [text] } }

@@ -1,15 +1,18 @@
 import { expect, test } from 'vitest'
+import { sha256 } from '../../src/db/hash'
 import { openPlatforms } from '../support/platforms'
 
-/** The service with a fault of its own in it: whatever holds the word “poison” fails until `mend`. */
+/** The service with a fault of its own in it: whatever holds the word “poison”, or its hash as a code, fails until `mend`. */
 async function open() {
   const it = await openPlatforms()
   const inspector = await it.enrol('Li Wei', { role: 'inspector', organizationId: 'commerce' }, 'telegram')
   const office = await it.enrol('Wang Fang', { role: 'coordinator' }, 'slack')
   const { batch } = it.client
+  const poisonCode = await sha256('poison')
   let broken = true
   it.client.batch = (statements, mode) => {
-    const isPoisoned = JSON.stringify(statements).includes('poison')
+    const asked = JSON.stringify(statements)
+    const isPoisoned = asked.includes('poison') || asked.includes(poisonCode)
     const isKept = JSON.stringify(statements).includes('INSERT INTO quarantine')
     if (broken && isPoisoned && !isKept) throw new TypeError('a fault of our own')
     return batch.call(it.client, statements, mode)
@@ -78,6 +81,32 @@ test('what comes once is kept aside at once, and whoever waits for an answer is 
   expect(await it.kept()).toHaveLength(1)
   await it.slack.slashCommand(userId, dm, '/hazard', 'barn: bare wires')
   expect(await it.places()).toEqual(['barn'])
+})
+
+test('the office sees whose it was and what they said', async () => {
+  const it = await open()
+  const { dm, userId } = it.office
+  await it.slack.slashCommand(userId, dm, '/hazard', 'poison: bare wires')
+  const { number } = it.inspector
+  await it.telegram.sendText(number, number, '/hazard poison: no extinguisher')
+  while (it.telegram.pendingCount() > 0) await it.telegram.redeliver()
+  it.mend()
+  const answer = JSON.stringify(await (await it.slack.slashCommand(userId, dm, '/safety', 'delivery')).json())
+  expect(answer).toContain('2 updates we failed on')
+  expect(answer).toMatch(/Wang Fang · [^·"]+ · hazard poison: bare wires/)
+  expect(answer).toMatch(/Li Wei · [^·"]+ · hazard poison: no extinguisher/)
+})
+
+test('a code that is kept aside is kept without the code', async () => {
+  const it = await open()
+  it.telegram.addUser({ id: 99, firstName: 'Eve', languageCode: 'en' })
+  await it.telegram.sendText(99, 99, '/start')
+  for (const said of ['/start poison', '/join poison', '加入 poison'])
+    await it.telegram.sendText(99, 99, said)
+  while (it.telegram.pendingCount() > 0) await it.telegram.redeliver()
+  expect(await it.kept()).toHaveLength(3)
+  const { rows } = await it.client.execute('SELECT envelope FROM quarantine')
+  expect(JSON.stringify(rows)).not.toContain('poison')
 })
 
 test('an update whose parts are not what they are called is left at once', async () => {

@@ -1,5 +1,6 @@
 import { packAction } from '../action'
 import { hazardCode } from '../cards/codes'
+import { shortText } from '../cards/short-text'
 import { sayWhen } from '../cards/times'
 import { commandNames, commands, findCommand, isFor, nearestCommand } from '../commands'
 import {
@@ -37,6 +38,11 @@ export async function showDelivery(asking: Asking): Promise<Handled> {
       ...(sheet.gone.length > 0 ? [t.delivery.gone] : []),
       ...sheet.gone.map((it) => t.people.unreachable(it.name, it.reason, it.waiting)),
       ...(sheet.quarantined > 0 ? [t.delivery.quarantined(sheet.quarantined)] : []),
+      ...sheet.failed.map((it) =>
+        [it.name, sayWhen(t, it.at, asked.now, asking.timezone), shortText(it.said)]
+          .filter(Boolean)
+          .join(' · '),
+      ),
     ]
     return shown({
       title: t.delivery.title,

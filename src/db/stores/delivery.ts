@@ -52,6 +52,13 @@ const unsettled = `SELECT json_group_array(json_object('id', id, 'state', state,
     LEFT JOIN people p ON p.id = o.person_id LEFT JOIN hazards h ON h.id = substr(o.subject, length('hazard:') + 1)
     ORDER BY o.state, o.id DESC)`
 
+const failed = `SELECT json_group_array(json_object('name', coalesce(p.name, q.envelope ->> '$.name'), 'at', q.at,
+    'said', coalesce(q.envelope ->> '$.intent.text',
+      trim(q.envelope ->> '$.intent.word' || ' ' || (q.envelope ->> '$.intent.args')), '')))
+  FROM (SELECT * FROM quarantine ORDER BY at DESC LIMIT 10) q
+  LEFT JOIN accounts a ON a.platform = q.platform AND a.user_id = q.envelope ->> '$.account.userId'
+  LEFT JOIN people p ON p.id = a.person_id`
+
 /** What a coordinator asks of delivery: what waits, what was set aside or is unconfirmed, who can't be reached. */
 const delivery = (): Query<DeliverySheet> =>
   ask(
@@ -59,7 +66,8 @@ const delivery = (): Query<DeliverySheet> =>
        (SELECT min(created_at) FROM outbox WHERE state = 'waiting') AS oldest,
        (SELECT count(*) FROM outbox WHERE state = 'aside') AS aside,
        (SELECT count(*) FROM outbox WHERE state = 'unconfirmed') AS unconfirmed,
-       (${unsettled}) AS unsettled, (${gone}) AS gone, (SELECT count(*) FROM quarantine) AS quarantined`,
+       (${unsettled}) AS unsettled, (${gone}) AS gone, (SELECT count(*) FROM quarantine) AS quarantined,
+       (${failed}) AS failed`,
     ([row]) => sheetOf(row),
   )
 
@@ -68,6 +76,7 @@ function sheetOf(row: Row | undefined): DeliverySheet {
   return {
     waiting: Number(row?.waiting ?? 0),
     quarantined: Number(row?.quarantined ?? 0),
+    failed: JSON.parse(String(row?.failed ?? '[]')) as DeliverySheet['failed'],
     aside: Number(row?.aside ?? 0),
     unconfirmed: Number(row?.unconfirmed ?? 0),
     unsettled: JSON.parse(String(row?.unsettled ?? '[]')) as DeliverySheet['unsettled'],

@@ -21,6 +21,8 @@ export type DeliverySheet = {
   /** People who can't be reached, and how many open hazards wait for them. */
   gone: { personId: string; name: string; reason: string; waiting: number }[]
   quarantined: number
+  /** The newest of the updates that our own code failed on: whose, and what they said. */
+  failed: { name: string; said: string; at: number }[]
 }
 
 /** What can be asked of deliveries. */
