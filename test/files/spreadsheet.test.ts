@@ -1,7 +1,48 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import writeXlsxFile from 'write-excel-file/node'
 import { readSpreadsheet } from '../../src/files/spreadsheet'
 import { zipStored } from '../../src/files/zip'
+
+afterEach(() => vi.unstubAllGlobals())
+
+/** Counts what is unpacked, by whatever is unpacked from now on. */
+function countUnpacked(): { bytes: number } {
+  const unpacked = { bytes: 0 }
+  const Real = DecompressionStream
+  vi.stubGlobal(
+    'DecompressionStream',
+    class {
+      readonly writable: WritableStream
+      readonly readable: ReadableStream
+      constructor(format: CompressionFormat) {
+        const real = new Real(format)
+        this.writable = real.writable
+        this.readable = real.readable.pipeThrough(
+          new TransformStream<Uint8Array, Uint8Array>({
+            transform: (part, to) => {
+              unpacked.bytes += part.byteLength
+              to.enqueue(part)
+            },
+          }),
+        )
+      }
+    },
+  )
+  return unpacked
+}
+
+/** An archive of a sheet that is packed already, once or under several names. */
+function archiveOf(packed: Uint8Array, times = 1): Uint8Array<ArrayBuffer> {
+  const names = Array.from({ length: times }, (_, at) => `xl/worksheets/sheet${at + 1}.xml`)
+  const bytes = zipStored(new Map(names.map((name) => [name, packed])))
+  const view = new DataView(bytes.buffer)
+  let at = view.getUint32(bytes.length - 6, true)
+  for (const _ of names) {
+    view.setUint16(at + 10, 8, true)
+    at += 46 + view.getUint16(at + 28, true)
+  }
+  return bytes
+}
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 
@@ -81,10 +122,24 @@ describe('an XLSX file', () => {
 
   it('that lies about its size is stopped while it is unpacked', async () => {
     const packed = await deflated(new Uint8Array(120 * 1024 * 1024))
-    const bytes = zipStored(new Map([['xl/worksheets/sheet1.xml', packed]]))
+    const unpacked = countUnpacked()
+    expect(await readSpreadsheet(archiveOf(packed))).toEqual({ error: 'too-large' })
+    expect(unpacked.bytes).toBeGreaterThan(100 * 1024 * 1024)
+    expect(unpacked.bytes).toBeLessThan(102 * 1024 * 1024)
+  })
+
+  it('whose entries are all the same bytes is not gone through for each of them', async () => {
+    const bytes = archiveOf(await deflated(new Uint8Array(1024)), 500)
     const view = new DataView(bytes.buffer)
-    view.setUint16(view.getUint32(bytes.length - 6, true) + 10, 8, true)
-    expect(await readSpreadsheet(bytes)).toEqual({ error: 'too-large' })
+    let at = view.getUint32(bytes.length - 6, true)
+    for (let entry = 0; entry < 500; entry += 1) {
+      view.setUint32(at + 20, 40_000, true)
+      view.setUint32(at + 42, 0, true)
+      at += 46 + view.getUint16(at + 28, true)
+    }
+    const unpacked = countUnpacked()
+    expect(await readSpreadsheet(bytes)).toEqual({ error: 'not-a-spreadsheet' })
+    expect(unpacked.bytes).toBe(0)
   })
 })
 

@@ -79,6 +79,15 @@ describe('messages', () => {
     expect(told.map((it) => it.view.body?.[0])).toEqual([expect.stringContaining('Li Wei')])
   })
 
+  test('are counted for each chat: who is silenced in one is heard in another', async () => {
+    const { desk, inspector } = await open()
+    for (let at = 0; at < 35; at += 1) await desk.command(inspector, 'tasks')
+    expect((await desk.command(inspector, 'tasks')).view).toBeUndefined()
+    const group = { place: { platform: 'telegram' as const, chat: '-5', private: false } }
+    const tasks = { kind: 'command' as const, word: 'tasks', args: '', files: [] }
+    expect((await desk.send(inspector, tasks, group)).view).toBeDefined()
+  })
+
   test('of strangers too; presses and photos are never too many', async () => {
     const { desk, inspector } = await open()
     const seen = []
