@@ -36,6 +36,65 @@ test('an answer goes to no address but Slack’s, whatever a signed press names'
   expect(reasons).toEqual(evil.map(() => 'the response address is not Slack’s'))
 })
 
+test('what a form says it was opened for, changed by hand, opens nothing of somebody else’s', async () => {
+  const it = await openPlatforms()
+  const inspector = await it.enrol('Li Wei', { role: 'inspector', organizationId: 'commerce' }, 'telegram')
+  const office = await it.enrol('Wang Fang', { role: 'coordinator' }, 'slack')
+  const other = await it.enrol('Sun Li', { role: 'liaison', organizationId: 'urban-management' }, 'slack')
+  await it.telegram.sendText(inspector.number, inspector.number, '/hazard barn: secret wires')
+  let sent = 0
+  const submit = async (user: { userId: string }, form: string, target: string) => {
+    sent += 1
+    const text = { type: 'plain_text', text: 'x' }
+    const state = { values: { reason: { value: { type: 'plain_text_input', value: 'because' } } } }
+    const view = {
+      id: `V${sent}`,
+      hash: 'h',
+      callback_id: form,
+      private_metadata: target,
+      title: text,
+      state,
+    }
+    const payload = {
+      type: 'view_submission',
+      user: { id: user.userId, name: 'x' },
+      team: { id: 'T1' },
+      api_app_id: 'A1',
+      view: { ...view, type: 'modal', blocks: [{ type: 'input', block_id: 'reason' }] },
+    }
+    const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString()
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    const answer = await it.http.fetch(
+      signedRequest(it.settings.SLACK_SIGNING_SECRET, it.now(), body, headers),
+    )
+    return [answer.status, await answer.text()] as const
+  }
+  const status = async () => (await it.client.execute('SELECT status, version FROM hazards')).rows[0]
+  const before = await status()
+  for (const form of ['reject', 'refer', 'note', 'reopen', 'withdraw', 'nothing of ours'])
+    for (const target of [
+      '1',
+      '01',
+      '1 ',
+      '999',
+      '-1',
+      '1e0',
+      '1.2.3',
+      '',
+      '{"number":1}',
+      '../1',
+      'x'.repeat(3000),
+    ]) {
+      const [code, said] = await submit(other, form, target)
+      expect([form, target, code]).toEqual([form, target, 200])
+      expect(said).not.toContain('secret')
+    }
+  expect(await status()).toEqual(before)
+  expect(JSON.stringify(it.slack.messages(other.dm))).not.toContain('secret')
+  await submit(office, 'reject', '1')
+  expect((await status())?.status).toBe('rejected')
+})
+
 test('names of files and people are cleaned before they are kept', async () => {
   const it = await openPlatforms()
   const inspector = await it.enrol('Li Wei', { role: 'inspector', organizationId: 'commerce' }, 'telegram')

@@ -59,6 +59,14 @@ describe('a link into the dashboard', () => {
     expect((await post(it, `/enter/${secret}`)).status).toBe(403)
   })
 
+  test('lets nobody in who left after it was made', async () => {
+    const { it, inspector } = await open()
+    const secret = await secretOf(it, inspector.number)
+    await it.database.save('gone', it.now(), [{ kind: 'person.left', personId: inspector.id, at: it.now() }])
+    const answer = await post(it, `/enter/${secret}`)
+    expect([answer.status, answer.headers.get('set-cookie')]).toEqual([403, null])
+  })
+
   test('is kept as a hash, and so is the session', async () => {
     const { it, inspector } = await open()
     const secret = await secretOf(it, inspector.number)

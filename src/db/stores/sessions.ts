@@ -17,7 +17,6 @@ export const createSessions = (client: Client) => ({
           sql: `INSERT INTO sessions (hash, platform, user_id, expires_at)
                 SELECT ?, l.platform, l.user_id, ? FROM dashboard_links l
                 JOIN accounts a ON a.platform = l.platform AND a.user_id = l.user_id
-                JOIN people p ON p.id = a.person_id AND p.active
                 WHERE l.hash = ? AND l.expires_at > ?`,
           args: [hash, now + sessionMs, linkHash, now],
         },
