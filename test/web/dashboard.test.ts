@@ -104,6 +104,14 @@ describe('a session', () => {
     expect(cookie).toMatch(/^__Host-anwei=[\w-]{22}; Max-Age=43200; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
   })
 
+  test('is none under the name that is for plain localhost, which pages of other ports there could set', async () => {
+    const { it, inspector } = await open()
+    const [, session] = (await enter(it, inspector.number)).split('=')
+    expect((await look(it, '/', `__Host-anwei=${session}`)).status).toBe(200)
+    for (const name of ['anwei', '__host-anwei', '__Secure-anwei', 'session'])
+      expect([name, (await look(it, '/', `${name}=${session}`)).status]).toEqual([name, 401])
+  })
+
   test('is another after each entering, and the one before is over', async () => {
     const { it, inspector } = await open()
     const first = await enter(it, inspector.number)
@@ -147,9 +155,16 @@ describe('the pages', () => {
     expect(text).toContain('&lt;img src=x onerror=alert(1)&gt;')
     expect(text).not.toMatch(/<img|<script|onerror=a[^l]/)
     expect(text).toContain('/hazards/1/files/')
-    expect(mine.headers.get('content-security-policy')).not.toMatch(/unsafe|script-src|\*/)
-    expect(mine.headers.get('content-security-policy')).toContain("default-src 'none'")
-    expect(mine.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+    expect(mine.headers.get('content-security-policy')?.split('; ').sort()).toEqual([
+      "base-uri 'none'",
+      "default-src 'none'",
+      "form-action 'self'",
+      "frame-ancestors 'none'",
+      'img-src data:',
+      "style-src 'self'",
+    ])
+    expect(mine.headers.get('x-frame-options')).toBe('DENY')
+    expect(mine.headers.get('cross-origin-opener-policy')).toBe('same-origin')
     expect(mine.headers.get('x-content-type-options')).toBe('nosniff')
     expect(mine.headers.get('referrer-policy')).toBe('same-origin')
     expect(mine.headers.get('strict-transport-security')).toContain('max-age=31536000')
