@@ -40,6 +40,10 @@ describe('in a group chat', () => {
     await it.telegram.sendText(inspector.number, group, 'lunch at noon?', { thread })
     await it.settle()
     expect(inGroup()).toHaveLength(before + 1)
+    // Nor is it asked of a whole group whether that was to be a report.
+    await it.telegram.sendText(inspector.number, group, '@anwei_bot the old mill looks odd', { thread })
+    await it.settle()
+    expect(inGroup()).toHaveLength(before + 2)
   })
 })
 
