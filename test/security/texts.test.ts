@@ -135,6 +135,8 @@ describe('what is exported', () => {
         '\r=x',
         "'=x",
         '＝1',
+        'x","=1+1',
+        'x"\r\n"=1+1',
         '=HYPERLINK("https://evil.example")',
       ),
     )
