@@ -1,7 +1,6 @@
 import { isKnownYear } from '../../domain/calendar/calendar'
 import { correctCalendar, nameMax, restoreCalendar } from '../../domain/calendar/correct-calendar'
 import { type Correction, occasionKinds } from '../../domain/calendar/occasion'
-import { localDay } from '../../domain/text/local-day'
 import type { ButtonAction } from '../action'
 import { calendarView } from '../cards/calendar-card'
 import { dayOf, textOf } from '../forms/values'
@@ -17,6 +16,7 @@ import {
   load,
   refused,
   said,
+  todayOf,
 } from './context'
 import type { FormHandler } from './form-handler'
 
@@ -24,10 +24,7 @@ const local = 'local'
 const kinds = ['off', 'work', 'festival'] as const
 
 const yearOf = (asking: Asking, args: string): number =>
-  Number(
-    /\b(20\d\d)\b|(20\d\d)年/.exec(args)?.[0].slice(0, 4) ??
-      localDay(asking.now(), asking.timezone).slice(0, 4),
-  )
+  Number(/\b(20\d\d)\b|(20\d\d)年/.exec(args)?.[0].slice(0, 4) ?? todayOf(asking).slice(0, 4))
 
 /** `calendar [year]`: festivals, seasons and days off. */
 export const showCalendar = (asking: Asking, args: string): Promise<Handled> =>

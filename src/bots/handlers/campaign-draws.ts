@@ -5,7 +5,6 @@ import { campaignCode, unitCode } from '../cards/codes'
 import { drawsView } from '../cards/draws-card'
 import { searchField } from '../forms/search-field'
 import { textOf } from '../forms/values'
-import { todayOf } from './campaigns'
 import {
   type Asking,
   answered,
@@ -16,6 +15,7 @@ import {
   load,
   refused,
   said,
+  todayOf,
 } from './context'
 import type { FormHandler } from './form-handler'
 

@@ -10,7 +10,7 @@ import { campaignButton } from '../cards/campaign-card'
 import { campaignCode } from '../cards/codes'
 import { campaignForm, campaignWords } from '../forms/campaign-form'
 import { textOf } from '../forms/values'
-import { campaignMade, todayOf } from './campaigns'
+import { campaignMade } from './campaigns'
 import {
   type Asked,
   type Asking,
@@ -21,6 +21,7 @@ import {
   refused,
   said,
   shown,
+  todayOf,
 } from './context'
 import type { FormHandler } from './form-handler'
 

@@ -8,7 +8,6 @@ import type { Change } from '../../domain/changes'
 import { lanes, subject } from '../../domain/delivery/outbox'
 import { type Refusal, refuse } from '../../domain/errors'
 import type { Person } from '../../domain/people/person'
-import { localDay } from '../../domain/text/local-day'
 import type { ButtonAction, CampaignButton } from '../action'
 import { campaignListView } from '../cards/campaign-card'
 import { campaignCode, codeAlone } from '../cards/codes'
@@ -28,11 +27,10 @@ import {
   load,
   refused,
   said,
+  todayOf,
 } from './context'
 
 const leftSize = 8
-
-export const todayOf = (asking: Asking): string => localDay(asking.now(), asking.timezone)
 
 /** `campaign [new …, P-…]`: the list, a new one, a card, a draw. */
 export async function campaigns(asking: Asking, args: string): Promise<Handled> {

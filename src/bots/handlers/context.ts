@@ -6,6 +6,7 @@ import type { Organization } from '../../domain/organizations/organization'
 import type { Language, Person } from '../../domain/people/person'
 import type { Database } from '../../domain/ports'
 import type { Query, Results } from '../../domain/query'
+import { localDay } from '../../domain/text/local-day'
 import type { CardContext } from '../cards/context'
 import { startConversation } from '../conversation'
 import { isUrgent, messagesKey, saidIn } from '../flooding'
@@ -47,6 +48,9 @@ export type Handled = {
 }
 
 export type Asking = HandlerDeps & { envelope: Envelope }
+
+/** The committee's day. */
+export const todayOf = ({ now, timezone }: Asking): string => localDay(now(), timezone)
 
 const base = ({ database: { queries }, envelope, now }: Asking) => ({
   actor: queries.actor(envelope.account, envelope.name),

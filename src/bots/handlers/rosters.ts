@@ -21,6 +21,7 @@ import {
   refused,
   said,
   shown,
+  todayOf,
 } from './context'
 
 /** `duty FESTIVAL`, or two days and a name: that roster, or the plan of one. */
@@ -47,7 +48,7 @@ export const daysOf = (
   asking: Asking,
   corrections: readonly Correction[] = [],
 ): DaysToPlan | undefined => {
-  const today = localDay(asking.now(), asking.timezone)
+  const today = todayOf(asking)
   const festival = festivalNamed(words)
   return festival ? festivalDays(festival, today, corrections) : readDays(words, today)
 }

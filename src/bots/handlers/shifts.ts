@@ -5,7 +5,6 @@ import { actOnShift, takeShiftSwap } from '../../domain/rosters/act-on-shift'
 import { type ShiftCommand, untimelyFor } from '../../domain/rosters/decide'
 import { canSeeDuty, mayActOnShift } from '../../domain/rosters/permissions'
 import type { ShiftLine, ShiftSheet } from '../../domain/rosters/queries'
-import { localDay } from '../../domain/text/local-day'
 import type { ButtonAction } from '../action'
 import { codeAlone, shiftCode } from '../cards/codes'
 import { shiftsView } from '../cards/shifts-card'
@@ -24,6 +23,7 @@ import {
   refused,
   said,
   shown,
+  todayOf,
 } from './context'
 import type { FormHandler } from './form-handler'
 import { setRest, setSkills } from './rest-days'
@@ -43,7 +43,7 @@ export async function myShifts(asking: Asking): Promise<Handled> {
   const { account } = asking.envelope
   const asked = await load(asking, {
     shifts: queries.myShifts(account, asking.now()),
-    rest: queries.restDays(account, localDay(asking.now(), asking.timezone)),
+    rest: queries.restDays(account, todayOf(asking)),
     skills: queries.skillsOf(account),
   })
   return asPerson(asking, asked, (person) => {

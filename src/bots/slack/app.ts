@@ -11,12 +11,11 @@ import {
   type SlackViewMiddlewareArgs,
   type ViewResponseAction,
 } from '@slack/bolt'
-import type { Dispatch, Suggest } from '../channel'
-import type { AnswerLater } from '../late-answer'
 import { type Answers, createAnswers } from './answers'
-import { clientOptions, type SlackApiOptions } from './channel'
+import { clientOptions } from './channel'
 import { limits } from './limits'
 import { optionOf, sourceOf } from './modal'
+import type { SlackAppOptions } from './options'
 import {
   parseCommand,
   parseMessage,
@@ -26,14 +25,6 @@ import {
   parseSubmission,
 } from './parse'
 import { BlockSuggestion } from './payloads'
-
-export type SlackAppOptions = SlackApiOptions & {
-  dispatch: Dispatch
-  suggest: Suggest
-  later: AnswerLater
-  now: () => number
-  log: (event: Record<string, unknown>) => void
-}
 
 /** The callback id of the message shortcut that turns a message into a report. */
 export const reportShortcut = 'report_hazard'

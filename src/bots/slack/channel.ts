@@ -3,16 +3,9 @@ import type { MessageRef } from '../../domain/delivery/outcome'
 import type { Channel } from '../channel'
 import { createSlackFiles } from './files'
 import { limits } from './limits'
+import type { SlackApiOptions } from './options'
 import { outcomeOfError } from './outcome'
 import { renderView } from './render'
-
-export type SlackApiOptions = {
-  token: string
-  /** With a slash at its end. */
-  apiUrl: string
-  fetch?: typeof fetch
-  timeoutMs?: number
-}
 
 /**
  * How Slack's client is to behave everywhere: no retries and no waiting of its own (the outbox does both),

@@ -1,6 +1,7 @@
 import { type Receiver, SocketModeReceiver } from '@slack/bolt'
-import { createSlackApp, type SlackAppOptions } from './app'
+import { createSlackApp } from './app'
 import { clientOptions, silent } from './channel'
+import type { SlackAppOptions } from './options'
 import { processDelivery } from './process'
 
 const waitMs = { first: 1_000, longest: 30_000 }

@@ -1,11 +1,11 @@
 import { afterEach, expect } from 'vitest'
 import type { Envelope } from '../../../src/bots/intent'
 import type { LateAnswer } from '../../../src/bots/late-answer'
-import { createSlackApp, type SlackAppOptions } from '../../../src/bots/slack/app'
+import { createSlackApp } from '../../../src/bots/slack/app'
+import type { SlackAppOptions } from '../../../src/bots/slack/options'
 import { createSlackReceiver } from '../../../src/bots/slack/receiver'
 import type { Answer, Option } from '../../../src/bots/view'
 import { createSlackStandIn, signedRequest } from '../../../src/playground/slack/stand-in'
-
 import { checkSlackCall } from '../../support/slack-spec'
 
 const opened: ReturnType<typeof createSlackStandIn>[] = []
