@@ -28,8 +28,8 @@ export type PlaygroundState = {
   timezone: string
   /** The mornings on the way to the next Spring Festival where something happens; those to come. */
   moments: Moment[]
-  /** Days are passing. */
-  moving: boolean
+  /** Time is passing, until then (UTC ms). */
+  movingTo?: number
   /** For each step of the tour: whether it has happened. */
   done: boolean[]
   personas: Persona[]
@@ -155,7 +155,7 @@ export type Act =
   | { do: 'slack.submit'; persona: string; view: string; values: SlackViewValues }
   | { do: 'slack.closeView'; persona: string; view: string }
   | { do: 'slack.shortcut'; persona: string; channel: string; ts: string; callbackId: string }
-  /** A page was opened in this language: the cast reads it from now on, if it is the first. */
+  /** A page was opened in this language: the cast reads it from now on, if it is the first. Answered once all are told. */
   | { do: 'greet'; language: 'en' | 'zh' }
   | { do: 'clock.forward'; hours: number }
   /** To a morning, through every day before it. */

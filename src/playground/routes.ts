@@ -25,6 +25,8 @@ const uploadBytesMax = 50 * 1024 * 1024
 /** Changes within this time are shown as one, ms; while days pass, they pass in pictures. */
 const gatherMs = 30
 const gatherOnTheWayMs = 300
+/** So many messages of a conversation are shown then: nobody reads back while days pass. */
+const shownOnTheWay = 25
 
 /** The playground's own routes: what the two panes show, and what people do in them (see `contract.ts`). */
 export function createPlaygroundRoutes(deps: PlaygroundRoutesDeps): Hono {
@@ -97,6 +99,8 @@ async function stateFor(
   slack: Inhabitant,
 ): Promise<PlaygroundState> {
   const [done, languages] = await Promise.all([deps.progress(), deps.languages([telegram.id, slack.id])])
+  const movingTo = deps.clock.movingTo()
+  const most = movingTo === undefined ? undefined : shownOnTheWay
   const languageOf = (persona: string) => {
     const language = languages[persona]
     return language === undefined ? {} : { language }
@@ -104,15 +108,15 @@ async function stateFor(
   return {
     now: deps.now(),
     timezone: deps.timezone,
-    moving: deps.clock.isMoving(),
+    ...(movingTo === undefined ? {} : { movingTo }),
     moments: momentsFrom(deps.now(), deps.timezone),
     done,
     personas: [...deps.personas],
     telegram: {
       persona: telegram.id,
       ...languageOf(telegram.id),
-      ...deps.telegram.pane(telegram.telegramId),
+      ...deps.telegram.pane(telegram.telegramId, most),
     },
-    slack: { persona: slack.id, ...languageOf(slack.id), ...deps.slack.pane(slack.slackId) },
+    slack: { persona: slack.id, ...languageOf(slack.id), ...deps.slack.pane(slack.slackId, most) },
   }
 }

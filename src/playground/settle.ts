@@ -1,5 +1,6 @@
+import type { Client } from '@libsql/client'
 import { noticesChannel } from './district/broadcasts'
-import { castSize, isIndoors, type Resident, stranger } from './district/people'
+import { castSize, type Resident, stranger } from './district/people'
 import type { SlackStandIn } from './slack/stand-in'
 import type { TelegramStandIn } from './telegram/stand-in'
 
@@ -41,27 +42,26 @@ export function settle({ telegram, slack, residents }: StandIns): void {
   })
 }
 
-/** So that nobody opens an empty chat: each of the cast has asked what waits for them. */
-export async function greet({ telegram, slack, residents }: StandIns): Promise<void> {
-  for (const { telegramId } of residents.slice(castSize))
-    await telegram.sendText(telegramId, telegramId, '/start')
-  for (const { telegramId, slackId } of residents.slice(0, castSize)) {
+/**
+ * So that nobody opens an empty chat: each of the cast has asked what waits for them, in the language of whoever came
+ * first.
+ */
+export async function greet(
+  client: Client,
+  { telegram, slack, residents }: StandIns,
+  language: 'en' | 'zh',
+): Promise<void> {
+  const cast = residents.slice(0, castSize)
+  await client.execute({
+    sql: 'UPDATE people SET language = ? WHERE id IN (SELECT value FROM json_each(?))',
+    args: [language, JSON.stringify(cast.map((it) => it.id))],
+  })
+  for (const { telegramId, slackId } of cast) {
+    telegram.setLanguage(telegramId, language === 'zh' ? 'zh-hans' : 'en')
     await telegram.sendText(telegramId, telegramId, '/start')
     await telegram.sendText(telegramId, telegramId, '/tasks')
     await slack.slashCommand(slackId, slack.openDm(slackId).id, '/safety', 'tasks')
   }
-}
-
-/** The cast reads another language from now on, and asks in it what waits for them. */
-export async function speak({ telegram, slack, residents }: StandIns, language: 'en' | 'zh'): Promise<void> {
-  for (const person of residents.slice(0, castSize)) {
-    const { telegramId, slackId } = person
-    const desk = slack.openDm(slackId).id
-    telegram.setLanguage(telegramId, language === 'zh' ? 'zh-hans' : 'en')
-    // Where somebody says how they want to be told, there they are told.
-    if (isIndoors(person)) await slack.slashCommand(slackId, desk, '/safety', `language ${language}`)
-    else await telegram.sendText(telegramId, telegramId, `/language ${language}`)
-    await telegram.sendText(telegramId, telegramId, '/tasks')
-    await slack.slashCommand(slackId, desk, '/safety', 'tasks')
-  }
+  for (const { telegramId } of residents.slice(castSize))
+    await telegram.sendText(telegramId, telegramId, '/start')
 }

@@ -27,7 +27,7 @@ import { createPageRoutes } from './page-routes'
 import { languagesOf, tourCast, tourProgress } from './progress'
 import { createLife } from './residents/life'
 import { createPlaygroundRoutes } from './routes'
-import { greet, patrolOf, settle, speak } from './settle'
+import { greet, patrolOf, settle } from './settle'
 import { createSlackStandIn } from './slack/stand-in'
 import { createTelegramStandIn } from './telegram/stand-in'
 import { workingMorning } from './time'
@@ -108,7 +108,7 @@ export async function createPlayground(
     platforms: createPlatforms({
       now,
       fetch: (input, init) => {
-        const { url } = new Request(input instanceof Request ? input.url : input)
+        const url = input instanceof Request ? input.url : String(input)
         return url.startsWith(slack.baseUrl) ? slack.fetch(input, init) : telegram.fetch(input, init)
       },
     }),
@@ -142,18 +142,19 @@ export async function createPlayground(
         .map((it) => String(it.telegramId)),
     },
   )
-  await greet({ telegram, slack, residents })
-  delivery.kick()
 
   const openedAt = now()
   /** Open pages, to be told of the clock as well. */
   const watching = new Set<() => void>()
+  const tellWatching = (): void => {
+    for (const listener of watching) listener()
+  }
   /** The district's clock stands at another time (UTC ms). */
   const moveTo = async (at: number): Promise<void> => {
     const by = at - now()
     ahead += by
     await moveWatch(client, by)
-    for (const listener of watching) listener()
+    tellWatching()
   }
   // What the tour leads to is left to the visitor, and so is everybody they have been.
   const visited = new Set(tourCast)
@@ -179,22 +180,22 @@ export async function createPlayground(
     timezone,
     now,
     moveTo,
-    tick: async (at) => {
-      // What fell due on the way goes first: nothing is stuck because the clock jumped.
-      await sendAll()
-      await app.tick(at)
-      await sendAll()
-    },
+    tick: app.tick,
+    send: sendAll,
     goOn: life.goOn,
+    arrived: tellWatching,
   })
-  let welcomed = false
-  /** The first who comes is met by a cast that reads their language. */
-  const welcome = async (language: 'en' | 'zh'): Promise<void> => {
-    if (welcomed) return
-    welcomed = true
-    if (language === 'en') return
-    await speak({ telegram, slack, residents }, language)
-    delivery.kick()
+  let welcomed: Promise<void> | undefined
+  /** The first who comes is met by a cast that reads their language: before that nobody is told anything. */
+  const welcome = (language: 'en' | 'zh'): Promise<void> => {
+    const begin = async (): Promise<void> => {
+      await greet(client, { telegram, slack, residents }, language)
+      await app.tick(now())
+      await sendAll()
+      delivery.kick()
+    }
+    welcomed ??= begin()
+    return welcomed
   }
   const http = new Hono()
   // Whoever has entered the dashboard stays there.
@@ -209,7 +210,7 @@ export async function createPlayground(
       timezone: config.COMMITTEE_TIMEZONE,
       progress: () => tourProgress(client, openedAt),
       languages: (them) => languagesOf(client, them),
-      greet: (language) => welcome(language),
+      greet: welcome,
       inhabitant: (persona) => everybody.find((it) => it.id === persona),
       onChange: (listener) => {
         watching.add(listener)

@@ -8,6 +8,7 @@ function districtAt(start: string) {
   let now = Date.parse(`${start}:00+08:00`)
   const ticks: string[] = []
   let lived = 0
+  let sent = ''
   const clock = createClock({
     timezone: zone,
     now: () => now,
@@ -17,11 +18,15 @@ function districtAt(start: string) {
     tick: async (at) => {
       ticks.push(localTime(at, zone))
     },
+    send: async () => {
+      sent = new Date(now).toISOString()
+    },
     goOn: async () => {
       lived += 1
     },
+    arrived: () => {},
   })
-  return { clock, ticks, lived: () => lived, now: () => localTime(now, zone) }
+  return { clock, ticks, lived: () => lived, sent: () => sent, now: () => localTime(now, zone) }
 }
 
 test('the next morning is reached through the day: midday, evening, the night’s end', async () => {
@@ -49,4 +54,19 @@ test('a few hours are ticked one by one, and a way that begins during another fo
   expect(clock.isMoving()).toBe(false)
   expect(ticks.map((it) => it.slice(11))).toEqual(['10:30', '11:30', '12:00', '13:00'])
   expect(now()).toBe('2026-11-26 13:00')
+})
+
+test('what people answered last shows at the end of a way: cards that gather answers are sent', async () => {
+  const { clock, sent } = districtAt('2026-11-26T09:30')
+  await clock.forward(1)
+  expect(sent()).toBe('2026-11-26T02:30:15.000Z')
+})
+
+test('says where it goes, and no more once it is there', async () => {
+  const { clock } = districtAt('2026-11-26T09:30')
+  const way = clock.to('morning')
+  await Promise.resolve()
+  expect(localTime(clock.movingTo() ?? 0, zone)).toBe('2026-11-27 08:10')
+  await way
+  expect(clock.movingTo()).toBeUndefined()
 })

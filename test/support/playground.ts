@@ -6,6 +6,9 @@ import type { Act, PlaygroundState } from '../../src/playground/contract'
 import { createPlayground } from '../../src/playground/start'
 import { launchChromium } from './chromium'
 
+/** The district opens on the same day whenever it is tested, ten weeks before a Spring Festival. */
+const autumnDay = Date.parse('2026-11-26T12:00:00+08:00')
+
 /** The playground without a browser: what a persona's panes show, and what they do. */
 export async function openPlayground(now: number) {
   const playground = await createPlayground(
@@ -15,6 +18,7 @@ export async function openPlayground(now: number) {
   )
   const request = (path: string, init?: RequestInit) =>
     Promise.resolve(playground.http.fetch(new Request(`http://localhost/playground${path}`, init)))
+  await request('/act', { method: 'POST', body: JSON.stringify({ do: 'greet', language: 'en' }) })
   return {
     /** The first picture of a page that shows these two. */
     see: async (telegram: string, slack = telegram): Promise<PlaygroundState> => {
@@ -48,7 +52,12 @@ export function playgroundInChromium() {
       )
     })
     address = `http://localhost:${port}`
-    playground = await createPlayground(readConfig({ PORT: String(port) }), () => {})
+    const openedAt = Date.now()
+    playground = await createPlayground(
+      readConfig({ PORT: String(port) }),
+      () => {},
+      () => autumnDay + Date.now() - openedAt,
+    )
     browser = await launchChromium()
   }, 400_000)
 

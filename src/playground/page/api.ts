@@ -24,14 +24,16 @@ export async function upload(file: File): Promise<string> {
   return handle
 }
 
-/** What both panes show for the two people, kept up to date; the browser reconnects by itself. */
+/** What both panes show for the two people, kept up to date once `open`; the browser reconnects by itself. */
 export function useStream(
   telegram: string,
   slack: string,
+  open: boolean,
 ): { state: PlaygroundState | undefined; lost: boolean } {
   const [state, setState] = useState<PlaygroundState>()
   const [lost, setLost] = useState(false)
   useEffect(() => {
+    if (!open) return
     const source = new EventSource(`/playground/stream?telegram=${telegram}&slack=${slack}`)
     source.addEventListener('state', (event) => {
       setState(JSON.parse(event.data) as PlaygroundState)
@@ -39,7 +41,7 @@ export function useStream(
     })
     source.addEventListener('error', () => setLost(true))
     return () => source.close()
-  }, [telegram, slack])
+  }, [telegram, slack, open])
   return { state, lost }
 }
 

@@ -2,6 +2,8 @@ import type { Act, PlaygroundState } from '../contract'
 import { act } from './api'
 import { usePage } from './context'
 
+const dayMs = 86_400_000
+
 type Where = Extract<Act, { do: 'clock.to' }>['where']
 
 /** The district's time, and where it can be moved: an hour, the next morning, the mornings worth a look. */
@@ -14,23 +16,21 @@ export function Clock({ state }: { state: PlaygroundState }) {
     const result = await act(what)
     if (!result.ok) onRefused(result.reason)
   }
+  const moving = state.movingTo !== undefined
+  const daysLeft = Math.ceil(((state.movingTo ?? 0) - state.now) / dayMs)
   const to = (where: Where) => () => void move({ do: 'clock.to', where })
   return (
-    <fieldset class="clock" aria-label={w.clock} aria-busy={state.moving}>
+    <fieldset class="clock" aria-label={w.clock} aria-busy={moving}>
       <time aria-live="off">
         {format(
           { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
           state.now,
         )}
       </time>
-      <button
-        type="button"
-        disabled={state.moving}
-        onClick={() => void move({ do: 'clock.forward', hours: 1 })}
-      >
+      <button type="button" disabled={moving} onClick={() => void move({ do: 'clock.forward', hours: 1 })}>
         {w.hour}
       </button>
-      <button type="button" disabled={state.moving} onClick={to('morning')}>
+      <button type="button" disabled={moving} onClick={to('morning')}>
         {w.morning}
       </button>
       {state.moments.map(({ kind, at, days }) => (
@@ -38,7 +38,7 @@ export function Clock({ state }: { state: PlaygroundState }) {
           key={kind}
           type="button"
           class="moment"
-          disabled={state.moving}
+          disabled={moving}
           title={w.inDays(days)}
           onClick={to(kind)}
         >
@@ -46,7 +46,7 @@ export function Clock({ state }: { state: PlaygroundState }) {
         </button>
       ))}
       <span class="small" role="status">
-        {state.moving ? w.moving : ''}
+        {moving ? w.moving(daysLeft) : ''}
       </span>
     </fieldset>
   )

@@ -31,7 +31,8 @@ function Playground() {
   const [slack, setSlack] = useState(address.get('slack') ?? 'coordinator')
   const [tab, setTab] = useState<'telegram' | 'slack'>('telegram')
   const [refused, setRefused] = useState<string>()
-  const { state, lost } = useStream(telegram, slack)
+  const [greeted, setGreeted] = useState(false)
+  const { state, lost } = useStream(telegram, slack, greeted)
   const w = words[language]
 
   useEffect(() => {
@@ -40,8 +41,8 @@ function Playground() {
   }, [language, theme])
   useEffect(() => history.replaceState(null, '', `?telegram=${telegram}&slack=${slack}`), [telegram, slack])
 
-  // The cast reads what the first page reads.
-  useEffect(() => void act({ do: 'greet', language }), [])
+  // The cast reads what the first page reads, and has been told what waits for them.
+  useEffect(() => void act({ do: 'greet', language }).then(() => setGreeted(true)), [])
 
   const timezone = state?.timezone ?? 'UTC'
   return (
@@ -53,8 +54,8 @@ function Playground() {
         <p class="try">
           <b>{w.what}</b> {w.try.join(' ')}
         </p>
-        <div class="controls">
-          {state && <Clock state={state} />}
+        {state && <Clock state={state} />}
+        <div class="choices">
           <button type="button" onClick={() => setLanguage(language === 'en' ? 'zh' : 'en')}>
             {language === 'en' ? '中文' : 'English'}
           </button>

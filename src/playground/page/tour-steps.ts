@@ -155,12 +155,12 @@ export const tourSteps: readonly TourStep[] = [
     words: {
       en: {
         title: 'The morning’s figures',
-        todo: 'Press “Next morning” beside the clock: at eight the office’s digest comes by itself. “Show me” writes the quarter’s summary.',
+        todo: 'Press “Next morning” beside the clock: at eight the office’s digest comes by itself. “Show me” writes the quarter’s summary. “New Year’s Eve” leads on: shifts are declined and swapped, what is late is chased.',
         why: 'All of it is counted from what was recorded in chat; the summary is in the words it is always written in.',
       },
       zh: {
         title: '每天早上的数字',
-        todo: '按时钟旁的“次日早上”：八点，安委办的每日简报自动送达。“带我去看”写出季度小结。',
+        todo: '按时钟旁的“次日早上”：八点，安委办的每日简报自动送达。“带我去看”写出季度小结。再按“除夕”：有人请假、换班，逾期的继续催办。',
         why: '数字都来自聊天中的记录，季度小结按惯用的文字写成。',
       },
     },

@@ -24,6 +24,12 @@ export function Tour(props: { state: PlaygroundState; goTo: (step: TourStep) => 
     })
   }, [going, state, language, onRefused])
 
+  const turnTo = (index: number): void => {
+    setAt(index)
+    const next = tourSteps[index]
+    if (next) goTo(next)
+  }
+
   if (!step) return null
   const { title, todo, why } = step.words[language]
   return (
@@ -42,7 +48,7 @@ export function Tour(props: { state: PlaygroundState; goTo: (step: TourStep) => 
                 title={it.words[language].title}
                 aria-label={`${index + 1} ${it.words[language].title}${state.done[index] ? `, ${w.tour.done}` : ''}`}
                 aria-current={index === at ? 'step' : undefined}
-                onClick={() => setAt(index)}
+                onClick={() => turnTo(index)}
               >
                 {state.done[index] ? '✓' : index + 1}
               </button>
@@ -51,7 +57,7 @@ export function Tour(props: { state: PlaygroundState; goTo: (step: TourStep) => 
           <p>{todo}</p>
           <p class="small">{why}</p>
           <div class="row">
-            <button type="button" disabled={at === 0} onClick={() => setAt(at - 1)}>
+            <button type="button" disabled={at === 0} onClick={() => turnTo(at - 1)}>
               {w.tour.back}
             </button>
             <button
@@ -65,7 +71,7 @@ export function Tour(props: { state: PlaygroundState; goTo: (step: TourStep) => 
             >
               {w.tour.go}
             </button>
-            <button type="button" disabled={at === tourSteps.length - 1} onClick={() => setAt(at + 1)}>
+            <button type="button" disabled={at === tourSteps.length - 1} onClick={() => turnTo(at + 1)}>
               {w.tour.next}
             </button>
           </div>

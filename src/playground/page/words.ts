@@ -10,7 +10,7 @@ const en = {
   morning: 'Next morning',
   moment: { proposal: 'Campaign proposed', eve: 'New Year’s Eve', festival: 'Spring Festival' },
   inDays: (days: number) => `in ${days} ${days === 1 ? 'day' : 'days'}`,
-  moving: 'Days pass…',
+  moving: (days: number) => (days > 1 ? `${days} days to go…` : 'Time passes…'),
   reads: (name: string) => `The desk speaks Chinese to ${name}.`,
   readToo: 'Switch to English',
   tour: {
@@ -71,7 +71,7 @@ const zh: Words = {
   morning: '次日早上',
   moment: { proposal: '提出专项行动', eve: '除夕', festival: '春节' },
   inDays: (days) => `${days} 天后`,
-  moving: '时光逐日过去……',
+  moving: (days) => (days > 1 ? `还有 ${days} 天……` : '时间正在过去……'),
   reads: (name) => `值班台对${name}说英文。`,
   readToo: '改为中文',
   tour: {

@@ -1,4 +1,5 @@
-import type { SlackViewValues } from '../contract'
+import type { ButtonAction } from '../../bots/action'
+import type { SlackBlock, SlackViewValues } from '../contract'
 import type { ModalBlock } from '../slack/block-kit'
 import type { SlackStandIn } from '../slack/stand-in'
 import type { Message } from '../slack/world'
@@ -11,16 +12,28 @@ type Button = { action_id: string; value: string }
 const isButton = (it: unknown): it is Button =>
   typeof it === 'object' && it !== null && 'action_id' in it && 'value' in it && typeof it.value === 'string'
 
+type Known = { action: ButtonAction; button: Button }
+const read = new WeakMap<readonly SlackBlock[], Known[]>()
+
+/** What the buttons of a message do. Its blocks are replaced whole, never changed: they are read once. */
+function buttonsOf(blocks: readonly SlackBlock[]): Known[] {
+  const known =
+    read.get(blocks) ??
+    blocks
+      .flatMap((block) => (Array.isArray(block.elements) ? block.elements : []).filter(isButton))
+      .flatMap((button): Known[] => {
+        const action = actionOf(button.value)
+        return action ? [{ action, button }] : []
+      })
+  read.set(blocks, known)
+  return known
+}
+
 /** Somebody at a desk: presses and modals in their conversation with the app. */
 export function slackHands(slack: SlackStandIn, user: string): Hands {
   const channel = slack.openDm(user).id
-  const offersOf = (message: Message): Offer[] =>
-    (message.blocks ?? []).flatMap((block) =>
-      (Array.isArray(block.elements) ? block.elements : []).filter(isButton).flatMap((it): Offer[] => {
-        const action = actionOf(it.value)
-        return action ? [{ action, press: () => press(message.ts, it) }] : []
-      }),
-    )
+  const offersOf = ({ ts, blocks }: Message): Offer[] =>
+    buttonsOf(blocks ?? []).map(({ action, button }) => ({ action, press: () => press(ts, button) }))
   const press = async (ts: string, { action_id, value }: Button): Promise<void> => {
     // It may have been edited away since they looked.
     const there = slack.messages(channel).find((it) => it.ts === ts)

@@ -98,11 +98,18 @@ export function createSlackStandIn(options: SlackStandInOptions) {
       [...world.channels.values()].flatMap((it) =>
         it.messages.filter((m) => m.user === world.botUserId).flatMap((m) => broadcasts(m.text)),
       ),
-    pane: (user: string): Omit<SlackPane, 'persona'> => paneOf(world, user, options.commands ?? []),
+    /** What somebody sees; of each conversation no more than the newest `most` messages. */
+    pane: (user: string, most?: number): Omit<SlackPane, 'persona'> =>
+      paneOf(world, user, options.commands ?? [], most),
   }
 }
 
-function paneOf(world: World, user: string, commands: SlackPane['commands']): Omit<SlackPane, 'persona'> {
+function paneOf(
+  world: World,
+  user: string,
+  commands: SlackPane['commands'],
+  most = Number.POSITIVE_INFINITY,
+): Omit<SlackPane, 'persona'> {
   const mine = [...world.channels.values()].filter((channel) => channel.members.has(user))
   const open = world.views.get(user)
   const names = [...world.users.values()].map((it) => [it.id, it.realName] as const)
@@ -113,6 +120,7 @@ function paneOf(world: World, user: string, commands: SlackPane['commands']): Om
       kind: channel.kind,
       messages: channel.messages
         .filter((it) => it.onlyFor === undefined || it.onlyFor === user)
+        .slice(-most)
         .map((it) => paneMessage(world, it)),
     })),
     commands,

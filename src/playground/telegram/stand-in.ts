@@ -100,7 +100,7 @@ export const createTelegramStandIn = (options: TelegramStandInOptions) => {
     redeliver: delivery.redeliver,
     /** How many updates nobody has taken. */
     pendingCount: (): number => world.pending.length,
-    pane: (userId: number) => paneOf(world, userId),
+    pane: (userId: number, most?: number) => paneOf(world, userId, most),
     messages: (chatId: number): readonly RoomMessage[] => world.rooms.get(chatId)?.messages ?? [],
     /** A file that anybody sent, by its `file_id`. */
     fileBytes: (fileId: string): FileInput | undefined => world.files.get(fileId),

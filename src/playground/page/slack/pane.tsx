@@ -1,8 +1,10 @@
+import { Fragment } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import type { Persona, SlackPane } from '../../contract'
 import { act } from '../api'
 import { Composer, type Sent } from '../composer'
 import { usePage } from '../context'
+import { DayLine } from '../day-line'
 import { PersonaSelect } from '../persona-select'
 import { Reads } from '../reads'
 import { useNewestInSight } from '../scroll'
@@ -53,6 +55,7 @@ export function SlackChatPane(props: {
   const heads = messages.filter(
     (it) => !it.thread_ts || !messages.some((head) => head.ts === it.thread_ts && head.ts !== it.ts),
   )
+  const times = heads.map(({ ts }) => Number(ts) * 1000)
 
   return (
     <section class="pane slack" aria-label="Slack" hidden={props.hidden}>
@@ -91,33 +94,35 @@ export function SlackChatPane(props: {
         ))}
       </nav>
       <ul class="messages" ref={list} aria-live="polite" aria-label={w.chats}>
-        {heads.map((message) => (
-          <SlackMessage
-            key={message.ts}
-            message={message}
-            replies={messages.filter((it) => it.thread_ts === message.ts && it.ts !== message.ts)}
-            names={names}
-            onAction={(ts) => (block, element) =>
-              void done({
-                do: 'slack.action',
-                persona,
-                channel: channel?.id ?? '',
-                ts,
-                blockId: block.block_id ?? '',
-                action: { ...element },
-              })
-            }
-            onShortcut={(ts) =>
-              void done({
-                do: 'slack.shortcut',
-                persona,
-                channel: channel?.id ?? '',
-                ts,
-                callbackId: 'report_hazard',
-              })
-            }
-            onThread={setThread}
-          />
+        {heads.map((message, index) => (
+          <Fragment key={message.ts}>
+            <DayLine at={times[index] ?? 0} before={times[index - 1]} />
+            <SlackMessage
+              message={message}
+              replies={messages.filter((it) => it.thread_ts === message.ts && it.ts !== message.ts)}
+              names={names}
+              onAction={(ts) => (block, element) =>
+                void done({
+                  do: 'slack.action',
+                  persona,
+                  channel: channel?.id ?? '',
+                  ts,
+                  blockId: block.block_id ?? '',
+                  action: { ...element },
+                })
+              }
+              onShortcut={(ts) =>
+                void done({
+                  do: 'slack.shortcut',
+                  persona,
+                  channel: channel?.id ?? '',
+                  ts,
+                  callbackId: 'report_hazard',
+                })
+              }
+              onThread={setThread}
+            />
+          </Fragment>
         ))}
       </ul>
       {thread && (

@@ -1,9 +1,11 @@
 import type { Message } from 'grammy/types'
+import { Fragment } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Persona, TelegramPane } from '../../contract'
 import { act } from '../api'
 import { Composer, type Sent } from '../composer'
 import { usePage } from '../context'
+import { DayLine } from '../day-line'
 import { PersonaSelect } from '../persona-select'
 import { Reads } from '../reads'
 import { useNewestInSight } from '../scroll'
@@ -31,6 +33,7 @@ export function TelegramChatPane(props: {
   const user = pane.chats.find((it) => it.kind === 'private')?.id
   const persona = pane.persona
   useNewestInSight(list, `${chat?.id}:${chat?.messages.at(-1)?.message_id}`)
+  const times = chat?.messages.map(({ date }) => date * 1000) ?? []
   const toast = useToast(pane.callbackAnswer)
 
   const done = async (what: Parameters<typeof act>[0]): Promise<boolean> => {
@@ -110,25 +113,25 @@ export function TelegramChatPane(props: {
           ))}
         </nav>
       )}
+      <div class="toasts" role="status">
+        {toast && <div class={toast.alert ? 'toast alert' : 'toast'}>{toast.text}</div>}
+      </div>
       <ul class="messages" ref={list} aria-live="polite" aria-label={w.chats}>
-        {chat?.messages.map((message) => (
-          <TelegramMessage
-            key={message.message_id}
-            message={message}
-            own={message.from?.id === user}
-            onReply={setReplyTo}
-            onCommand={(text) => void done({ do: 'telegram.text', persona, chat: chat.id, text })}
-            onPress={(id, data) =>
-              void done({ do: 'telegram.press', persona, chat: chat.id, message: id, data })
-            }
-          />
+        {chat?.messages.map((message, index) => (
+          <Fragment key={message.message_id}>
+            <DayLine at={times[index] ?? 0} before={times[index - 1]} />
+            <TelegramMessage
+              message={message}
+              own={message.from?.id === user}
+              onReply={setReplyTo}
+              onCommand={(text) => void done({ do: 'telegram.text', persona, chat: chat.id, text })}
+              onPress={(id, data) =>
+                void done({ do: 'telegram.press', persona, chat: chat.id, message: id, data })
+              }
+            />
+          </Fragment>
         ))}
       </ul>
-      {toast && (
-        <div class={toast.alert ? 'toast alert' : 'toast'} role="status">
-          {toast.text}
-        </div>
-      )}
       {replyTo && (
         <div class="replying">
           {w.replyingTo}: {(replyTo.text ?? replyTo.caption ?? '').slice(0, 60)}
