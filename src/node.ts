@@ -89,8 +89,11 @@ const listen = (
   http: { fetch: (request: Request) => Response | Promise<Response> },
   port: number,
 ): Promise<ServerType> =>
-  new Promise((resolve) => {
+  new Promise((resolve, reject) => {
     const server = serve({ fetch: http.fetch, port }, () => resolve(server))
+    server.once('error', ({ message }) =>
+      reject(new ConfigError(`PORT: nothing can listen there, choose another (${message})`)),
+    )
   })
 
 async function main(): Promise<void> {

@@ -224,3 +224,10 @@ test('stopped while it polls, tells Telegram what it carried out, and goes on wi
   await it.settled()
   await eachOnce(it)
 })
+
+test('a port that is taken ends the start in one line that names the setting', async () => {
+  const { port } = new URL(await onLoopback(() => new Response()))
+  const { ended, printed } = run('src/node.ts', ownFolder(), { PORT: port })
+  expect(await ended).toBe(1)
+  expect(printed.output).toMatch(/^PORT: .*EADDRINUSE.*\n$/)
+})
