@@ -113,7 +113,7 @@ describe('the API', () => {
 describe('files', () => {
   const link = async (it: Platforms) => {
     const { createFileLinks } = await import('../../src/web/files')
-    const secret = `${it.settings.TELEGRAM_WEBHOOK_SECRET}:${it.settings.SLACK_SIGNING_SECRET}:${it.settings.TELEGRAM_BOT_TOKEN}`
+    const secret = `${it.settings.TELEGRAM_WEBHOOK_SECRET}:${it.settings.SLACK_SIGNING_SECRET}:${it.settings.TELEGRAM_BOT_TOKEN}:${it.settings.SLACK_BOT_TOKEN}`
     await it.storage.put('file-1', new TextEncoder().encode('<script>'), 'text/html')
     return createFileLinks({ secrets: [secret], publicUrl: it.settings.PUBLIC_URL, now: it.now }).link(
       'file-1',
