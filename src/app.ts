@@ -60,6 +60,8 @@ export type AppDeps = {
   platforms: CreatePlatforms
   /** Outlives this process, where the place has something that does. */
   calls?: CallLog
+  /** Who delivers, where each life of it goes on with what the one before had; else each process is one of its own. */
+  deliverer?: string
   /** Batches one run of delivery may send, and calls of each stream to a platform at a time, where the place has limits. */
   roundsMax?: number
   connections?: number
@@ -162,7 +164,7 @@ export function createApp(config: Config, deps: AppDeps) {
     keepUnits: (rows) => importUnits(client, rows, { at: now(), newId: () => crypto.randomUUID() }),
   })
   const deliver = createDeliver({
-    outbox: createOutbox(client, deps.paces),
+    outbox: createOutbox(client, deps.paces, deps.deliverer ?? crypto.randomUUID()),
     post: createPost({
       database,
       channels,

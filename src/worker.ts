@@ -1,8 +1,7 @@
 import type { DurableObjectNamespace, DurableObjectState, ExecutionContext } from '@cloudflare/workers-types'
-import { type App, createApp } from './app'
+import { type App, type AppDeps, createApp } from './app'
 import { readConfig } from './config'
 import { createHttpClient } from './db/http-client'
-import type { CallLog } from './domain/delivery/ports'
 import { type Bucket, createR2Storage } from './files/r2-storage'
 import { createRemoteReader } from './files/remote-reader'
 import { createSlices, type Slices } from './jobs/slices'
@@ -32,7 +31,7 @@ const appFor = (bindings: Bindings): App => {
   return made
 }
 
-function makeApp(bindings: Bindings, own: { calls?: CallLog; roundsMax?: number } = {}): App {
+function makeApp(bindings: Bindings, own: Pick<AppDeps, 'calls' | 'roundsMax' | 'deliverer'> = {}): App {
   const config = readConfig(bindings)
   return createApp(config, {
     client: createHttpClient(config.DATABASE_URL, config.DATABASE_AUTH_TOKEN),
@@ -88,7 +87,11 @@ export class Delivery {
     roundsMax = roundsPerRun,
   ) {
     // An app of its own, since its log of calls is in this object's storage.
-    const { round } = makeApp(bindings, { calls: createObjectCallLog(state.storage), roundsMax })
+    const { round } = makeApp(bindings, {
+      calls: createObjectCallLog(state.storage),
+      roundsMax,
+      deliverer: 'object',
+    })
     this.slices = createSlices({ round, now: Date.now })
   }
 

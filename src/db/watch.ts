@@ -3,6 +3,7 @@ import { lanes } from '../domain/delivery/outbox'
 import { type Finding, stuckMs, type WatchCause, watchCauses, watchGraceMs } from '../domain/delivery/watch'
 import { platforms } from '../domain/people/person'
 import { localDay } from '../domain/text/local-day'
+import { databaseNow } from './clock'
 
 /**
  * Waiting messages that nothing holds back: not a block of the platform or the chat, not an earlier message
@@ -12,9 +13,9 @@ const stuck = `SELECT o.due_at FROM outbox o
   LEFT JOIN paces w ON w.key = o.platform
   LEFT JOIN paces d ON d.key = o.platform || ':' || o.chat
   LEFT JOIN paces b ON b.key = iif(o.lane < ${lanes.digest}, o.platform || '/prompt', o.platform)
-  WHERE o.state = 'waiting' AND o.due_at <= ?1 - ${watchGraceMs} AND o.leased_until <= ?1 - ${watchGraceMs}
-    AND max(coalesce(w.blocked_until, 0), coalesce(d.blocked_until, 0)) <= ?1 - ${watchGraceMs}
-    AND (coalesce(b.next_at, 0) <= ?1 - ${watchGraceMs} OR o.due_at <= ?1 - ${stuckMs})
+  WHERE o.state = 'waiting' AND o.due_at <= ?1 - ${watchGraceMs} AND o.leased_until <= ${databaseNow} - ${watchGraceMs}
+    AND max(coalesce(w.blocked_until, 0), coalesce(d.blocked_until, 0)) <= ${databaseNow} - ${watchGraceMs}
+    AND (coalesce(b.next_at, 0) <= ${databaseNow} - ${watchGraceMs} OR o.due_at <= ?1 - ${stuckMs})
     AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.platform = o.platform AND e.chat = o.chat
       AND e.state = 'waiting' AND e.id < o.id AND e.attempts > 0 AND e.due_at > ?1 - ${watchGraceMs})`
 

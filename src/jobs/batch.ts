@@ -28,6 +28,8 @@ export function sendBatch(deps: {
   paced: Paced
   calls: CallLog
   rows: readonly OutboxRow[]
+  /** When they were asked for, of `performance`: what the trip took is counted as theirs. */
+  claimedAt: number
   /** Rows of a platform under which the next ones are claimed. */
   ahead: number
   /** Nothing is called there now: the service ends, or the platform takes nothing. */
@@ -35,9 +37,8 @@ export function sendBatch(deps: {
   deliver: (delivered: readonly Delivered[]) => void
   onError: (error: unknown) => void
 }): Batch {
-  const { post, paced, calls, rows, ahead, isHeld, deliver, onError } = deps
+  const { post, paced, calls, rows, claimedAt, ahead, isHeld, deliver, onError } = deps
   const token = rows[0]?.lease ?? ''
-  const claimedAt = performance.now()
   const left = new Set(rows.map((row) => row.id))
   const countdowns = createCountdowns(rows, ahead)
 

@@ -7,7 +7,7 @@ import type { Pacer } from './pacer'
 const batchRows: Record<Stream, number> = { prompt: 30, bulk: 200 }
 /** Rows of a platform that are left when the next ones are claimed: what goes out in the time a claim takes. */
 const aheadRows: Record<Stream, number> = { prompt: 0, bulk: 30 }
-/** While something is under way that nothing more was claimed beside, it is looked at again after so long, ms. */
+/** While something is under way that nothing more was claimed beside, or others have not heard of us, it is looked at again after so long, ms. */
 const lookAgainMs = 1_000
 
 export type Deliver = {
@@ -46,10 +46,14 @@ export function createDeliver(deps: {
   const { outbox, post, pacer, calls, now, random, newToken, patience, log, roundsMax = 50 } = deps
   const courses: Record<Stream, Course> = { prompt: newCourse(), bulk: newCourse() }
   let stopped = false
+  /** So many processes deliver. */
+  let alive = 1
+  let entered = true
 
   /** Records what was sent since the last turn and claims so many rows. */
   async function turn(stream: Stream, limit: number): Promise<Claimed> {
     const { batches, delivered } = courses[stream]
+    const share = { divides: pacer.divides(), busy: isUnderWay('prompt') || isUnderWay('bulk') }
     const settled = delivered.splice(0)
     const ended = [...batches].filter(([, batch]) => batch.isOver()).map(([token]) => token)
     try {
@@ -63,7 +67,10 @@ export function createDeliver(deps: {
         random,
         delivered: settled,
         left,
+        share,
       })
+      ;({ alive, entered } = claimed)
+      pacer.share(alive, entered)
       for (const id of claimed.abandoned) log({ level: 'warn', event: 'possible repeat', id })
       for (const it of ended) batches.delete(it)
       for (const it of [...ended, ...claimed.settled]) calls.end(it)
@@ -75,14 +82,15 @@ export function createDeliver(deps: {
     }
   }
 
-  function start(stream: Stream, rows: Claimed['rows']): void {
+  function start(stream: Stream, rows: Claimed['rows'], claimedAt: number): void {
     const { batches, low, delivered } = courses[stream]
     const batch = sendBatch({
       post,
       paced: stream === 'prompt' ? pacer.atOnce : pacer.spread(),
       calls,
       rows,
-      ahead: aheadRows[stream],
+      claimedAt,
+      ahead: aheadRows[stream] / alive,
       isHeld: (place) => stopped || pacer.heldMs(place) > 0,
       deliver: (some) => delivered.push(...some),
       onError: (error) => log({ level: 'error', event: 'batch not sent', reason: String(error) }),
@@ -94,6 +102,8 @@ export function createDeliver(deps: {
     }
   }
 
+  /** A batch takes as long, however many share the pace. */
+  const rowsOf = (stream: Stream): number => Math.ceil(batchRows[stream] / (stream === 'bulk' ? alive : 1))
   const isUnderWay = (stream: Stream): boolean =>
     [...courses[stream].batches.values()].some((batch) => !batch.isOver())
   const allDone = async (stream: Stream): Promise<void> => {
@@ -114,22 +124,25 @@ export function createDeliver(deps: {
         await allDone(stream)
         if (courses[stream].delivered.length > 0) await turn(stream, 0)
       }
+      // Where the database is away, the others learn of it within a minute.
+      await outbox.leave().catch(() => undefined)
     },
     run: async (stream) => {
       const { delivered } = courses[stream]
       let waits = true
       for (let round = 0; round < roundsMax && !stopped; round += 1) {
-        const claimed = await turn(stream, batchRows[stream])
-        if (claimed.rows.length > 0) start(stream, claimed.rows)
+        const claimedAt = performance.now()
+        const claimed = await turn(stream, rowsOf(stream))
+        if (claimed.rows.length > 0) start(stream, claimed.rows, claimedAt)
         else if (!waits || (!isUnderWay(stream) && delivered.length === 0)) break
         waits = await untilMore(stream)
       }
       if (delivered.length > 0) await turn(stream, 0)
       const dueAt = await outbox.nextDueAt(stream, now())
-      const again = isUnderWay(stream) ? now() + lookAgainMs : undefined
-      return {
-        nextDueAt: dueAt !== undefined && again !== undefined ? Math.min(dueAt, again) : (again ?? dueAt),
-      }
+      const againAt = now() + lookAgainMs
+      if (isUnderWay(stream)) return { nextDueAt: Math.min(dueAt ?? againAt, againAt) }
+      const isHeld = stream === 'bulk' && !entered
+      return { nextDueAt: dueAt !== undefined && isHeld ? Math.max(dueAt, againAt) : dueAt }
     },
   }
 }

@@ -23,6 +23,10 @@ export type Gate = {
   enter: (stream: Stream, notBefore: number, work: () => Promise<Delivered[]>) => Promise<Delivered[]>
   /** Lets a call go that is made elsewhere in this process, an answer to an update; at once after `msMax`. */
   pass: (msMax: number) => Promise<void>
+  /** So many calls may count at a time from now on. */
+  limit: (most: number) => void
+  /** No more count than may: after it was narrowed a second goes by until that is so. */
+  isWithin: () => boolean
   /** Everything that waits goes on at once. */
   open: () => void
 }
@@ -40,7 +44,8 @@ export function createGate(deps: {
   most: number
   leastMs: number
 }): Gate {
-  const { now, sleep, most, leastMs } = deps
+  const { now, sleep, leastMs } = deps
+  let { most } = deps
   let answerAt = Number.NEGATIVE_INFINITY
   const waiting: Record<Class, { notBefore: number; go: () => void }[]> = { answer: [], prompt: [], bulk: [] }
   let underWay = 0
@@ -52,11 +57,14 @@ export function createGate(deps: {
   let opened = false
 
   const countsFor = (): number => secondMs + 1 - (answers < answersKnown ? 0 : wayMs * trusted)
+  function counting(): number {
+    answeredAt = answeredAt.filter((at) => at + countsFor() > now())
+    return underWay + answeredAt.length
+  }
   /** When one more of the class may go; undefined where that is for an answer to say. */
   function freeAt(of: Class): number | undefined {
-    answeredAt = answeredAt.filter((at) => at + countsFor() > now())
     const kept = now() - answerAt < reservedMs ? reserved[of] : 0
-    const over = underWay + answeredAt.length - (most - kept)
+    const over = counting() - Math.max(1, most - kept)
     const spaced = of === 'bulk' ? bulkAt + leastMs : Number.NEGATIVE_INFINITY
     if (over < 0) return spaced
     const last = answeredAt[over]
@@ -119,6 +127,11 @@ export function createGate(deps: {
         answeredAt.push(now() + elsewhereMs)
       })
     },
+    limit: (given) => {
+      most = given
+      letGo()
+    },
+    isWithin: () => counting() <= most,
     open: () => {
       opened = true
       letGo()

@@ -6,6 +6,8 @@ import { type Platform, platforms } from '../domain/people/person'
 import { createGate, type Gate } from './gate'
 import { createHolds } from './holds'
 
+/** Of a platform's limit a newcomer takes this share, until all who send have heard of it. */
+const newcomersShare = 0.1
 /** An answer waits no longer than this, ms: the platform says itself what is too much. */
 const answerMsMax = 1_000
 
@@ -20,6 +22,10 @@ export type Pacer = {
   hold: (place: Place, ms: number) => void
   /** For how long nothing goes to a place, ms. */
   heldMs: (place: Place) => number
+  /** By so many this process divides each platform's limit, none of its calls that still count being beyond. */
+  divides: () => number
+  /** So many processes deliver; a newcomer takes little until it has entered. */
+  share: (alive: number, entered: boolean) => void
   /** Nothing waits any more: the service ends. */
   stop: () => void
 }
@@ -49,6 +55,22 @@ export function createPacer(deps: {
     }),
   ) as Record<Platform, { gate: Gate } & Record<Stream, Paced>>
 
+  let divides = 1
+  let kept = 1
+  const share = (alive: number, entered: boolean): void => {
+    // What is wider is so at once, what is narrower once no more count.
+    kept = Math.min(alive, keptDivides())
+    divides = alive
+    for (const platform of platforms) {
+      const part = entered ? 1 / alive : newcomersShare / alive
+      ways[platform].gate.limit(Math.max(1, Math.floor(paces[platform].whole.perSecond * part)))
+    }
+  }
+  const keptDivides = (): number => {
+    if (platforms.every((platform) => ways[platform].gate.isWithin())) kept = divides
+    return kept
+  }
+
   const pass = (stream: Stream, notBefore: number): Paced => {
     return (rows, send) => {
       const way = ways[rows[0].place.platform]
@@ -65,6 +87,8 @@ export function createPacer(deps: {
     answer: (platform) => ways[platform].gate.pass(answerMsMax),
     hold,
     heldMs,
+    divides: keptDivides,
+    share,
     stop: () => {
       for (const { gate } of Object.values(ways)) gate.open()
     },

@@ -6,6 +6,7 @@ import { platformPaces } from '../../src/domain/delivery/pace'
 import type { Delivered } from '../../src/domain/delivery/ports'
 import { openCommittee } from '../support/committee'
 import { openTestDatabase } from '../support/database'
+import { withClock } from '../support/database-clock'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -82,10 +83,10 @@ describe('clocks', () => {
   test.each([5 * minute, hour])(
     'that are set back by %i ms hold up messages no longer than to the next tick',
     async (ms) => {
-      const client = await openTestDatabase()
+      let now = Date.UTC(2026, 10, 23, 2)
+      const client = withClock(await openTestDatabase(), () => now)
       const outbox = createOutbox(client, platformPaces)
       const tick = createTick(client, zone)
-      let now = Date.UTC(2026, 10, 23, 2)
       const deliver = async (stream: 'prompt' | 'bulk') => {
         const token = crypto.randomUUID()
         const { rows } = await outbox.turn({ token, now, stream, limit: 20, random: () => 0.5 })
@@ -116,10 +117,10 @@ describe('clocks', () => {
   test.each([5 * minute, hour])(
     'that are set back by %i ms under a 429 hold its chat for no more than it asked, from the next tick on, and no less',
     async (ms) => {
-      const client = await openTestDatabase()
+      let now = Date.UTC(2026, 10, 23, 2)
+      const client = withClock(await openTestDatabase(), () => now)
       const outbox = createOutbox(client, platformPaces)
       const tick = createTick(client, zone)
-      let now = Date.UTC(2026, 10, 23, 2)
       await put(client, 'one', 1, now)
       const claim = async (delivered: Delivered[] = []) => {
         const token = crypto.randomUUID()
@@ -135,6 +136,41 @@ describe('clocks', () => {
       expect(await claim()).toEqual([])
       now += 1_000
       expect(await claim()).toHaveLength(1)
+    },
+  )
+
+  test.each([5 * minute, -5 * minute])(
+    'of two processes %i ms apart do not shorten or lengthen what a platform asked one of them for',
+    async (apart) => {
+      let now = Date.UTC(2026, 10, 23, 2)
+      const client = withClock(await openTestDatabase(), () => now)
+      const claimAt = async (off: number, delivered: Delivered[] = []) => {
+        const outbox = createOutbox(client, platformPaces, `off by ${off}`)
+        const token = crypto.randomUUID()
+        const turn = {
+          token,
+          now: now + off,
+          stream: 'prompt',
+          limit: 20,
+          random: () => 0.5,
+          delivered,
+        } as const
+        const { rows } = await outbox.turn(turn)
+        return { rows, nextInMs: ((await outbox.nextDueAt('prompt', now + off)) ?? 0) - now - off }
+      }
+      await put(client, 'first', 1, now - 10 * minute)
+      const limited = { kind: 'retry', scope: 'chat', reason: '429', afterMs: 30_000, limited: true } as const
+      const { rows } = await claimAt(apart)
+      await claimAt(
+        apart,
+        rows.map((row) => ({ row, outcome: limited })),
+      )
+      // What failed once is tried again by the clock of the process it failed in; another message is held by its chat alone.
+      await client.execute('UPDATE outbox SET due_at = 0')
+      now += 29_999
+      expect(await claimAt(0)).toEqual({ rows: [], nextInMs: 1 })
+      now += 1
+      expect((await claimAt(0)).rows).toHaveLength(1)
     },
   )
 })

@@ -40,7 +40,7 @@ async function open(count: number, lane: number, answer: (row: OutboxRow) => Pro
   const it = { turn: outbox.turn, post, impatient: () => {} }
   const logs: Record<string, unknown>[] = []
   const deliver = createDeliver({
-    outbox: { turn: (turn) => it.turn(turn), nextDueAt: outbox.nextDueAt },
+    outbox: { ...outbox, turn: (turn) => it.turn(turn) },
     post: (...given) => it.post(...given),
     pacer: createPacer({ now: () => 0, sleep: () => new Promise(() => {}), paces: unpaced, connections: 16 }),
     calls,

@@ -13,6 +13,7 @@ import { createPacer } from '../../src/jobs/pacer'
 import { createPacing } from '../../src/playground/telegram/pacing'
 import { createPostOver, fillCity } from '../support/city'
 import { openTestDatabase } from '../support/database'
+import { withClock } from '../support/database-clock'
 import { createMovingClock } from '../support/moving-clock'
 
 const people = 10_000
@@ -52,7 +53,8 @@ function createPlatform(
 }
 
 test('ten thousand digests of 08:00 go out as fast as both platforms take them, and keep no answer waiting', async () => {
-  const plain = await openTestDatabase()
+  const clock = createMovingClock(morning - 40_000, () => trips > 0)
+  const plain = withClock(await openTestDatabase(), clock.now)
   const client: Client = Object.assign(Object.create(plain) as Client, {
     execute: (...given: [InStatement]) => during(plain.execute(...given)),
     batch: (...given: Parameters<Client['batch']>) => during(plain.batch(...given)),
@@ -77,7 +79,6 @@ test('ten thousand digests of 08:00 go out as fast as both platforms take them, 
     ],
     'write',
   )
-  const clock = createMovingClock(morning - 40_000, () => trips > 0)
   const telegram = createPlatform('telegram', clock, 30)
   const slack = createPlatform('slack', clock, 11)
   const logs: unknown[] = []

@@ -18,6 +18,7 @@ import { createImportChecklist } from '../../src/jobs/import-checklist'
 import { noCallLog } from '../../src/jobs/no-calls'
 import { createPacer } from '../../src/jobs/pacer'
 import { openTestDatabase } from './database'
+import { withClock } from './database-clock'
 
 /** What stands in a chat: the newest state of each message, in order. */
 export type Shown = { ref: MessageRef; view: View; edits: number }
@@ -28,9 +29,9 @@ export async function openDesk(
   /** A database that was filled by another desk, and how far that one had counted. */
   given?: { client: Client; counted: number; limited?: boolean },
 ) {
-  const client = given?.client ?? (await openTestDatabase())
-  const database = createDatabase(client)
   let now = startAt
+  const client = withClock(given?.client ?? (await openTestDatabase()), () => now)
+  const database = createDatabase(client)
   let ids = given?.counted ?? 0
   let updates = ids
   const shown: Shown[] = []

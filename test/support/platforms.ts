@@ -11,6 +11,7 @@ import { createPlatforms } from '../../src/platforms'
 import { createSlackStandIn } from '../../src/playground/slack/stand-in'
 import { createTelegramStandIn } from '../../src/playground/telegram/stand-in'
 import { openTestDatabase } from './database'
+import { withClock } from './database-clock'
 import { checkSlackCall } from './slack-spec'
 import { checkTelegramCall } from './telegram-spec'
 
@@ -54,8 +55,8 @@ export async function openPlatforms(
     callMsMax?: number
   } = {},
 ) {
-  const client = options.client ?? (await openTestDatabase())
   let now = options.startAt ?? Date.UTC(2026, 10, 23, 2, 0)
+  const client = withClock(options.client ?? (await openTestDatabase()), () => now)
   const logs: Record<string, unknown>[] = []
   const storage = memoryStorage()
   const app: { current?: ReturnType<typeof createApp> } = {}

@@ -3,9 +3,8 @@ import { lanes, type Stream, streams } from '../../domain/delivery/outbox'
 import { type Paces, promptShare } from '../../domain/delivery/pace'
 import { leaseMs } from '../../domain/delivery/ports'
 import { type Platform, platforms } from '../../domain/people/person'
-
-/** The database's own clock, UTC ms: leases are held by it, so that processes whose clocks differ agree. */
-export const databaseNow = "CAST(unixepoch('subsec') * 1000 AS INTEGER)"
+import { databaseNow } from '../clock'
+import { alive, mustWait } from './deliverers'
 
 /** Rows of a platform in every lane of a stream that are always among a batch, so that no lane starves another. */
 const reservedOfLane = 5
@@ -36,8 +35,8 @@ const heads = (lane: number, platform: Platform): string => `
   LEFT JOIN paces w ON w.key = o.platform
   LEFT JOIN paces d ON d.key = o.platform || ':' || o.chat
   WHERE o.state = 'waiting' AND o.lane = ${lane} AND o.platform = '${platform}' AND o.due_at <= :now AND o.lease_token IS NULL
-    AND coalesce(w.blocked_until, 0) <= :now AND coalesce(d.blocked_until, 0) <= :now
-    ${lane <= lanes.urgent ? '' : 'AND coalesce(d.next_at, 0) <= :now'}
+    AND coalesce(w.blocked_until, 0) <= ${databaseNow} AND coalesce(d.blocked_until, 0) <= ${databaseNow}
+    ${lane <= lanes.urgent ? '' : `AND coalesce(d.next_at, 0) <= ${databaseNow}`}
     AND NOT EXISTS (SELECT 1 FROM outbox e
       WHERE e.platform = o.platform AND e.chat = o.chat AND e.state = 'waiting' AND e.id <> o.id
         AND ((${holds(lane)})
@@ -45,19 +44,19 @@ const heads = (lane: number, platform: Platform): string => `
           OR (e.attempts > 0 AND e.lane <= ${lane} AND e.id < o.id)))
   ORDER BY o.id LIMIT :limit`
 
-/** What lies between two slots of a platform, ms: its bucket knows it, where there is one. */
+/** What lies between two messages of a platform, ms: its bucket knows it, where there is one. */
 const interval = (paces: Paces): string =>
   `coalesce(b.interval_ms, CASE c.platform ${platforms.map((it) => `WHEN '${it}' THEN ${paces[it].whole.intervalMs}`).join(' ')} END)`
 
 /** How many of a platform may go now: what the stream's bucket holds, never more than its burst. */
 function budget(paces: Paces, stream: Stream): string {
   if (stream === 'bulk')
-    return `CASE WHEN coalesce(b.next_at, 0) > :now + ${aheadMs} THEN 0
-      WHEN ${interval(paces)} = 0 THEN :limit
-      ELSE min(:limit, CAST(${spreadMsMax} / ${interval(paces)} AS INTEGER)) END`
+    return `CASE WHEN ${interval(paces)} = 0 THEN :limit
+      WHEN coalesce(b.next_at, 0) > ${databaseNow} + ${aheadMs} OR ${mustWait} THEN 0
+      ELSE min(:limit, CAST(${spreadMsMax} / (${interval(paces)} * ${alive}) AS INTEGER)) END`
   const cases = platforms.map((platform) => {
     const { intervalMs, burst } = paces[platform].whole
-    const held = `CAST((:now - coalesce(b.next_at, 0)) / coalesce(b.interval_ms, ${intervalMs / promptShare}) AS INTEGER) + 1`
+    const held = `CAST((${databaseNow} - coalesce(b.next_at, 0)) / coalesce(b.interval_ms, ${intervalMs / promptShare}) AS INTEGER) + 1`
     return `WHEN '${platform}' THEN ${intervalMs === 0 ? ':limit' : `min(${burst}, ${held})`}`
   })
   return `CASE c.platform ${cases.join(' ')} END`
@@ -71,7 +70,7 @@ export const bucketOf: Record<Stream, (platform: string) => string> = {
 
 const candidates = (paces: Paces, stream: Stream): string => `
   SELECT c.id, c.lane, c.nth, ${budget(paces, stream)} AS budget,
-    ${stream === 'bulk' ? `max(0, coalesce(b.next_at, 0) - :now) AS first_in, ${interval(paces)}` : '0 AS first_in, 0'} AS apart,
+    ${stream === 'bulk' ? `max(0, coalesce(b.next_at, 0) - ${databaseNow}) AS first_in, ${interval(paces)} * ${alive}` : '0 AS first_in, 0'} AS apart,
     row_number() OVER (PARTITION BY c.platform ORDER BY c.nth > ${reservedOfLane}, c.lane, c.id) AS place
   FROM (${streams[stream].flatMap((lane) => platforms.map((it) => `SELECT * FROM (${heads(lane, it)})`)).join(' UNION ALL ')}) c
   LEFT JOIN paces b ON b.key = ${bucketOf[stream]('c.platform')}`
@@ -88,10 +87,18 @@ const kept = `(SELECT json_group_array(json_object('kind', f.kind, 'lines', json
 
 /**
  * Takes the rows that may go now; the rows it returns carry their token. What goes at once is ours by a lease that
- * begins now. What is spread is planned: it has a slot, and its lease begins with that. Of it `limit` is for each
- * platform: one that is slow does not take up the other's places.
+ * begins now. What is spread is planned: it has a slot, and its lease begins with that; where several processes deliver,
+ * the slots of each lie so many times as far apart. Of it `limit` is for each platform: one that is slow does not take
+ * up the other's places.
  */
-export function claim(paces: Paces, stream: Stream, token: string, now: number, limit: number): InStatement {
+export function claim(
+  paces: Paces,
+  stream: Stream,
+  deliverer: string,
+  token: string,
+  now: number,
+  limit: number,
+): InStatement {
   return {
     sql: `WITH first AS MATERIALIZED (SELECT id, CAST(first_in + (place - 1) * apart AS INTEGER) AS slot_in FROM (${candidates(paces, stream)})
             WHERE place <= budget ORDER BY nth > ${reservedOfLane}, lane, id LIMIT ${stream === 'bulk' ? -1 : ':limit'})
@@ -99,6 +106,6 @@ export function claim(paces: Paces, stream: Stream, token: string, now: number, 
             leased_until = ${databaseNow} + ${leaseMs} + coalesce((SELECT slot_in FROM first WHERE first.id = outbox.id), 0)
           WHERE id IN (SELECT id FROM first UNION ${together})
           RETURNING *, max(0, leased_until - ${leaseMs} - ${databaseNow}) AS slot_in${stream === 'bulk' ? `, ${kept} AS kept` : ''}`,
-    args: { token, now, limit },
+    args: { token, now, limit, ...(stream === 'bulk' ? { deliverer } : {}) },
   }
 }

@@ -13,12 +13,13 @@ import {
 } from '../../domain/delivery/pace'
 import type { Delivered } from '../../domain/delivery/ports'
 import { type Platform, platforms } from '../../domain/people/person'
+import { databaseNow } from '../clock'
 
 /**
  * What a claim takes from the buckets (GCRA), one message a chat: a bucket that rested is never fuller than its burst. What goes
  * at once also moves the slots of what is spread over time, since both share the platform's limit.
  */
-export function takeFrom(paces: Paces, stream: Stream, token: string, now: number): InStatement[] {
+export function takeFrom(paces: Paces, stream: Stream, token: string): InStatement[] {
   return platforms
     .filter((platform) => paces[platform].whole.intervalMs > 0)
     .flatMap((platform) => {
@@ -35,7 +36,7 @@ export function takeFrom(paces: Paces, stream: Stream, token: string, now: numbe
         )
       return [takeFromChats(platform, paces[platform]), ...buckets].map((sql) => ({
         sql,
-        args: { token, now },
+        args: { token },
       }))
     })
 }
@@ -46,15 +47,15 @@ const slack = ({ intervalMs, burst }: Pace['privateChat']): number => (burst - 1
 const takeFromPlatform = (platform: Platform, key: string, interval: number, reach: number): string => {
   const count = `(SELECT count(DISTINCT chat) FROM outbox INDEXED BY outbox_leased WHERE lease_token = :token AND platform = '${platform}')`
   return `INSERT INTO paces (key, next_at, interval_ms)
-    SELECT '${key}', :now - ${reach} + ${count} * ${interval}, ${interval} WHERE ${count} > 0
-    ON CONFLICT (key) DO UPDATE SET next_at = max(next_at, :now - ${reach}) + ${count} * interval_ms`
+    SELECT '${key}', ${databaseNow} - ${reach} + ${count} * ${interval}, ${interval} WHERE ${count} > 0
+    ON CONFLICT (key) DO UPDATE SET next_at = max(next_at, ${databaseNow} - ${reach}) + ${count} * interval_ms`
 }
 
 const takeFromChats = (platform: Platform, { privateChat, groupChat }: Pace): string => {
   const interval = `CASE private WHEN 1 THEN ${privateChat.intervalMs} ELSE ${groupChat.intervalMs} END`
   const reach = `CASE private WHEN 1 THEN ${slack(privateChat)} ELSE ${slack(groupChat)} END`
   return `INSERT INTO paces (key, next_at, interval_ms)
-    SELECT platform || ':' || chat, :now - ${reach} + ${interval}, ${interval} FROM outbox INDEXED BY outbox_leased
+    SELECT platform || ':' || chat, ${databaseNow} - ${reach} + ${interval}, ${interval} FROM outbox INDEXED BY outbox_leased
     WHERE lease_token = :token AND platform = '${platform}' GROUP BY platform, chat, private
     ON CONFLICT (key) DO UPDATE SET
       next_at = max(next_at, excluded.next_at - excluded.interval_ms) + interval_ms`
@@ -64,26 +65,27 @@ const takeFromChats = (platform: Platform, { privateChat, groupChat }: Pace): st
 const block = (
   key: string,
   interval: number,
-  now: number,
   ms: number,
   slower: boolean,
   refusal?: string,
 ): InStatement => ({
-  sql: `INSERT INTO paces (key, next_at, interval_ms, blocked_until, blocked_ms, refused) VALUES (?1, ?3, ?2 * ?4, ?3, ?6, ?5)
-        ON CONFLICT (key) DO UPDATE SET blocked_until = max(blocked_until, ?3), blocked_ms = max(?6, min(blocked_ms, blocked_until - ?3 + ?6)),
-          next_at = max(next_at, ?3), interval_ms = min(?2 * ${slowdownMax}, interval_ms * ?4), refused = coalesce(?5, refused)`,
-  args: [key, interval, now + ms, slower ? slowdown : 1, refusal ?? null, ms],
+  sql: `INSERT INTO paces (key, next_at, interval_ms, blocked_until, blocked_ms, refused)
+        VALUES (?1, ${databaseNow} + ?3, ?2 * ?4, ${databaseNow} + ?3, ?3, ?5)
+        ON CONFLICT (key) DO UPDATE SET blocked_until = max(blocked_until, excluded.blocked_until),
+          blocked_ms = max(?3, min(blocked_ms, blocked_until - ${databaseNow})), next_at = max(next_at, excluded.next_at),
+          interval_ms = min(?2 * ${slowdownMax}, interval_ms * ?4), refused = coalesce(?5, refused)`,
+  args: [key, interval, ms, slower ? slowdown : 1, refusal ?? null],
 })
 
 /** Nothing goes to a chat for so long, ms, which then takes less than we thought. */
-export const blockChat = (paces: Paces, place: Place, now: number, ms: number): InStatement => {
+export const blockChat = (paces: Paces, place: Place, ms: number): InStatement => {
   const { privateChat, groupChat } = paces[place.platform]
   const { intervalMs } = place.private ? privateChat : groupChat
-  return block(`${place.platform}:${place.chat}`, intervalMs, now, ms, true)
+  return block(`${place.platform}:${place.chat}`, intervalMs, ms, true)
 }
 
 /** What the outcomes of a batch say about how fast their destinations take messages. */
-export function learnFrom(paces: Paces, delivered: readonly Delivered[], now: number): InStatement[] {
+export function learnFrom(paces: Paces, delivered: readonly Delivered[]): InStatement[] {
   return platforms.flatMap((platform) => {
     const own = delivered.filter(({ row }) => row.place.platform === platform)
     if (own.length === 0) return []
@@ -94,7 +96,7 @@ export function learnFrom(paces: Paces, delivered: readonly Delivered[], now: nu
         : [],
     )
     const refused = own.flatMap(({ outcome }) => (outcome.kind === 'credentials' ? [outcome.reason] : []))
-    const chats = limited.map(({ place, ms }) => blockChat(paces, place, now, ms))
+    const chats = limited.map(({ place, ms }) => blockChat(paces, place, ms))
     const several = new Set(limited.map(({ place }) => place.chat)).size >= limitedChatsMax
     const wholeMs = Math.max(
       0,
@@ -104,7 +106,7 @@ export function learnFrom(paces: Paces, delivered: readonly Delivered[], now: nu
     const slower = limited.length > 0
     return [
       ...chats,
-      ...(wholeMs > 0 ? [block(platform, whole.intervalMs, now, wholeMs, slower, refused[0])] : []),
+      ...(wholeMs > 0 ? [block(platform, whole.intervalMs, wholeMs, slower, refused[0])] : []),
       ...(limited.length === 0 ? [recover(platform, whole.intervalMs)] : []),
       ...(own.some(({ outcome }) => outcome.kind === 'accepted') ? [takenAgain(platform)] : []),
     ]

@@ -1,7 +1,7 @@
 import type { InStatement } from '@libsql/client'
 import { lanes } from '../../domain/delivery/outbox'
 import type { LeftLease } from '../../domain/delivery/ports'
-import { databaseNow } from './claim'
+import { databaseNow } from '../clock'
 import { recordOne } from './record'
 
 const abandoned = `state = 'waiting' AND lease_token IS NOT NULL AND leased_until <= ${databaseNow}`

@@ -129,3 +129,18 @@ export const paces = sqliteTable('paces', {
   /** Why the platform refuses our token; empty where it takes it. */
   refused: text('refused'),
 })
+
+/**
+ * The processes that deliver: they divide each platform's limit among them. Times are of the database's clock, UTC ms.
+ */
+export const deliverers = sqliteTable('deliverers', {
+  id: text('id').primaryKey(),
+  /** By so many it divides the limits, as far as the others know: never more than it does. */
+  divides: integer('divides').notNull(),
+  /** Whether it takes its whole share: those who were sending had heard of it. */
+  entered: integer('entered', { mode: 'boolean' }).notNull().default(false),
+  /** Until then it may be calling for what it has claimed. */
+  busyUntil: integer('busy_until').notNull().default(0),
+  /** Not heard of again by then, it is thought to have died. */
+  until: integer('until').notNull(),
+})

@@ -123,7 +123,7 @@ const say = (change: Of<'said'>): InStatement =>
 
 /** A message that was to be changed is changed to what it was last to show alone. */
 function sayLate(change: Of<'answer.late'>): InStatement[] {
-  const { account, place, telling, ambiguous, heldMs, at } = change
+  const { account, place, telling, ambiguous, heldMs } = change
   const { edits } = telling
   const person = {
     sql: '(SELECT person_id FROM accounts WHERE platform = ? AND user_id = ?)',
@@ -140,7 +140,7 @@ function sayLate(change: Of<'answer.late'>): InStatement[] {
         ]
       : []),
     put(change, person, { ambiguous }),
-    ...(heldMs > 0 ? [blockChat(platformPaces, place, at, heldMs)] : []),
+    ...(heldMs > 0 ? [blockChat(platformPaces, place, heldMs)] : []),
   ]
 }
 

@@ -40,6 +40,14 @@ export type CardInChat = {
 /** What a process that ended left behind of a lease: which rows it called for, and what it was answered. */
 export type LeftLease = { token: string; called: number[]; delivered: Delivered[] }
 
+/** What a process says of its share in the platforms' limits, which all that deliver divide among them. */
+export type Share = {
+  /** By so many it divides: none of its calls that still count goes beyond. */
+  divides: number
+  /** Something of an earlier turn is under way. */
+  busy: boolean
+}
+
 /** What one turn of delivery brings back, and asks for. Times are UTC ms. */
 export type Turn = {
   /** Of the lease on what is claimed now. */
@@ -53,6 +61,7 @@ export type Turn = {
   delivered?: readonly Delivered[]
   /** What is known of leases that may have been left behind. */
   left?: readonly LeftLease[]
+  share?: Share
 }
 
 /** What was claimed. */
@@ -62,6 +71,10 @@ export type Claimed = {
   abandoned: number[]
   /** Leases of `left` that hold no row any more. */
   settled: string[]
+  /** So many processes deliver, this one included. */
+  alive: number
+  /** This one takes its share; else others that send have not heard of it yet, and it spreads nothing. */
+  entered: boolean
 }
 
 /**
@@ -88,6 +101,8 @@ export type Outbox = {
   turn: (turn: Turn) => Promise<Claimed>
   /** When the next row of a stream is due; undefined while nothing waits. */
   nextDueAt: (stream: Stream, now: number) => Promise<number | undefined>
+  /** This process delivers no more: the others need not leave it its share. */
+  leave: () => Promise<void>
 }
 
 /** Lets one message go when it is its turn; it says one row, or several that are said together. */
@@ -102,4 +117,4 @@ export type Post = (rows: readonly OutboxRow[], paced: Paced) => Promise<Deliver
 /** How long a row is ours from its slot on, ms: a dead process's rows are free again a minute after their claim. */
 export const leaseMs = 40_000
 /** No call of a row begins later than this after its slot, ms: it ends, and is recorded, within its lease. */
-export const callsMsMax = 15_000
+export const callsMsMax = 8_000

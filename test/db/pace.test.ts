@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import type { Outcome } from '../../src/domain/delivery/outcome'
+import { platformPaces } from '../../src/domain/delivery/pace'
+import { accepted, all, now, openOutbox, openRows } from '../support/outbox'
+
+describe('the pace', () => {
+  const many = (count: number, lane: number) =>
+    Array.from({ length: count }, (_, at) => ({ chat: `chat-${at}`, lane }))
+
+  test('lets a burst go at once and then as many as the platform takes', async () => {
+    const { client } = await openRows(many(60, 2))
+    const outbox = openOutbox(client, platformPaces)
+    expect(await outbox.claim('one', now, 30)).toHaveLength(15)
+    expect(await outbox.claim('two', now, 30)).toHaveLength(0)
+    // A fifth of the pace is left to what is spread over time.
+    expect(await outbox.claim('three', now + 500, 30)).toHaveLength(11)
+  })
+
+  test('gives a broadcast slots that follow one another, also over batches and processes', async () => {
+    const { client } = await openRows(many(60, 5))
+    const one = openOutbox(client, platformPaces, 'bulk')
+    const ask = (token: string, at: number) => one.turn({ token, now: at, limit: 29 })
+    const first = await ask('one', now)
+    expect(first.rows).toHaveLength(29)
+    // Further ahead than the next batch may be claimed nothing is taken.
+    await client.execute("UPDATE paces SET next_at = next_at + 2000 WHERE key = 'telegram'")
+    expect((await ask('two', now + 900)).rows).toEqual([])
+    const second = await ask('three', now + 2_000)
+    expect(second.rows).toHaveLength(29)
+    expect(first.rows.map((row) => row.inMs)).toEqual(first.rows.map((_, at) => at * 34))
+    expect(second.rows.map((row) => row.inMs)).toEqual(second.rows.map((_, at) => (29 + at) * 34))
+  })
+
+  test('a lease begins with its row’s slot: what is planned holds up nothing in its chat that goes before it', async () => {
+    const { client } = await openRows(many(60, 5))
+    const bulk = openOutbox(client, platformPaces, 'bulk')
+    const prompt = openOutbox(client, platformPaces)
+    expect(await bulk.claim('spread', now, 60)).toHaveLength(60)
+    const { rows: leases } = await client.execute(
+      'SELECT leased_until - min(leased_until) OVER () AS later FROM outbox WHERE lease_token IS NOT NULL ORDER BY id',
+    )
+    expect(leases.map((row) => row.later)).toEqual(leases.map((_, at) => at * 34))
+    await client.execute(`INSERT INTO outbox (key, platform, chat, private, telling, lane, due_at, created_at)
+      SELECT 'urgent-' || chat, platform, chat, 1, telling, 1, 0, 0 FROM outbox WHERE chat IN ('chat-0', 'chat-59')`)
+    // The first is about to go, the last has two seconds till its slot.
+    expect((await prompt.claim('now', now, 5)).map((row) => row.place.chat)).toEqual(['chat-59'])
+  })
+
+  test.each(['telegram', 'slack'])(
+    'a batch on %s is planned over no more than 20 seconds, from the first on',
+    async (platform) => {
+      const { client } = await openRows(many(250, 5))
+      await client.execute({ sql: 'UPDATE outbox SET platform = ?', args: [platform] })
+      const rows = await openOutbox(client, platformPaces, 'bulk').claim('one', now, 200)
+      expect(rows.length).toBe(platform === 'slack' ? 100 : 200)
+      expect(Math.max(...rows.map((row) => row.inMs))).toBeLessThan(20_000)
+      const { rows: ends } = await client.execute('SELECT max(leased_until) AS last FROM outbox')
+      expect(Number(ends[0]?.last) - now).toBeLessThan(60_000)
+    },
+  )
+
+  test('is due no earlier than what stands in its way in its chat: an earlier message to be tried again, one under way', async () => {
+    const { outbox } = await openRows([{ chat: 'a' }, { chat: 'a' }])
+    const [first] = await outbox.claim('one', now, 1)
+    // It is under way: looked at again in a second.
+    expect(await outbox.nextDueAt(now)).toBe(now + 1_000)
+    const later: Outcome = { kind: 'retry', afterMs: 30_000, scope: 'chat', reason: 'busy' }
+    await outbox.record('one', now, first ? all([first], later) : [])
+    expect(await outbox.nextDueAt(now)).toBe(now + 30_000)
+  })
+
+  test('gives a private chat a short burst, then one a second; others are not held up', async () => {
+    const rows = [...Array.from({ length: 5 }, () => ({ chat: 'busy' })), { chat: 'other' }]
+    const { client } = await openRows(rows)
+    const outbox = openOutbox(client, platformPaces)
+    const sentAt: number[] = []
+    for (let at = now; at < now + 4_000; at += 50) {
+      const claimed = await outbox.claim(`at-${at}`, at, 10)
+      if (claimed.some((row) => row.place.chat === 'busy')) sentAt.push(at - now)
+      await outbox.record(`at-${at}`, at, all(claimed, accepted))
+    }
+    expect(sentAt).toEqual([0, 50, 100, 1_050, 2_100])
+  })
+
+  test('slows down at once after a 429 and comes back slowly', async () => {
+    const { client, outbox } = await openRows([{ chat: 'a' }, { chat: 'b' }, { chat: 'c' }, { chat: 'd' }])
+    const paced = openOutbox(client, platformPaces)
+    const limited: Outcome = { kind: 'retry', afterMs: 3_000, scope: 'chat', reason: '429', limited: true }
+    const rows = await paced.claim('one', now, 3)
+    await paced.record('one', now, all(rows, limited))
+    const { rows: paces } = await client.execute("SELECT * FROM paces WHERE key = 'telegram'")
+    expect(paces[0]?.blocked_until).toBe(now + 3_000)
+    expect(Number(paces[0]?.interval_ms)).toBe(34 * 1.5)
+    expect(await outbox.claim('two', now + 2_999, 5)).toEqual([])
+  })
+})
