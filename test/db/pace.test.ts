@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Outcome } from '../../src/domain/delivery/outcome'
 import { platformPaces } from '../../src/domain/delivery/pace'
 import { accepted, all, now, openOutbox, openRows } from '../support/outbox'
+import { randomOf } from '../support/random'
 
 describe('the pace', () => {
   const many = (count: number, lane: number) =>
@@ -92,5 +93,32 @@ describe('the pace', () => {
     expect(paces[0]?.blocked_until).toBe(now + 3_000)
     expect(Number(paces[0]?.interval_ms)).toBe(34 * 1.5)
     expect(await outbox.claim('two', now + 2_999, 5)).toEqual([])
+  })
+
+  test('a lane under flood leaves the lower ones their places in each batch', async () => {
+    const { client } = await openRows(
+      [...many(60, 1), ...many(60, 2)].map((row, at) => ({ ...row, chat: `of-${at}` })),
+    )
+    const claimed = await openOutbox(client, platformPaces).claim('one', now, 30)
+    const ofLane = (lane: number) => claimed.filter((row) => row.lane === lane).length
+    expect([ofLane(1), ofLane(2)]).toEqual([10, 5])
+  })
+
+  test('a flood of hazards that are urgent, faster than the platform, lets what it is not go out meanwhile', async () => {
+    const rows = [...many(1_000, 1), ...many(12, 2), ...many(12, 3)].map((row, at) => ({
+      ...row,
+      chat: `of-${at}`,
+    }))
+    const { client } = await openRows(rows)
+    const outbox = openOutbox(client, platformPaces, 'prompt', randomOf(3))
+    const sent = { 1: 0, 2: 0, 3: 0 } as Record<number, number>
+    // A claim comes when the calls of the one before are answered: it finds two or three places.
+    for (let at = now; at < now + 20_000; at += 100) {
+      const claimed = await outbox.claim(`at-${at}`, at, 30)
+      for (const { lane } of claimed) sent[lane] = (sent[lane] ?? 0) + 1
+      await outbox.record(`at-${at}`, at, all(claimed, accepted))
+    }
+    expect([sent[2], sent[3]]).toEqual([12, 12])
+    expect(sent[1]).toBeGreaterThan(350)
   })
 })

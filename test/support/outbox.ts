@@ -15,16 +15,15 @@ export const half = () => 0.5
  * The outbox by its verbs, so that a test says what it is about. The database's clock is that of the test: when it was
  * last asked for something.
  */
-export function openOutbox(client: Client, paces: Paces, stream: Stream = 'prompt', deliverer = 'only') {
+export function openOutbox(client: Client, paces: Paces, stream: Stream = 'prompt', random = half) {
   let clock = now
   const { turn: ask, nextDueAt } = createOutbox(
     withClock(client, () => clock),
     paces,
-    deliverer,
   )
   const turn = (given: Omit<Turn, 'random' | 'stream'>) => {
     clock = given.now
-    return ask({ ...given, stream, random: half })
+    return ask({ ...given, stream, random })
   }
   return {
     turn,

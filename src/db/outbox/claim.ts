@@ -6,8 +6,12 @@ import { type Platform, platforms } from '../../domain/people/person'
 import { databaseNow } from '../clock'
 import { alive, mustWait } from './deliverers'
 
-/** Rows of a platform in every lane of a stream that are always among a batch, so that no lane starves another. */
+/** Rows of a platform in every lane of a stream that come before the others of a batch, so that no lane starves another. */
 const reservedOfLane = 5
+/** So many claims begin with a lane drawn by lot: under a flood one may be too small to reach the lower lanes' places. */
+const drawnShare = 0.2
+const firstLane = (stream: Stream, random: () => number): number | undefined =>
+  streams[stream][Math.floor((random() / drawnShare) * streams[stream].length)]
 
 /** How far ahead of its first slot a spread batch may be claimed, ms: while the one before it is still being sent. */
 export const aheadMs = 1_500
@@ -71,7 +75,7 @@ export const bucketOf: Record<Stream, (platform: string) => string> = {
 const candidates = (paces: Paces, stream: Stream): string => `
   SELECT c.id, c.lane, c.nth, ${budget(paces, stream)} AS budget,
     ${stream === 'bulk' ? `max(0, coalesce(b.next_at, 0) - ${databaseNow}) AS first_in, ${interval(paces)} * ${alive}` : '0 AS first_in, 0'} AS apart,
-    row_number() OVER (PARTITION BY c.platform ORDER BY c.nth > ${reservedOfLane}, c.lane, c.id) AS place
+    row_number() OVER (PARTITION BY c.platform ORDER BY c.nth > ${reservedOfLane}, c.lane IS NOT :first, c.lane, c.id) AS place
   FROM (${streams[stream].flatMap((lane) => platforms.map((it) => `SELECT * FROM (${heads(lane, it)})`)).join(' UNION ALL ')}) c
   LEFT JOIN paces b ON b.key = ${bucketOf[stream]('c.platform')}`
 
@@ -98,14 +102,21 @@ export function claim(
   token: string,
   now: number,
   limit: number,
+  random: () => number,
 ): InStatement {
   return {
     sql: `WITH first AS MATERIALIZED (SELECT id, CAST(first_in + (place - 1) * apart AS INTEGER) AS slot_in FROM (${candidates(paces, stream)})
-            WHERE place <= budget ORDER BY nth > ${reservedOfLane}, lane, id LIMIT ${stream === 'bulk' ? -1 : ':limit'})
+            WHERE place <= budget ORDER BY nth > ${reservedOfLane}, lane IS NOT :first, lane, id LIMIT ${stream === 'bulk' ? -1 : ':limit'})
           UPDATE outbox SET lease_token = :token, attempts = attempts + 1,
             leased_until = ${databaseNow} + ${leaseMs} + coalesce((SELECT slot_in FROM first WHERE first.id = outbox.id), 0)
           WHERE id IN (SELECT id FROM first UNION ${together})
           RETURNING *, max(0, leased_until - ${leaseMs} - ${databaseNow}) AS slot_in${stream === 'bulk' ? `, ${kept} AS kept` : ''}`,
-    args: { token, now, limit, ...(stream === 'bulk' ? { deliverer } : {}) },
+    args: {
+      token,
+      now,
+      limit,
+      first: firstLane(stream, random) ?? null,
+      ...(stream === 'bulk' ? { deliverer } : {}),
+    },
   }
 }

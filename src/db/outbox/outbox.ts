@@ -41,7 +41,7 @@ export function createOutbox(client: Client, paces: Paces = platformPaces, deliv
         ...learnFrom(paces, delivered),
         ...sweep(now, left, random),
         ...comeIn(deliverer, share),
-        claim(paces, stream, deliverer, token, now, limit),
+        claim(paces, stream, deliverer, token, now, limit, random),
         ...takeFrom(paces, stream, token),
         standBy(deliverer, token, share),
       ]
