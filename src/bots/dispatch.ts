@@ -92,7 +92,11 @@ const nameOf = (intent: Intent): string =>
 async function keep(deps: DispatchDeps, envelope: Envelope, handled: Handled): Promise<Answer> {
   if (handled.changes.length === 0) return handled.answer({})
   const used: Change = { kind: 'account.used', account: envelope.account }
-  const saved = await deps.database.save(envelope.key, deps.now(), [...handled.changes, used])
+  const saved = await deps.database.save(envelope.key, deps.now(), [
+    ...handled.changes,
+    ...overtaken(envelope.intent),
+    used,
+  ])
   switch (saved.kind) {
     case 'saved':
       deps.kick()
@@ -105,6 +109,10 @@ async function keep(deps: DispatchDeps, envelope: Envelope, handled: Handled): P
     }
   }
 }
+
+/** Where an earlier press on the message could not be answered at once, its answer is not to follow that of this one. */
+const overtaken = (intent: Intent): Change[] =>
+  intent.kind === 'press' && intent.message ? [{ kind: 'answer.overtaken', message: intent.message }] : []
 
 /** Tries are counted in the database, by whoever makes them: the first of these keys that is free is this one's. */
 async function quarantine(deps: DispatchDeps, envelope: Envelope, error: unknown): Promise<Answer> {

@@ -111,3 +111,32 @@ test('a file that met a 429 comes later', async () => {
   await it.pass(9)
   expect(files()).toHaveLength(1)
 })
+
+test('a change that waits does not take the place of a newer one that was made at once', async () => {
+  const it = await open()
+  await it.slack.slashCommand(it.office.userId, it.office.dm, '/hazard', 'red barn: bare wires')
+  await it.settle()
+  await it.slack.message(it.office.userId, it.office.dm, 'H-1')
+  const ts = it.shown().at(-1)?.ts ?? ''
+  const press = (value: string) =>
+    it.slack.press(
+      it.office.userId,
+      { channel: it.office.dm, ts },
+      undefined,
+      { type: 'button', action_id: 'a0', value },
+      { stale: true },
+    )
+  it.given.hook = refusals[1][1]
+  await press('w.0')
+  expect((await it.late()).map((row) => row.state)).toEqual(['waiting'])
+  delete it.given.hook
+  await press('h.1.confirm')
+  // The card is edited; what waited to stand in its place never does.
+  const shows = () => JSON.stringify(it.shown().find((one) => one.ts === ts)?.blocks)
+  for (let seconds = 0; seconds < 20; seconds += 1) {
+    expect(shows()).toContain('H-1 · ')
+    await it.pass(1)
+  }
+  expect([await it.late(), JSON.stringify(it.shown()).includes('Confirmed')]).toEqual([[], true])
+  it.checkCalls()
+})

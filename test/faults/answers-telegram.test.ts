@@ -135,3 +135,23 @@ test('an answer the token was not good for waits, and goes out once it is', asyn
   await it.pass(70)
   expect(it.shown().slice(before)).toHaveLength(1)
 })
+
+test('a change that waits does not take the place of a newer one that was made at once', async () => {
+  const it = await open()
+  await it.say('/hazard red barn: bare wires')
+  await it.settle()
+  await it.say('H-1')
+  const message = it.shown().at(-1)?.message_id ?? 0
+  it.misbehave((method) => (method === 'editMessageText' ? { kind: 'failure', status: 502 } : undefined))
+  await it.press({ message, data: 'w.0' })
+  expect((await it.late()).map((row) => row.state)).toEqual(['waiting'])
+  it.misbehave(() => undefined)
+  await it.press({ message, data: 'h.1.confirm' })
+  // The card is edited; what waited to stand in its place never does.
+  const shows = () => it.shown().find((one) => one.message_id === message)?.text?.includes('H-1')
+  for (let seconds = 0; seconds < 20; seconds += 1) {
+    expect(shows()).toBe(true)
+    await it.pass(1)
+  }
+  expect([await it.late(), it.shown().some((one) => one.text?.includes('Confirmed'))]).toEqual([[], true])
+})

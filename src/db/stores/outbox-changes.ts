@@ -2,6 +2,7 @@ import type { InStatement, InValue } from '@libsql/client'
 import type { BoundTo } from '../../domain/chats/binding'
 import type { Audience, DeliveryChange } from '../../domain/delivery/changes'
 import { cardKey, lanes } from '../../domain/delivery/outbox'
+import type { MessageRef } from '../../domain/delivery/outcome'
 import { platformPaces } from '../../domain/delivery/pace'
 import { blockChat } from '../outbox/paces'
 import type { Keepers } from './keepers'
@@ -122,6 +123,12 @@ const say = (change: Of<'said'>): InStatement =>
   put(change, { sql: '?', args: [change.personId ?? null] }, { subject: change.subject })
 
 /** A message that was to be changed is changed to what it was last to show alone. */
+const dropEdits = ({ platform, chat, message }: MessageRef): InStatement => ({
+  sql: `DELETE FROM outbox WHERE platform = ?1 AND state = 'waiting' AND lane = ${lanes.answer} AND lease_token IS NULL
+          AND telling ->> '$.edits.chat' = ?2 AND telling ->> '$.edits.message' = ?3`,
+  args: [platform, chat, message],
+})
+
 function sayLate(change: Of<'answer.late'>): InStatement[] {
   const { account, place, telling, ambiguous, heldMs } = change
   const { edits } = telling
@@ -130,15 +137,7 @@ function sayLate(change: Of<'answer.late'>): InStatement[] {
     args: [account.platform, account.userId],
   }
   return [
-    ...(edits
-      ? [
-          {
-            sql: `DELETE FROM outbox WHERE platform = ? AND chat = ? AND state = 'waiting' AND lease_token IS NULL
-                    AND telling ->> '$.edits.chat' = ? AND telling ->> '$.edits.message' = ?`,
-            args: [place.platform, place.chat, edits.chat, edits.message],
-          },
-        ]
-      : []),
+    ...(edits ? [dropEdits(edits)] : []),
     put(change, person, { ambiguous }),
     ...(heldMs > 0 ? [blockChat(platformPaces, place, heldMs)] : []),
   ]
@@ -165,6 +164,7 @@ export const deliveryKeepers: Keepers<DeliveryChange> = {
   told: (change) => [tell(change)],
   said: (change) => [say(change)],
   'answer.late': sayLate,
+  'answer.overtaken': ({ message }) => [dropEdits(message)],
   'cards.refreshed': (change) => [refreshCards(change)],
   'update.quarantined': ({ key, platform, envelope, problem, at }) => [
     {

@@ -1,7 +1,7 @@
 import type { BoundTo } from '../chats/binding'
 import type { Account, Platform } from '../people/person'
 import type { Lane, Subject, Telling } from './outbox'
-import type { Place } from './outcome'
+import type { MessageRef, Place } from './outcome'
 
 /** Whom something is for. Resolved by the database in the transaction that causes it. */
 export type Audience =
@@ -56,6 +56,8 @@ export type DeliveryChange =
       heldMs: number
       at: number
     }
+  /** What waits to be shown in a message is not to take the place of what it shows from now on. */
+  | { kind: 'answer.overtaken'; message: MessageRef }
   /**
    * Every card of the subject that is not told anew shows what is true now. Where its version did not change,
    * any other word that is said once stands in its place.

@@ -117,4 +117,4 @@ export type Post = (rows: readonly OutboxRow[], paced: Paced) => Promise<Deliver
 /** How long a row is ours from its slot on, ms: a dead process's rows are free again a minute after their claim. */
 export const leaseMs = 40_000
 /** No call of a row begins later than this after its slot, ms: it ends, and is recorded, within its lease. */
-export const callsMsMax = 8_000
+export const callsMsMax = 15_000
