@@ -148,7 +148,11 @@ test('a change that waits does not take the place of a newer one that was made a
   it.misbehave(() => undefined)
   await it.press({ message, data: 'h.1.confirm' })
   // The card is edited; what waited to stand in its place never does.
-  const shows = () => it.shown().find((one) => one.message_id === message)?.text?.includes('H-1')
+  const shows = () =>
+    it
+      .shown()
+      .find((one) => one.message_id === message)
+      ?.text?.includes('H-1')
   for (let seconds = 0; seconds < 20; seconds += 1) {
     expect(shows()).toBe(true)
     await it.pass(1)
