@@ -91,7 +91,7 @@ async function askAnew(who: Who, intent: Intent) {
 /** Everything that is kept, but for what tells of the asking itself. */
 async function kept({ client }: Desk): Promise<string> {
   const { rows } = await client.execute(`SELECT name FROM sqlite_master WHERE type = 'table'
-    AND name NOT LIKE '%search%' AND name NOT LIKE 'sqlite%' AND name NOT IN ('requests', 'paces', 'tallies')`)
+    AND name NOT LIKE '%search%' AND name NOT LIKE 'sqlite%' AND name NOT IN ('requests', 'paces', 'deliverers', 'tallies')`)
   const all = await client.batch(
     rows.map(({ name }) => `SELECT * FROM "${name}"`),
     'read',

@@ -27,5 +27,8 @@ export function withClock(client: Client, now: () => number): Client {
       await tell()
       return client.batch(statements.map(told), mode)
     },
+    executeMultiple: client.executeMultiple.bind(client),
+    transaction: client.transaction.bind(client),
+    close: client.close.bind(client),
   })
 }
