@@ -133,6 +133,12 @@ describe('the playground in Chromium', () => {
     expect(await page.locator('.slack').isVisible()).toBe(false)
     await page.locator('.tabs button', { hasText: 'Slack' }).click()
     expect(await page.locator('.slack').isVisible()).toBe(true)
+    // A chat that was out of sight is at its newest message.
+    const unseen = () =>
+      page
+        .locator('.slack .messages')
+        .evaluate((it) => Math.round(it.scrollHeight - it.scrollTop - it.clientHeight))
+    await expect.poll(unseen).toBeLessThanOrEqual(1)
     const wide = await page.evaluate(() => document.documentElement.scrollWidth)
     expect(wide).toBeLessThanOrEqual(390)
     // A modal is Slack's alone: the other chat is a tab away, and the modal still there afterwards.
@@ -183,6 +189,9 @@ describe('the playground in Chromium', () => {
     const before = await page.locator('.clock time').textContent()
     await page.locator('.clock button').nth(1).click()
     await page.waitForFunction((was) => document.querySelector('.clock time')?.textContent !== was, before)
+    await page.locator('.clock[aria-busy=false]').waitFor()
+    // Hours alone do not say when a message came.
+    expect(await page.locator('.slack .day').count()).toBeGreaterThan(1)
     await page.close()
   })
 
