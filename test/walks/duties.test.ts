@@ -49,7 +49,7 @@ describe('a joint operation, over both platforms', () => {
       title: text('Fireworks'),
       starts: at(Date.UTC(2020, 0, 1)),
       hours: chosen('3'),
-      gathering: text('East gate'),
+      gathering: text('East gate 34.75000, 113.66000'),
       lead: chosen('fire-and-rescue'),
       needs: text('Fire and Rescue 1'),
       route: text('The square\nThe market'),
@@ -63,6 +63,10 @@ describe('a joint operation, over both platforms', () => {
     const named = '+ Li Wei · 已参加 0 次'
     await onSlack(liaison, named)
     expect(telegramTexts(it, inspector.number).at(-1)).toContain('You are asked to come')
+    const map = 'https://uri.amap.com/marker?position=113.660000,34.750000&name=East%20gate&coordinate=wgs84'
+    const keys = it.telegram.pane(inspector.number).chats[0]?.messages.at(-1)?.reply_markup?.inline_keyboard
+    expect(keys?.flat()).toContainEqual({ text: '🗺 Open the map', url: map })
+    expect(slackTexts(it, liaison.dm)).toContain(map)
     await onTelegram(inspector, 'I come')
     expect(telegramTexts(it, inspector.number).at(-1)).toContain('Coming: Li Wei')
     expect(slackTexts(it, liaison.dm)).toContain('参加人员')

@@ -65,6 +65,17 @@ describe('an inspection', () => {
     it.checkCalls()
   })
 
+  test('on Slack, which shares no location: found near the numbers a map gives', async () => {
+    const { it, indoors } = await open()
+    await it.slack.slashCommand(indoors.userId, indoors.dm, '/safety', 'inspect 32.0201, 118.0000')
+    await it.settle()
+    const told = JSON.stringify(it.slack.messages(indoors.dm).at(-1)?.blocks)
+    expect(told.indexOf('红旗服装厂')).toBeGreaterThan(0)
+    expect(told.indexOf('实验小学')).toBeGreaterThan(told.indexOf('红旗服装厂'))
+    expect(it.logs).toEqual([])
+    it.checkCalls()
+  })
+
   test('on Slack: the checklist in one modal, photos after it, the card edited on both platforms', async () => {
     const { it, street, indoors } = await open()
     await it.telegram.sendText(street.number, street.number, 'T-1')

@@ -18,6 +18,7 @@ import { texts } from '../texts'
 import { type Button, inRows, type View } from '../view'
 import { operationCode, taskCode, unitCode } from './codes'
 import { type CardContext, organizationName } from './context'
+import { mapButton } from './map-link'
 import { endClockOf } from './times'
 import { wordsOf } from './words'
 
@@ -161,6 +162,7 @@ function buttonsOf(sheet: OperationSheet, reader: Person | undefined, context: C
       : []
   const swap = operation.members.some((it) => it.swap?.withId === reader.id && it.state === 'confirmed')
   const named = may('name') ? nameable(sheet, reader) : []
+  const { position, words } = operation.plan.gathering
   const came = memberOf(operation, reader.id)?.cameAt !== undefined
   const answers = came ? [] : [...button('confirm', 'primary'), ...button('decline'), ...button('substitute')]
   return [
@@ -186,6 +188,9 @@ function buttonsOf(sheet: OperationSheet, reader: Person | undefined, context: C
         ]
       : []),
     came ? [] : button('check-in', 'primary'),
+    operation.status === 'planned' && position
+      ? [mapButton(joint.openMap, position, words ?? operation.plan.title)]
+      : [],
     ...inRows([...answers, ...(came ? [] : sheet.swaps.length > 0 ? button('swap') : [])], 2),
     ...inRows(
       [

@@ -70,7 +70,7 @@ export function planForm(context: CardContext, person: Person): Form {
       text('title', field.title),
       moment(t),
       hours(t),
-      text('gathering', field.gathering),
+      text('gathering', field.gathering, { hint: field.gatheringHint }),
       { kind: 'position', name: 'position', label: field.gatheringMap, optional: true },
       choice('lead', field.lead, leads),
       text('needs', field.needs, { multiline: true, hint: field.needsHint, max: 2000 }),

@@ -10,6 +10,7 @@ import { reportFound } from '../../domain/inspections/report-found'
 import type { TaskResult } from '../../domain/inspections/task'
 import type { Organization } from '../../domain/organizations/organization'
 import type { Person } from '../../domain/people/person'
+import { readPosition } from '../../domain/text/read-position'
 import type { ButtonAction, TaskButton } from '../action'
 import { codeAlone, taskCode } from '../cards/codes'
 import { toDoView } from '../cards/to-do-card'
@@ -78,8 +79,10 @@ export function onTask(
   })
 }
 
-/** `inspect T-12` opens its card, `inspect T-12 words` reports a hazard there; alone, what is next. */
+/** `inspect T-12` opens its card, `inspect T-12 words` reports a hazard there, `inspect 34.752, 113.665` says what is near; alone, what is next. */
 export async function inspect(asking: Asking, args: string): Promise<Handled> {
+  const near = readPosition(args)?.position
+  if (near) return showNear(asking, near)
   const [word = '', ...rest] = args.trim().split(/\s+/)
   const number = codeAlone(word, 'task')
   if (number === undefined) return showToDo(asking, 0, false)
@@ -141,8 +144,14 @@ export async function askNear(asking: Asking): Promise<Handled> {
   return asPerson(asking, asked, () => askForm(asking, asked, nearForm(cardContext(asking, asked, []))))
 }
 
-export const submitNear: FormHandler = async (asking, { values, ended }) => {
-  const near: SharedPosition | undefined = positionOf(values)
+export const submitNear: FormHandler = (asking, { values, ended }) =>
+  showNear(asking, positionOf(values), [ended])
+
+async function showNear(
+  asking: Asking,
+  near: SharedPosition | undefined,
+  changes: readonly Change[] = [],
+): Promise<Handled> {
   const viewer = asking.envelope.account
   const asked = await load(asking, {
     lines: asking.database.queries.tasksToDo({
@@ -154,7 +163,7 @@ export const submitNear: FormHandler = async (asking, { values, ended }) => {
   })
   const page = { size: pageSize, skip: 0, locate: false, ...(near ? { near } : {}) }
   return asPerson(asking, asked, () =>
-    answered({ view: toDoView(asked.lines, page, cardContext(asking, asked, [])) }, [ended]),
+    answered({ view: toDoView(asked.lines, page, cardContext(asking, asked, [])) }, changes),
   )
 }
 

@@ -8,6 +8,7 @@ import { readNeeds } from '../../domain/operations/read-needs'
 import { readRoute, routeLines, stopAt } from '../../domain/operations/read-route'
 import type { Organization } from '../../domain/organizations/organization'
 import type { Query } from '../../domain/query'
+import { readPosition } from '../../domain/text/read-position'
 import type { ReportableUnit } from '../../domain/units/queries'
 import type { Unit } from '../../domain/units/unit'
 import { operationCode, unitCode } from '../cards/codes'
@@ -40,8 +41,11 @@ function planOf(
   if (!needs) return refuse({ code: 'duty', why: 'needs-not-understood', field: 'needs' })
   const leadId = textOf(values, 'lead') ?? ''
   if (!organizations.some((it) => it.id === leadId)) return refuse({ code: 'choice-unknown', field: 'lead' })
-  const position = positionOf(values)
-  const words = textOf(values, 'gathering')
+  const said = textOf(values, 'gathering') ?? ''
+  // Where no place can be shared it is written.
+  const written = readPosition(said)
+  const position = positionOf(values) ?? written?.position
+  const words = written?.rest ?? said
   const vehicle = textOf(values, 'vehicle')
   const gear = textOf(values, 'gear')
   return done({

@@ -21,7 +21,10 @@ export const commandTexts: Record<Language, CommandTexts> = {
       hazard: { about: 'report a hazard, in a line or step by step', usage: 'TEXT' },
       hazards: { about: 'list, search and open hazards', usage: '[mine, open, overdue, major, H-12, words]' },
       tasks: { about: 'what waits for me', usage: '' },
-      inspect: { about: 'records an inspection; alone, what is next or near', usage: '[T-12 [words]]' },
+      inspect: {
+        about: 'records an inspection; alone, what is next or near',
+        usage: '[T-12 [words] | 34.752,113.665]',
+      },
       checklist: { about: 'the checklists, as spreadsheets to be edited', usage: '' },
       unit: { about: 'a unit’s card', usage: '[U-12 or words]' },
       calendar: { about: 'festivals, seasons and days off', usage: '[2027]' },
@@ -72,7 +75,10 @@ export const commandTexts: Record<Language, CommandTexts> = {
       hazard: { about: '上报隐患，一句话或逐步填写', usage: '内容' },
       hazards: { about: '查询隐患', usage: '[我的、未闭环、逾期、重大、H-12、关键词]' },
       tasks: { about: '待我办理', usage: '' },
-      inspect: { about: '登记检查结果；不加编号则列出待查单位', usage: '[T-12 [隐患描述]]' },
+      inspect: {
+        about: '登记检查结果；不加编号则列出待查单位，发经纬度则列出附近的',
+        usage: '[T-12 [隐患描述] | 34.752,113.665]',
+      },
       checklist: { about: '下载、修改检查表', usage: '' },
       unit: { about: '单位卡片', usage: '[U-12 或关键词]' },
       calendar: { about: '节假日和重点时段', usage: '[2027]' },

@@ -15,6 +15,7 @@ export type OperationTexts = {
     hours: string
     gathering: string
     gatheringMap: string
+    gatheringHint: string
     lead: string
     needs: string
     needsHint: string
@@ -34,6 +35,7 @@ export type OperationTexts = {
     position: string
   }
   title: string
+  openMap: string
   new: string
   plan: string
   none: string
@@ -127,6 +129,7 @@ export const operationTexts: Record<Language, OperationTexts> = {
       hours: 'Hours',
       gathering: 'Gathering point',
       gatheringMap: 'On the map',
+      gatheringHint: 'In words; its place on the map may follow: “34.75200, 113.66500”.',
       lead: 'Lead department',
       needs: 'Who is needed',
       needsHint:
@@ -147,6 +150,7 @@ export const operationTexts: Record<Language, OperationTexts> = {
       position: 'Where you are',
     },
     title: 'Joint operations',
+    openMap: '🗺 Open the map',
     new: 'Plan one…',
     plan: 'Joint operation',
     none: 'None is planned.',
@@ -208,6 +212,7 @@ export const operationTexts: Record<Language, OperationTexts> = {
       hours: '时长（小时）',
       gathering: '集合地点',
       gatheringMap: '地图位置',
+      gatheringHint: '可用文字说明，并可附经纬度，如“34.75200, 113.66500”。',
       lead: '牵头单位',
       needs: '参加单位和人数',
       needsHint: '每行一个单位：名称、人数，如有要求再写专长，如“消防救援大队 3 电气”。',
@@ -227,6 +232,7 @@ export const operationTexts: Record<Language, OperationTexts> = {
       position: '当前位置',
     },
     title: '联合执法',
+    openMap: '🗺 打开地图',
     new: '发起…',
     plan: '联合执法行动',
     none: '暂无联合执法安排。',
