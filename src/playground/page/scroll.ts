@@ -22,9 +22,14 @@ export function useNewestInSight(list: RefObject<HTMLElement | null>, newest: un
   useEffect(() => {
     const box = list.current
     if (!box) return
+    let top = box.scrollTop
     const look = () => {
       // A hidden one has no height, and is nowhere.
-      if (box.clientHeight > 0) atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < nearPx
+      if (box.clientHeight === 0) return
+      if (box.scrollHeight - box.scrollTop - box.clientHeight < nearPx) atEnd.current = true
+      // Whoever goes back goes up: a picture that has just taken its room moves the end away, and nobody left it.
+      else if (box.scrollTop < top) atEnd.current = false
+      top = box.scrollTop
     }
     const room = new ResizeObserver(stay)
     room.observe(box)
