@@ -24,6 +24,9 @@ export function createObjectCallLog(storage: DurableObjectStorage): CallLog {
     keep: (token, delivered) => {
       for (const it of delivered) put(token, it.row.id, it)
     },
+    release: (token) => {
+      open.delete(token)
+    },
     end: (token) => {
       const own = open.get(token)
       open.delete(token)

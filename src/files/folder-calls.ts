@@ -14,16 +14,20 @@ export function createFolderCallLog(folder: string): CallLog {
     if (file === undefined) throw new Error('the lease was not begun here')
     writeSync(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
   }
+  const release = (token: string): void => {
+    const file = open.get(token)
+    if (file !== undefined) closeSync(file)
+    open.delete(token)
+  }
   return {
     begin: (token) => {
       open.set(token, openSync(join(folder, token), 'a'))
     },
     mark: (token, ids) => write(token, [ids]),
     keep: write,
+    release,
     end: (token) => {
-      const file = open.get(token)
-      if (file !== undefined) closeSync(file)
-      open.delete(token)
+      release(token)
       rmSync(join(folder, token), { force: true })
     },
     left: () => readdirSync(folder).flatMap((token) => (open.has(token) ? [] : readLeft(folder, token))),

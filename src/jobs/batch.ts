@@ -78,10 +78,7 @@ export function sendBatch(deps: {
     return delivered
   }
   const done = Promise.resolve()
-    .then(() => {
-      calls.begin(token)
-      return post(rows, marked)
-    })
+    .then(() => post(rows, marked))
     .then((all) => handOver(all.filter(({ row }) => left.has(row.id))))
     .catch((error: unknown) => {
       onError(error)

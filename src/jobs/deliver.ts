@@ -56,9 +56,11 @@ export function createDeliver(deps: {
     const share = { divides: pacer.divides(), busy: isUnderWay('prompt') || isUnderWay('bulk') }
     const settled = delivered.splice(0)
     const ended = [...batches].filter(([, batch]) => batch.isOver()).map(([token]) => token)
+    const token = newToken()
     try {
       const left = await calls.left()
-      const token = newToken()
+      // Before the claim: a process that dies between the two has called for nothing.
+      if (limit > 0) calls.begin(token)
       const claimed = await outbox.turn({
         token,
         now: now(),
@@ -73,11 +75,13 @@ export function createDeliver(deps: {
       pacer.share(alive, entered)
       for (const id of claimed.abandoned) log({ level: 'warn', event: 'possible repeat', id })
       for (const it of ended) batches.delete(it)
-      for (const it of [...ended, ...claimed.settled]) calls.end(it)
+      const unused = limit > 0 && claimed.rows.length === 0 ? [token] : []
+      for (const it of [...ended, ...unused, ...claimed.settled]) calls.end(it)
       return claimed
     } catch (error) {
       // What went out is not forgotten because the database was away: the next turn records it.
       delivered.unshift(...settled)
+      calls.release(token)
       throw error
     }
   }

@@ -5,6 +5,7 @@ export const noCallLog: CallLog = {
   begin: () => {},
   mark: () => {},
   keep: () => {},
+  release: () => {},
   end: () => {},
   left: () => [],
 }

@@ -1,8 +1,12 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { createOutbox } from '../../src/db/outbox/outbox'
 import { lanes, type Stream } from '../../src/domain/delivery/outbox'
 import { unpaced } from '../../src/domain/delivery/pace'
 import type { CallLog, Delivered, OutboxRow, Post } from '../../src/domain/delivery/ports'
+import { createFolderCallLog } from '../../src/files/folder-calls'
 import { createDeliver } from '../../src/jobs/deliver'
 import { createPacer } from '../../src/jobs/pacer'
 import { openTestDatabase } from '../support/database'
@@ -22,7 +26,10 @@ async function open(count: number, lane: number, answer: (row: OutboxRow) => Pro
     begin: () => {},
     mark: (_, ids) => log.push(...ids.map((id) => `call ${id}`)),
     keep: (_, delivered) => log.push(...delivered.map(({ row }) => `answer ${row.id}`)),
-    end: () => log.push('end'),
+    release: () => {},
+    end: (token) => {
+      if (claimed.has(token)) log.push('end')
+    },
     left: () => [],
   }
   const sent: number[] = []
@@ -37,7 +44,14 @@ async function open(count: number, lane: number, answer: (row: OutboxRow) => Pro
     )
     return (await Promise.all(all)).flat()
   }
-  const it = { turn: outbox.turn, post, impatient: () => {} }
+  /** Tokens under which something was claimed. */
+  const claimed = new Set<string>()
+  const turn: typeof outbox.turn = async (given) => {
+    const it = await outbox.turn(given)
+    for (const { lease } of it.rows) claimed.add(lease)
+    return it
+  }
+  const it = { turn, post, impatient: () => {} }
   const logs: Record<string, unknown>[] = []
   const deliver = createDeliver({
     outbox: { ...outbox, turn: (turn) => it.turn(turn) },
@@ -57,7 +71,18 @@ async function open(count: number, lane: number, answer: (row: OutboxRow) => Pro
     (await client.execute('SELECT state, attempts, lease_token FROM outbox ORDER BY id')).rows.map((row) =>
       row.lease_token === null ? `${row.state} ${row.attempts}` : 'leased',
     )
-  return { deliver, calls, it, sent, log, logs, outbox, states, run: (stream: Stream) => deliver.run(stream) }
+  return {
+    client,
+    deliver,
+    calls,
+    it,
+    sent,
+    log,
+    logs,
+    outbox,
+    states,
+    run: (stream: Stream) => deliver.run(stream),
+  }
 }
 
 const untilSent = (sent: readonly number[], count: number) =>
@@ -76,6 +101,23 @@ test('what went out while the database was away is recorded by the next turn, an
     [1, 2],
     ['sent 1', 'sent 1'],
   ])
+})
+
+test('a claim whose answer is lost puts nobody in doubt: nothing was called for', async () => {
+  const { it, client, calls, outbox, sent, states, run } = await open(2, lanes.broadcast, async () => {})
+  const folder = mkdtempSync(join(tmpdir(), 'anwei-'))
+  Object.assign(calls, createFolderCallLog(folder))
+  it.turn = async (turn) => {
+    await outbox.turn(turn)
+    throw new Error('the answer is lost')
+  }
+  await expect(run('bulk')).rejects.toThrow('lost')
+  expect(await states()).toEqual(['leased', 'leased'])
+  await client.execute('UPDATE outbox SET leased_until = 1')
+  it.turn = outbox.turn
+  await run('bulk')
+  expect([sent, await states(), readdirSync(folder)]).toEqual([[1, 2], ['sent 1', 'sent 1'], []])
+  rmSync(folder, { recursive: true })
 })
 
 test('where the facts can’t be read nothing was sent, and the rows wait on as if they had not been claimed', async () => {

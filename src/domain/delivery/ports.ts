@@ -89,6 +89,8 @@ export type CallLog = {
   mark: (token: string, ids: readonly number[]) => void
   /** What was answered, until it is recorded. */
   keep: (token: string, delivered: readonly Delivered[]) => void
+  /** Whether anything was claimed by it is not known, nor called for: it ends as that of a process that died. */
+  release: (token: string) => void
   /** All of the lease is recorded, or was settled after its process ended. */
   end: (token: string) => void
   /** Leases that this process does not hold. */
