@@ -8,5 +8,8 @@ export function withClock(client: Client, now: () => number): Client {
   return Object.assign(Object.create(client) as Client, {
     execute: (statement: InStatement) => client.execute(told(statement)),
     batch: (statements: InStatement[], mode?: 'write' | 'read') => client.batch(statements.map(told), mode),
+    executeMultiple: client.executeMultiple.bind(client),
+    transaction: client.transaction.bind(client),
+    close: client.close.bind(client),
   })
 }

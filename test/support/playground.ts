@@ -9,8 +9,8 @@ import { launchChromium } from './chromium'
 /** The district opens on the same day whenever it is tested, ten weeks before a Spring Festival. */
 const autumnDay = Date.parse('2026-11-26T12:00:00+08:00')
 
-/** The playground without a browser: what a persona's panes show, and what they do. */
-export async function openPlayground(now: number) {
+/** The playground without a browser, met in a language: what a persona's panes show, and what they do. */
+export async function openPlayground(now: number, language: 'en' | 'zh' = 'en') {
   const playground = await createPlayground(
     readConfig({ PORT: '8787' }),
     () => {},
@@ -18,7 +18,7 @@ export async function openPlayground(now: number) {
   )
   const request = (path: string, init?: RequestInit) =>
     Promise.resolve(playground.http.fetch(new Request(`http://localhost/playground${path}`, init)))
-  await request('/act', { method: 'POST', body: JSON.stringify({ do: 'greet', language: 'en' }) })
+  await request('/act', { method: 'POST', body: JSON.stringify({ do: 'greet', language }) })
   return {
     /** The first picture of a page that shows these two. */
     see: async (telegram: string, slack = telegram): Promise<PlaygroundState> => {
