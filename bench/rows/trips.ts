@@ -6,7 +6,11 @@ import { unpaced } from '../../src/domain/delivery/pace'
 import { createPlatforms } from '../../src/platforms'
 import { counting } from '../../test/support/counting'
 import { newFile, seedDistrict, settings, telegramReport } from '../support/district'
+import { seedHazards } from '../support/hazards'
 import type { Row } from '../support/rows'
+
+/** 08:01 in the committee's zone: digests are due. */
+const tuesday = Date.UTC(2027, 2, 2, 0, 1)
 
 const taken = {
   ok: true,
@@ -45,6 +49,17 @@ export const fillOutbox = (client: Client, n: number, prefix = 'bench'): Promise
     args: [n, prefix, JSON.stringify({ kind: 'notice', notice: { code: 'set-aside', count: 1 } })],
   })
 
+/** Round trips of a tick at which digests are due and reminders of so many hazards are. */
+async function tickTrips(hazards: number): Promise<number> {
+  const plain = await openDatabase(`file:${newFile()}`)
+  await seedDistrict(plain, 1_000)
+  await seedHazards(plain, hazards, 1_000, tuesday)
+  const { client, costOf } = counting(plain)
+  const { trips } = await costOf(() => serviceOn(client).tick(tuesday))
+  plain.close()
+  return trips
+}
+
 /** What a command, a tick and a broadcast cost in round trips to the database. */
 export async function tripRows(): Promise<Row[]> {
   const plain = await openDatabase(`file:${newFile()}`)
@@ -79,8 +94,8 @@ export async function tripRows(): Promise<Row[]> {
   const report = await costOf(() => post(telegramReport(0, 1_000, 50_000)))
   const button = await costOf(() => post(pressed(1, 'h.1.confirm')))
   const list = await costOf(() => post(said(2, '/hazards')))
-  const before = await costOf(() => app.tick(Date.now()))
-  const tick = await costOf(() => app.tick(Date.now()))
+  const few = await tickTrips(100)
+  const many = await tickTrips(10_000)
   await app.round('prompt')
   const n = 3_000
   await fillOutbox(plain, n)
@@ -99,7 +114,7 @@ export async function tripRows(): Promise<Row[]> {
     row('report', report.trips, 2),
     row('button', button.trips, 2),
     row('list', list.trips, 1),
-    row('tick', tick.trips, before.trips),
+    row(`tick with digests due, 10,000 hazards (100: ${few})`, many, few),
     row(`broadcast of ${n}`, broadcast.trips, n / 100 + 5),
   ]
 }
