@@ -42,6 +42,8 @@ type Command = {
   roles: 'all' | readonly Role[]
   /** In the menus of the platforms. */
   listed: boolean
+  /** What may follow the word where it is said without the slash, as our texts suggest it; nothing that begins a report. */
+  plainly?: RegExp
 }
 
 /** The words people can say, on every platform. Their texts are in `texts/`. */
@@ -77,16 +79,28 @@ export const commands: Record<CommandName, Command> = {
     aliases: ['值班', '值班表', 'roster'],
     roles: ['coordinator', 'liaison', 'inspector', 'leader'],
     listed: true,
+    plainly: /^(?:\d{4}-\d\d-\d\d \d{4}-\d\d-\d\d\b.*|[a-z]+-[a-z]+)$/i,
   },
   shifts: {
-    aliases: ['我的值班', '值班安排', '排班'],
+    aliases: ['我的值班', '值班安排', '排班', '班次'],
     roles: ['coordinator', 'liaison', 'inspector', 'leader'],
     listed: true,
+    plainly: /^(?:rest|skills)\b/i,
   },
-  digest: { aliases: ['简报', '日报'], roles: 'all', listed: true },
-  report: { aliases: ['统计', '报告', '季报'], roles: ['coordinator', 'leader'], listed: true },
+  digest: {
+    aliases: ['简报', '日报'],
+    roles: 'all',
+    listed: true,
+    plainly: /^(?:\d{1,2}:\d{2}|off|always)$/i,
+  },
+  report: {
+    aliases: ['统计', '报告', '季报'],
+    roles: ['coordinator', 'leader'],
+    listed: true,
+    plainly: /^(?:week|month|quarter|year)$/i,
+  },
   return: { aliases: ['周报', '报送'], roles: ['coordinator', 'liaison'], listed: true },
-  ladder: { aliases: ['催办', '逐级催办'], roles: 'all', listed: true },
+  ladder: { aliases: ['催办', '逐级催办'], roles: 'all', listed: true, plainly: /^[hjtdb]-\d+$/i },
   quiet: { aliases: ['免打扰', '静音'], roles: 'all', listed: true },
   language: { aliases: ['语言', 'lang'], roles: 'all', listed: true },
   phone: {

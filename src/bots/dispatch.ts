@@ -1,7 +1,7 @@
 import type { Change } from '../domain/changes'
 import { type ButtonAction, unpackAction } from './action'
 import type { Dispatch } from './channel'
-import { type CommandName, findCommand } from './commands'
+import { type CommandName, commands, findCommand } from './commands'
 import { createMessageCounter } from './flooding'
 import { bindByCode } from './handlers/bind-codes'
 import { broadcast, pressBroadcast } from './handlers/broadcasts'
@@ -181,14 +181,15 @@ function handle(asking: Asking, intent: Intent): Promise<Handled> {
 
 type Command = Extract<Intent, { kind: 'command' }>
 
-/** A command's word said without the slash works too: 待办, 帮助, "tasks" alone, or "hazards overdue". */
+/** A command's word said without the slash works too: 待办, 帮助, "tasks" alone, "hazards overdue", "digest 07:30". */
 function message(asking: Asking, intent: Extract<Intent, { kind: 'message' }>): Promise<Handled> {
   const [word = '', ...rest] = intent.text.trim().split(/\s+/)
   const name = intent.files.length === 0 && intent.addressed ? findCommand(word) : undefined
   const listed = name === 'hazards' && rest.length === 1
+  const plain = asking.envelope.place.private && name && commands[name].plainly?.test(rest.join(' '))
   // A Slack channel has no commands of its own: what it is bound to is said in a mention.
   const bound = name === 'bind' && !asking.envelope.place.private
-  const alone = rest.length === 0 || listed || bound || /^[^\x20-\x7e]/.test(word)
+  const alone = rest.length === 0 || listed || plain || bound || /^[^\x20-\x7e]/.test(word)
   if (name === undefined || !alone || (name === 'hazard' && rest.length > 0))
     return takeMessage(asking, intent)
   return command(asking, { kind: 'command', word, args: rest.join(' '), files: [] })

@@ -1,54 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { createTick } from '../../src/db/tick'
 import { readSpreadsheet } from '../../src/files/spreadsheet'
-import { createSeekSubstitutes } from '../../src/jobs/seek-substitutes'
-import { type Desk, dataOf, labels, openDesk, type Someone } from '../support/desk'
+import { type Desk, dataOf, labels } from '../support/desk'
+import { last, openDuty, publish } from '../support/duty'
 
 const hourMs = 3_600_000
-
-async function open() {
-  const desk = await openDesk()
-  const of = (organizationId: string) => ({ role: 'inspector', organizationId }) as const
-  return {
-    desk,
-    coordinator: await desk.enrol('Wang Fang', { role: 'coordinator' }),
-    leader: await desk.enrol('Chen Gang', { role: 'leader' }),
-    second: await desk.enrol('Han Jie', { role: 'leader' }),
-    li: await desk.enrol('Li Wei', of('fire-and-rescue')),
-    zhou: await desk.enrol('Zhou Min', of('commerce')),
-    wu: await desk.enrol('Wu Tao', of('education')),
-    contact: await desk.enrol('Zhao Min', { role: 'unit-contact', unitId: 'u1' }),
-  }
-}
-
-const tick = async (desk: Desk) => {
-  await createTick(desk.client, 'Asia/Shanghai')(desk.now())
-  await createSeekSubstitutes({ database: desk.database })(desk.now())
-  await desk.settle()
-}
-
-/** Two days from tomorrow on, two shifts a day with one officer each: four shifts among four officers. */
-async function publish(desk: Desk, coordinator: Someone) {
-  const days = await desk.command(coordinator, 'duty 2026-11-24 2026-11-25 Fire drill days')
-  let asked = await desk.press(coordinator, dataOf(days.view, 'Plan the roster…'))
-  asked = await desk.press(coordinator, dataOf(asked.view, '2'))
-  const draft = await desk.press(coordinator, dataOf(asked.view, '1'))
-  await desk.press(coordinator, dataOf(draft.view, 'Publish'))
-  return draft
-}
-
-const last = (desk: Desk, who: Someone, words: string) =>
-  desk.chatOf(who).findLast((it) => `${it.view.title} ${it.view.body}`.includes(words))?.view
-
-/** The one whose officer's shift comes first, with its code. */
-async function firstShift(desk: Desk, people: readonly Someone[]) {
-  const { rows } = await desk.client.execute(
-    "SELECT s.number, p.name FROM shifts s JOIN people p ON p.id = s.holder_id WHERE s.state ->> '$.part' = 'officer' ORDER BY s.starts_at LIMIT 1",
-  )
-  const holder = people.find((it) => it.name === rows[0]?.name)
-  if (!holder) throw new Error('nobody holds it')
-  return { holder, code: `D-${rows[0]?.number}`, others: people.filter((it) => it !== holder) }
-}
 
 /** The rows of the last file that was sent. */
 async function sheetOf({ filesShown }: Desk): Promise<string[][]> {
@@ -58,14 +13,9 @@ async function sheetOf({ filesShown }: Desk): Promise<string[][]> {
   return rows
 }
 
-const openShift = async (desk: Desk, who: Someone, code: string) => {
-  await desk.command(who, `shifts ${code}`)
-  return last(desk, who, `${code} `)
-}
-
 describe('a duty roster', () => {
   test('is planned with a leader and officers for each day, published, and sent to each', async () => {
-    const { desk, coordinator, leader, li } = await open()
+    const { desk, coordinator, leader, li } = await openDuty()
     const draft = await publish(desk, coordinator)
     expect(draft.view?.title).toBe('Duty roster · Fire drill days · draft')
     expect(draft.view?.body?.join('\n')).toMatch(
@@ -104,69 +54,19 @@ describe('a duty roster', () => {
   })
 
   test('of a festival knows its days, in Chinese words too', async () => {
-    const { desk, coordinator, li } = await open()
+    const { desk, coordinator, li } = await openDuty()
     const spring = await desk.say(coordinator, '值班 春节')
     expect(spring.view?.title).toContain('春节 Spring Festival 2027')
     expect(labels(spring.view)).toEqual(['Plan the roster…'])
-    const read = await desk.command(li, 'duty spring-festival')
+    // As the texts suggest it, without the slash.
+    const read = await desk.say(li, 'duty spring-festival')
     expect(read.view?.body?.[0]).toContain('There is no roster')
     const wrong = await desk.command(coordinator, 'duty someday')
     expect(wrong.view?.body?.[0]).toContain('Which days?')
   })
 
-  test('a substitute who is named takes the shift over, or it stays where it is', async () => {
-    const { desk, coordinator, li, zhou, wu } = await open()
-    await publish(desk, coordinator)
-    const { holder, code, others } = await firstShift(desk, [li, zhou, wu, coordinator])
-    const asked = await desk.press(holder, dataOf(await openShift(desk, holder, code), 'Send a substitute…'))
-    const [other] = others
-    const named = labels(asked.view).find((it) => it.startsWith(other?.name ?? '?')) ?? ''
-    await desk.press(holder, dataOf(asked.view, named))
-    expect(last(desk, other as Someone, 'can you take it over')?.fields).toContainEqual({
-      label: 'Who',
-      value: `${holder.name} (to confirm)`,
-    })
-    await desk.press(
-      other as Someone,
-      dataOf(last(desk, other as Someone, 'can you take it over'), 'I take it'),
-    )
-    expect(last(desk, holder, 'Somebody else stands this shift')?.fields).toContainEqual({
-      label: 'Who',
-      value: `${other?.name} (confirmed)`,
-    })
-  })
-
-  test('where nobody is named those who are free are asked one after another, then the office is told', async () => {
-    const { desk, coordinator, li, zhou, wu } = await open()
-    await publish(desk, coordinator)
-    const everybody = [li, zhou, wu, coordinator]
-    const { holder, code, others } = await firstShift(desk, everybody)
-    const asked = await desk.press(holder, dataOf(await openShift(desk, holder, code), 'Send a substitute…'))
-    await desk.press(holder, dataOf(asked.view, 'Whoever is free'))
-    const wasAsked = () => others.filter((it) => last(desk, it, 'can you take it over'))
-    const names = () => wasAsked().map((it) => it.name)
-    const [first] = wasAsked() as [Someone]
-    await tick(desk)
-    expect(names()).toEqual([first.name])
-    await desk.press(first, dataOf(last(desk, first, 'can you take it over'), 'I can’t'))
-    const [second] = wasAsked() as [Someone]
-    expect(names()).toEqual([second.name])
-    desk.forward(2 * hourMs)
-    await tick(desk)
-    await tick(desk)
-    expect(names()).toHaveLength(1)
-    expect(new Set([first.name, second.name, ...names()]).size).toBe(3)
-    desk.forward(2 * hourMs)
-    await tick(desk)
-    expect(last(desk, coordinator, 'Everybody who is free was asked')).toBeDefined()
-    expect(last(desk, holder, 'Everybody who is free was asked')?.fields).toContainEqual({
-      label: 'Who',
-      value: `${holder.name} (to confirm)`,
-    })
-  })
-
   test('alone says who is on duty before anything else, and until when', async () => {
-    const { desk, coordinator, li } = await open()
+    const { desk, coordinator, li } = await openDuty()
     await publish(desk, coordinator)
     desk.forward(24 * hourMs)
     const now = (await desk.command(li, 'duty')).view
@@ -189,74 +89,8 @@ describe('a duty roster', () => {
     expect(await buttons()).not.toContain('Fire drill days')
   })
 
-  test('who hands over a day too late is not told that it is too early', async () => {
-    const { desk, coordinator, li, zhou, wu } = await open()
-    await publish(desk, coordinator)
-    const { holder, code } = await firstShift(desk, [li, zhou, wu, coordinator])
-    desk.forward(33 * hourMs)
-    const over = dataOf(await openShift(desk, holder, code), 'Hand over…')
-    desk.forward(48 * hourMs)
-    const late = await desk.press(holder, over)
-    expect(late.toast?.text ?? late.view?.body?.[0]).toContain('It is over')
-  })
-
-  test('two change shifts once both have said so', async () => {
-    const { desk, coordinator, li, zhou, wu } = await open()
-    await publish(desk, coordinator)
-    const { holder, code, others } = await firstShift(desk, [li, zhou, wu, coordinator])
-    const asked = await desk.press(holder, dataOf(await openShift(desk, holder, code), 'Swap…'))
-    const choice = labels(asked.view).find((it) => it.startsWith('D-')) ?? ''
-    const other = others.find((it) => choice.includes(it.name)) as Someone
-    await desk.press(holder, dataOf(asked.view, choice))
-    await desk.press(other, dataOf(last(desk, other, 'offers you this shift'), 'Accept'))
-    const theirs = await openShift(desk, holder, choice.split(' ')[0] ?? '')
-    expect(theirs?.fields).toContainEqual({ label: 'Who', value: `${holder.name} (confirmed)` })
-    expect((await openShift(desk, other, code))?.fields).toContainEqual({
-      label: 'Who',
-      value: `${other.name} (confirmed)`,
-    })
-  })
-
-  test('each is reminded before their shift, and leaves word to the next', async () => {
-    const { desk, coordinator, li, zhou, wu } = await open()
-    await publish(desk, coordinator)
-    const { holder, code, others } = await firstShift(desk, [li, zhou, wu, coordinator])
-    await tick(desk)
-    desk.forward(20.5 * hourMs)
-    await tick(desk)
-    await tick(desk)
-    expect(desk.chatOf(holder).filter((it) => it.view.body?.[0]?.includes('on duty'))).toHaveLength(1)
-    desk.forward(13.2 * hourMs)
-    await tick(desk)
-    await desk.command(holder, 'phone 13800001234')
-    for (const who of others) await desk.command(who, 'phone 13900005678')
-    const over = last(desk, holder, 'leave word to the next')
-    expect((await openShift(desk, holder, code))?.fields?.at(-1)).toMatchObject({
-      label: 'Comes next',
-      phone: '139-0000-5678',
-    })
-    await desk.press(holder, dataOf(over, `Hand over… ${code}`))
-    await desk.say(holder, 'Watch the gas smell in Dongjie.')
-    const told = others.filter((it) => last(desk, it, 'leaves word'))
-    expect(told).toHaveLength(1)
-    expect(last(desk, told[0] as Someone, 'leaves word')?.fields).toContainEqual({
-      label: 'Word to the next',
-      value: 'Watch the gas smell in Dongjie.',
-    })
-    const { rows } = await desk.client.execute({
-      sql: "SELECT s.number FROM shifts s JOIN people p ON p.id = s.holder_id WHERE p.name = ? AND s.state ->> '$.part' = 'officer' ORDER BY s.starts_at",
-      args: [told[0]?.name ?? ''],
-    })
-    const theirs = await openShift(desk, told[0] as Someone, `D-${rows[0]?.number}`)
-    expect(theirs?.fields).toContainEqual({
-      label: 'Handed over',
-      value: `${holder.name}: Watch the gas smell in Dongjie.`,
-      phone: '138-0000-1234',
-    })
-  })
-
   test('word reaches those on duty wherever they read', async () => {
-    const { desk, coordinator, leader, second, contact, li } = await open()
+    const { desk, coordinator, leader, second, contact, li } = await openDuty()
     await publish(desk, coordinator)
     desk.forward(30 * hourMs)
     const now = await desk.command(li, 'duty')
@@ -269,7 +103,7 @@ describe('a duty roster', () => {
   })
 
   test('is planned anew where somebody’s time was taken before it was published', async () => {
-    const { desk, coordinator, leader, second } = await open()
+    const { desk, coordinator, leader, second } = await openDuty()
     const days = await desk.command(coordinator, 'duty 2026-11-24 2026-11-25 Fire drill days')
     let asked = await desk.press(coordinator, dataOf(days.view, 'Plan the roster…'))
     asked = await desk.press(coordinator, dataOf(asked.view, '1'))
@@ -283,7 +117,7 @@ describe('a duty roster', () => {
   })
 
   test('keeps clear of an absence of several days, which is withdrawn as it was entered', async () => {
-    const { desk, coordinator, li, zhou, wu } = await open()
+    const { desk, coordinator, li, zhou, wu } = await openDuty()
     const days = () => desk.client.execute("SELECT of FROM engagements WHERE kind = 'rest' ORDER BY of")
     // More days are added to those that are entered.
     await desk.command(li, 'shifts rest 2026-11-24')
@@ -310,8 +144,44 @@ describe('a duty roster', () => {
     expect((await days()).rows.map((row) => row.of).filter((of) => of !== 'rest:2026-11-23')).toEqual([])
   })
 
+  test('once it is published or discarded its draft is over, and the roster and its file stand in its place', async () => {
+    const { desk, coordinator } = await openDuty()
+    const days = '2026-11-24 2026-11-25 Fire drill days'
+    const drafted = async () => {
+      let asked = await desk.command(coordinator, `duty ${days}`)
+      asked = await desk.press(coordinator, dataOf(asked.view, 'Plan the roster…'))
+      asked = await desk.press(coordinator, dataOf(asked.view, '1'))
+      return desk.press(coordinator, dataOf(asked.view, '1'))
+    }
+    const gone = await desk.press(coordinator, dataOf((await drafted()).view, 'Discard'))
+    expect(gone).toMatchObject({ replace: true, view: { body: ['The draft is discarded.'] } })
+    expect(labels(gone.view)).toEqual([])
+    const done = await desk.press(coordinator, dataOf((await drafted()).view, 'Publish'))
+    expect(done.replace).toBe(true)
+    expect(labels(done.view)).toEqual(['Duty roster · Fire drill days', 'As a file'])
+    const roster = await desk.press(coordinator, dataOf(done.view, 'Duty roster · Fire drill days'))
+    expect(roster.view?.title).toBe('Duty roster · Fire drill days · published')
+    await desk.press(coordinator, dataOf(done.view, 'As a file'))
+    expect((await sheetOf(desk))[0]?.[0]).toBe('Duty roster · Fire drill days')
+  })
+
+  test('a rest day is entered as the texts say it, and a report that begins like a word is none', async () => {
+    const { desk, li } = await openDuty()
+    const hint = /“(shifts rest [^”]+)”/.exec((await desk.command(li, 'shifts')).view?.footer ?? '')?.[1]
+    expect((await desk.say(li, hint ?? '')).view?.body?.[0]).toContain('you rest on 2027-02-17')
+    for (const words of ['duty room floods', 'report of a leak', 'shifts of gas']) {
+      const answer = await desk.say(li, words)
+      expect(JSON.stringify(answer.view)).toContain('report')
+    }
+    for (const [words, expected] of [
+      ['digest 07:30', '07:30'],
+      ['ladder D-99', 'no such'],
+    ] as const)
+      expect(JSON.stringify((await desk.say(li, words)).view)).toContain(expected)
+  })
+
   test('keeps clear of rest days, and is only the office’s to plan', async () => {
-    const { desk, coordinator, li, zhou, wu } = await open()
+    const { desk, coordinator, li, zhou, wu } = await openDuty()
     for (const who of [li, zhou, wu]) await desk.command(who, 'shifts rest 2026-11-25')
     const draft = await publish(desk, coordinator)
     expect(draft.view?.body?.join('\n')).toContain('nobody can take')

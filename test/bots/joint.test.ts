@@ -1,76 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { createTick } from '../../src/db/tick'
-import { type Desk, dataOf, labels, openDesk, type Someone } from '../support/desk'
+import { dataOf, labels, type Someone } from '../support/desk'
+import { card, field, fill, named, openJoint, plan, press, reminder } from '../support/joint'
 
 const hourMs = 3_600_000
 
-async function open() {
-  const desk = await openDesk()
-  const fire = { role: 'inspector', organizationId: 'fire-and-rescue' } as const
-  return {
-    desk,
-    coordinator: await desk.enrol('Wang Fang', { role: 'coordinator' }),
-    liaison: await desk.enrol('Zhang Qiang', { role: 'liaison', organizationId: 'fire-and-rescue' }),
-    commerce: await desk.enrol('Sun Li', { role: 'liaison', organizationId: 'commerce' }),
-    li: await desk.enrol('Li Wei', fire),
-    zhou: await desk.enrol('Zhou Min', fire),
-    contact: await desk.enrol('Zhao Min', { role: 'unit-contact', unitId: 'u1' }),
-  }
-}
-
-const card = (desk: Desk, who: Someone, code = 'J-1') =>
-  desk.chatOf(who).findLast((it) => it.view.title?.includes(`${code} `))?.view
-const field = (desk: Desk, who: Someone, label: string, code = 'J-1') =>
-  card(desk, who, code)?.fields?.find((it) => it.label === label)?.value
-/** The last message of reminders somebody got. */
-const reminder = (desk: Desk, who: Someone) =>
-  desk.chatOf(who).findLast((it) => it.view.title?.startsWith('⏰'))?.view
-const press = (desk: Desk, who: Someone, label: string, code = 'J-1') =>
-  desk.press(who, dataOf(card(desk, who, code), label))
-const named = (desk: Desk, who: Someone, name: string, code = 'J-1') =>
-  press(desk, who, labels(card(desk, who, code)).find((it) => it.startsWith(`+ ${name}`)) ?? name, code)
-
-/** Answers each question of a form in turn: a button by its label, or words. */
-async function fill(
-  desk: Desk,
-  who: Someone,
-  asked: Awaited<ReturnType<Desk['send']>>,
-  ...answers: string[]
-) {
-  let at = asked
-  for (const answer of answers) {
-    at = labels(at.view).includes(answer)
-      ? await desk.press(who, dataOf(at.view, answer))
-      : await desk.say(who, answer)
-  }
-  return at
-}
-
-const plan = async (
-  desk: Desk,
-  who: Someone,
-  needs = 'Fire and Rescue 1\nCommerce Bureau 1',
-  when = 'tomorrow 9:00',
-) =>
-  fill(
-    desk,
-    who,
-    await desk.command(who, 'joint new'),
-    'Fireworks before the festival',
-    when,
-    '3 hours',
-    'East gate of the square',
-    'Skip',
-    'Fire and Rescue Brigade',
-    needs,
-    'Skip',
-    'Skip',
-    'Skip',
-  )
-
 describe('a joint operation', () => {
   test('asks departments for people, people for an answer, and counts those who came', async () => {
-    const { desk, coordinator, liaison, li, zhou } = await open()
+    const { desk, coordinator, liaison, li, zhou } = await openJoint()
     const planned = await plan(desk, coordinator)
     expect(planned.view?.body?.[0]).toContain('J-1')
     expect(card(desk, liaison)?.body).toEqual(['Your people are needed: please name them.'])
@@ -117,17 +54,36 @@ describe('a joint operation', () => {
   })
 
   test('who declines frees the place, and their liaison is told why', async () => {
-    const { desk, coordinator, liaison, li } = await open()
+    const { desk, coordinator, liaison, li } = await openJoint()
     await plan(desk, coordinator)
     await named(desk, liaison, 'Li Wei')
     await fill(desk, li, await press(desk, li, 'I can’t come…'), 'In hospital.')
     expect(card(desk, liaison)?.body).toEqual(['Somebody declined: please name another.'])
     expect(field(desk, liaison, 'Declined')).toBe('Li Wei: In hospital.')
     expect(field(desk, liaison, 'Open places')).toBe('2')
+    // Not suggested again, but still to be chosen, after all others.
+    const suggested = labels(card(desk, liaison))
+    expect(suggested.some((it) => it.startsWith('+ Zhang Qiang'))).toBe(true)
+    expect(suggested.some((it) => it.startsWith('+ Li Wei'))).toBe(false)
+    const choice = await press(desk, liaison, 'Somebody else…')
+    expect(labels(choice.view).findIndex((it) => it.startsWith('Li Wei'))).toBe(2)
+  })
+
+  test('says whose nobody is free, to those who name people', async () => {
+    const { desk, coordinator, commerce, liaison } = await openJoint()
+    await desk.command(commerce, 'shifts rest 2026-11-24')
+    await plan(desk, coordinator)
+    await desk.command(coordinator, 'joint J-1')
+    expect(field(desk, coordinator, 'Open places')).toBe('2 (nobody free then: Commerce Bureau)')
+    expect(field(desk, commerce, 'Open places')).toBe('2 (nobody free then: Commerce Bureau)')
+    expect(field(desk, liaison, 'Open places')).toBe('2')
+    await desk.command(coordinator, 'language zh')
+    await desk.command(coordinator, 'joint J-1')
+    expect(field(desk, coordinator, '空缺名额')).toBe('2（届时无空闲人员：商务局）')
   })
 
   test('nobody goes to two at one time, nor on a rest day', async () => {
-    const { desk, coordinator, liaison, li, zhou } = await open()
+    const { desk, coordinator, liaison, li, zhou } = await openJoint()
     await plan(desk, coordinator)
     await plan(desk, coordinator, 'Fire and Rescue 2', 'tomorrow 10:00')
     await named(desk, liaison, 'Li Wei')
@@ -143,7 +99,7 @@ describe('a joint operation', () => {
   })
 
   test('two people swap their places once both have said so', async () => {
-    const { desk, coordinator, liaison, li, zhou } = await open()
+    const { desk, coordinator, liaison, li, zhou } = await openJoint()
     await plan(desk, coordinator)
     await plan(desk, coordinator, 'Fire and Rescue 1', '2026-11-26 9:00')
     await named(desk, liaison, 'Li Wei')
@@ -160,8 +116,31 @@ describe('a joint operation', () => {
     expect(field(desk, coordinator, 'Coming', 'J-2')).toBe('Li Wei')
   })
 
+  test('a swap that is declined leaves both where they are, and is not offered any more', async () => {
+    const { desk, coordinator, liaison, li, zhou } = await openJoint()
+    await plan(desk, coordinator)
+    await plan(desk, coordinator, 'Fire and Rescue 1', '2026-11-26 9:00')
+    await named(desk, liaison, 'Li Wei')
+    await named(desk, liaison, 'Zhou Min', 'J-2')
+    await press(desk, li, 'I come')
+    // There is nobody to swap with before somebody else has said yes.
+    expect(labels(card(desk, li))).not.toContain('Swap…')
+    await press(desk, zhou, 'I come', 'J-2')
+    await desk.command(li, 'joint J-1')
+    const asked = await press(desk, li, 'Swap…')
+    await fill(desk, li, asked, labels(asked.view)[0] ?? '')
+    const offer = card(desk, zhou)
+    await desk.press(zhou, dataOf(offer, 'Decline'))
+    expect(card(desk, li)?.body).toEqual(['The swap was declined: your place is still yours.'])
+    expect(field(desk, li, 'Coming')).toBe('Li Wei')
+    expect(labels(card(desk, zhou))).not.toContain('Accept')
+    for (const label of ['Accept', 'Decline'])
+      expect((await desk.press(zhou, dataOf(offer, label))).toast?.text).toContain('does not stand any more')
+    expect((await desk.command(zhou, 'tasks')).view?.body?.join()).not.toContain('J-1')
+  })
+
   test('is nothing a unit hears of, and no stranger', async () => {
-    const { desk, coordinator, contact } = await open()
+    const { desk, coordinator, contact } = await openJoint()
     await plan(desk, coordinator)
     expect((await desk.command(contact, 'joint J-1')).view?.body?.[0]).toContain('no such operation')
     expect((await desk.command(contact, 'joint')).view?.body?.[0]).toContain('not yours')
@@ -172,7 +151,7 @@ describe('a joint operation', () => {
   })
 
   test('reminds a day and two hours before, each once', async () => {
-    const { desk, coordinator, liaison, li, zhou } = await open()
+    const { desk, coordinator, liaison, li, zhou } = await openJoint()
     await plan(desk, coordinator, 'Fire and Rescue 2', '2026-11-25 9:00')
     await named(desk, liaison, 'Li Wei')
     await named(desk, liaison, 'Zhou Min')
@@ -198,7 +177,7 @@ describe('a joint operation', () => {
   })
 
   test('the day’s reminder waits for the end of quiet hours, the last one does not', async () => {
-    const { desk, coordinator, liaison, li } = await open()
+    const { desk, coordinator, liaison, li } = await openJoint()
     await plan(desk, coordinator, 'Fire and Rescue 1', '2026-11-25 5:00')
     await named(desk, liaison, 'Li Wei')
     await press(desk, li, 'I come')
@@ -221,7 +200,7 @@ describe('a joint operation', () => {
   })
 
   test('says of who checked in far away how far it was, and counts nobody who does so days later', async () => {
-    const { desk, coordinator, liaison, li, zhou } = await open()
+    const { desk, coordinator, liaison, li, zhou } = await openJoint()
     const place = { latitude: 34.75, longitude: 113.66 }
     const share = (who: Someone, position: typeof place) =>
       desk.send(who, { kind: 'message', text: '', files: [], addressed: true, position })
@@ -257,29 +236,8 @@ describe('a joint operation', () => {
     expect((await desk.press(zhou, here)).toast?.text).toBe('It is over, or was cancelled.')
   })
 
-  test('takes no time that is past, said at its question, and no code of a unit that is not there', async () => {
-    const { desk, coordinator } = await open()
-    const asked = await fill(desk, coordinator, await desk.command(coordinator, 'joint new'), 'Gas')
-    const past = await desk.say(coordinator, '2020-01-01 9:00')
-    expect(past.view?.body?.[0]).toContain('Please name a time to come')
-    expect(past.view?.footer).toBe(asked.view?.footer)
-    await desk.say(coordinator, 'cancel')
-    const refusal = async (when: string, route: string) => {
-      const first = await desk.command(coordinator, 'joint new')
-      const place = await fill(desk, coordinator, first, 'Gas', when, '3 hours', 'East gate', 'Skip')
-      const lead = 'Fire and Rescue Brigade'
-      return fill(desk, coordinator, place, lead, 'Fire and Rescue 2', route, 'Skip', 'Skip')
-    }
-    const unknown = await refusal('tomorrow 9:00', 'The square\nU-9999')
-    expect(JSON.stringify(unknown.view)).toContain('No unit is called U-9999')
-    expect(card(desk, coordinator)).toBeUndefined()
-    await refusal('tomorrow 9:00', 'The square\n= U-9999')
-    await desk.command(coordinator, 'joint J-1')
-    expect(field(desk, coordinator, 'Route')).toBe('The square → U-9999')
-  })
-
   test('who comes is settled when it has ended', async () => {
-    const { desk, coordinator, liaison, li } = await open()
+    const { desk, coordinator, liaison, li } = await openJoint()
     await plan(desk, coordinator)
     await named(desk, liaison, 'Li Wei')
     const request = card(desk, li)
@@ -295,7 +253,7 @@ describe('a joint operation', () => {
   })
 
   test('a request that comes twice does its work once', async () => {
-    const { desk, coordinator, liaison } = await open()
+    const { desk, coordinator, liaison } = await openJoint()
     await plan(desk, coordinator)
     const data = dataOf(card(desk, liaison), labels(card(desk, liaison))[0] ?? '')
     await desk.send(liaison, { kind: 'press', data }, { key: 'same' })

@@ -152,6 +152,7 @@ describe('a published roster planned anew', () => {
       gaps,
     )
     expect(shown.view?.body?.[1]).toMatch(new RegExp(`${fromOn} 08:00–20:00 Duty officer: ＋ \\w+`))
+    expect(shown.view?.body?.[1]).toContain(`${fromOn} 08:00–08:00 next day Leader: ＋ `)
     await desk.press(coordinator, dataOf(shown.view, 'Publish the change'))
     const days = [fromOn, first, ...more.slice(0, -1)]
     expect([...new Set((await held(desk)).map((it) => it.day))]).toEqual(days)

@@ -54,6 +54,7 @@ export const operationActs: Record<OperationAct | 'show' | 'take-swap', readonly
   substitute: nobody,
   swap: nobody,
   'take-swap': nobody,
+  'refuse-swap': nobody,
   'check-in': nobody,
   finish: inCharge,
   stop: inCharge,

@@ -1,17 +1,16 @@
 import type { Reason } from '../../domain/delivery/outbox'
-import { inOrder } from '../../domain/engagements/engagement'
 import { distanceM } from '../../domain/inspections/distance'
 import {
   holdsPlace,
   type Member,
   memberOf,
-  openPlaces,
   openPlacesInAll,
   personTimes,
 } from '../../domain/operations/operation'
-import { canSeeOperation, isTimeFor, mayAct, type OperationAct } from '../../domain/operations/permissions'
+import { canSeeOperation, mayNow, type OperationAct } from '../../domain/operations/permissions'
 import type { OperationSheet } from '../../domain/operations/queries'
 import { stopText } from '../../domain/operations/read-route'
+import { nameable, swappable, toFill } from '../../domain/operations/who-can-come'
 import type { Person } from '../../domain/people/person'
 import { type ButtonAction, packAction } from '../action'
 import { texts } from '../texts'
@@ -63,6 +62,17 @@ export function operationCard(
     const metres = position && it.position ? distanceM(position, it.position) : 0
     return metres > nearM ? t.noted(who, d.fromGathering(t.inspection.away(metres))) : who
   }
+  /** How many, and whose nobody is free to take, for those who name people. */
+  const open = (): string => {
+    const count = String(openPlacesInAll(operation))
+    if (!reader || !mayNow('name', operation, reader, context.now)) return count
+    const able = nameable(sheet, reader)
+    const without = toFill(operation, reader).filter(
+      (need) => !able.some((it) => it.organizationId === need.organizationId),
+    )
+    const names = without.map((it) => organizationName(context, it.organizationId) ?? it.organizationId)
+    return names.length > 0 ? t.noted(count, d.nobodyFree(t.listed(names))) : count
+  }
   return {
     title: `${signs[operation.status]} ${code} · ${plan.title} · ${d.status[operation.status]}`,
     ...why,
@@ -94,7 +104,7 @@ export function operationCard(
       ...field(d.field.vehicle, plan.vehicle),
       ...field(d.field.gear, plan.gear),
       ...(operation.status === 'planned'
-        ? field(d.field.open, openPlacesInAll(operation) > 0 ? String(openPlacesInAll(operation)) : undefined)
+        ? field(d.field.open, openPlacesInAll(operation) > 0 ? open() : undefined)
         : []),
       ...field(d.field.coming, those('confirmed')),
       ...field(d.field.unanswered, those('asked')),
@@ -122,34 +132,12 @@ export function operationCard(
 const nameOf = (sheet: OperationSheet, id: string): string =>
   sheet.candidates.find((it) => it.id === id)?.name ?? '?'
 
-/** Those a reader may name, best first. */
-export function nameable({ operation, candidates }: OperationSheet, reader: Person) {
-  return operation.plan.needs
-    .filter(
-      (it) =>
-        openPlaces(operation, it.organizationId) > 0 &&
-        (reader.post.role !== 'liaison' || reader.post.organizationId === it.organizationId),
-    )
-    .flatMap((need) =>
-      inOrder(
-        candidates.filter((it) => {
-          const state = memberOf(operation, it.id)?.state
-          return (
-            it.organizationId === need.organizationId && it.free && state !== 'asked' && state !== 'confirmed'
-          )
-        }),
-        need.skill,
-      ),
-    )
-}
-
 function buttonsOf(sheet: OperationSheet, reader: Person | undefined, context: CardContext): Button[][] {
   if (!reader) return []
   const t = texts[context.language]
   const { operation } = sheet
   const { act: label, ...joint } = t.operation
-  const may = (act: OperationAct): boolean =>
-    isTimeFor(act, operation, context.now) && mayAct(act, operation, reader)
+  const may = (act: OperationAct): boolean => mayNow(act, operation, reader, context.now)
   const button = (act: OperationAct, style?: 'primary' | 'danger'): Button[] =>
     may(act)
       ? [
@@ -160,20 +148,21 @@ function buttonsOf(sheet: OperationSheet, reader: Person | undefined, context: C
           },
         ]
       : []
-  const swap = operation.members.some((it) => it.swap?.withId === reader.id && it.state === 'confirmed')
+  const swap = may('refuse-swap')
   const named = may('name') ? nameable(sheet, reader) : []
+  const suggested = named.filter((it) => memberOf(operation, it.id)?.state !== 'declined').slice(0, offered)
   const { position, words } = operation.plan.gathering
   const came = memberOf(operation, reader.id)?.cameAt !== undefined
   const answers = came ? [] : [...button('confirm', 'primary'), ...button('decline'), ...button('substitute')]
   return [
     ...inRows(
-      named.slice(0, offered).map((it) => ({
+      suggested.map((it) => ({
         label: `+ ${it.name} · ${joint.served(it.served)}`,
         data: packAction({ on: 'joint', number: operation.number, act: 'name', word: it.id }),
       })),
       1,
     ),
-    ...(named.length > offered
+    ...(named.length > suggested.length
       ? [[{ label: joint.others, data: packAction({ on: 'joint', number: operation.number, act: 'name' }) }]]
       : []),
     ...(swap
@@ -184,6 +173,10 @@ function buttonsOf(sheet: OperationSheet, reader: Person | undefined, context: C
               data: packAction({ on: 'joint', number: operation.number, act: 'take-swap' }),
               style: 'primary' as const,
             },
+            {
+              label: t.engagement.refuse,
+              data: packAction({ on: 'joint', number: operation.number, act: 'refuse-swap' }),
+            },
           ],
         ]
       : []),
@@ -191,7 +184,7 @@ function buttonsOf(sheet: OperationSheet, reader: Person | undefined, context: C
     operation.status === 'planned' && position
       ? [mapButton(joint.openMap, position, words ?? operation.plan.title)]
       : [],
-    ...inRows([...answers, ...(came ? [] : sheet.swaps.length > 0 ? button('swap') : [])], 2),
+    ...inRows([...answers, ...(came || swappable(sheet, reader.id).length === 0 ? [] : button('swap'))], 2),
     ...inRows(
       [
         ...button('finish'),

@@ -2,17 +2,17 @@ import { holdsPlace, memberOf } from '../../domain/operations/operation'
 import type { OperationAct } from '../../domain/operations/permissions'
 import type { OperationSheet } from '../../domain/operations/queries'
 import { stopText } from '../../domain/operations/read-route'
+import { nameable, swappable } from '../../domain/operations/who-can-come'
 import type { Person } from '../../domain/people/person'
 import { operationCode } from '../cards/codes'
 import { type CardContext, organizationName } from '../cards/context'
-import { nameable } from '../cards/operation-card'
 import { sayWhen } from '../cards/times'
 import { type Texts, texts } from '../texts'
 import type { Field, Form, Option } from '../view'
 import { unitField } from './search-field'
 
 /** Acts that ask for something first. */
-export type AskedAct = Exclude<OperationAct, 'confirm' | 'check-in'>
+export type AskedAct = Exclude<OperationAct, 'confirm' | 'check-in' | 'refuse-swap'>
 
 export const text = (
   name: string,
@@ -158,14 +158,10 @@ function fieldsFor(
         choice(
           'swap',
           t.engagement.who,
-          sheet.swaps
-            .filter((it) =>
-              candidates.some((c) => c.id === it.personId && c.organizationId === own?.organizationId),
-            )
-            .map((it) => ({
-              value: `${it.personId} ${it.operationId}`,
-              label: `${candidates.find((c) => c.id === it.personId)?.name} · ${t.engagement.swapFor(operationCode(it.number), it.title, sayWhen(t, it.startsAt, context.now, context.timezone))}`,
-            })),
+          swappable(sheet, person.id).map((it) => ({
+            value: `${it.personId} ${it.operationId}`,
+            label: `${candidates.find((c) => c.id === it.personId)?.name} · ${t.engagement.swapFor(operationCode(it.number), it.title, sayWhen(t, it.startsAt, context.now, context.timezone))}`,
+          })),
         ),
       ]
     case 'finish':

@@ -83,10 +83,10 @@ export function goOn(
   })
   if (turn.kind === 'cancelled')
     return answered({ view: { body: [asked.t.form.cancelled] }, replace: true }, [ended])
-  /** What is wrong is asked once more, by itself; all else that was said stays. */
+  /** What is wrong is asked once more, by itself, one after the other; all else that was said stays. */
   const askedAgain = (handled: Handled): Handled | Promise<Handled> => {
     const { wrong } = handled
-    return wrong && turn.kind === 'complete' && turn.state.ask.includes(wrong.field)
+    return wrong && turn.kind === 'complete' && form.fields.some((it) => it.name === wrong.field)
       ? askNext(
           asking,
           asked,

@@ -153,8 +153,8 @@ function commandOf(
     case 'finish': {
       const units = wholeNumber(values, 'units')
       const papers = wholeNumber(values, 'papers')
-      if (units === undefined) return refuse({ code: 'text-missing', field: 'units' })
-      if (papers === undefined) return refuse({ code: 'text-missing', field: 'papers' })
+      if (units === undefined) return refuse({ code: 'number-not-understood', field: 'units' })
+      if (papers === undefined) return refuse({ code: 'number-not-understood', field: 'papers' })
       return done({ act, outcome: { units, papers, text: textOf(values, 'result') ?? '' } })
     }
     case 'stop': {

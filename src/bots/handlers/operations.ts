@@ -141,6 +141,7 @@ export async function pressOperation(asking: Asking, { number, act, word }: Pres
           : refused(asking, taken.refusal, t)
       }
       case 'confirm':
+      case 'refuse-swap':
         return carryOut(asking, asked, sheet, { act }, person)
       case 'check-in':
         return checkIn(asking, asked, sheet, person)

@@ -23,7 +23,7 @@ import {
 } from './context'
 import type { FormHandler } from './form-handler'
 import { slotsFor } from './roster-plans'
-import { type RosterAsked, rosterQueries } from './rosters'
+import { publishedView, type RosterAsked, rosterQueries } from './rosters'
 
 type RedoAsked = RosterAsked & { corrections: Correction[] }
 
@@ -122,6 +122,6 @@ export async function republish(asking: Asking, word: string): Promise<Handled> 
     const kept = publishRedo(roster, redo, person, asked.now)
     if (!kept.ok) return refused(asking, kept.refusal, asked.t)
     const text = asked.t.duty.redo.published(roster.title, redo.told.length)
-    return answered({ view: { body: [text] }, replace: true }, kept.value.changes)
+    return answered({ view: publishedView(asked.t, roster, text), replace: true }, kept.value.changes)
   })
 }

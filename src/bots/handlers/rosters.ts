@@ -9,6 +9,7 @@ import type { Roster } from '../../domain/rosters/roster'
 import { localDay } from '../../domain/text/local-day'
 import { packAction } from '../action'
 import { linesOfPlan, linesOfShifts, type RosterLine, rosterView } from '../cards/roster-card'
+import type { Texts } from '../texts'
 import type { Button, View } from '../view'
 import {
   type Asked,
@@ -132,9 +133,22 @@ export async function pressRoster(asking: Asking, act: RosterAct, key: string): 
         : discardRoster(roster, person, now)
     if (!kept.ok) return refused(asking, kept.refusal, t)
     const text = act === 'publish' ? t.duty.duty.published(roster.title) : t.duty.duty.discarded
-    return answered({ view: { body: [text] } }, kept.value.changes)
+    const view = act === 'publish' ? publishedView(t, roster, text) : { body: [text] }
+    // The draft and its buttons are over.
+    return answered({ view, replace: true }, kept.value.changes)
   })
 }
+
+/** What takes a draft's place: what was done, and the roster to look at or to pass on. */
+export const publishedView = ({ duty: { duty } }: Texts, { id, title }: Roster, text: string): View => ({
+  body: [text],
+  buttons: [
+    [
+      { label: duty.roster(title), data: packAction({ on: 'duty', act: 'show', word: id }) },
+      { label: duty.file, data: packAction({ on: 'duty', act: 'file', word: id }) },
+    ],
+  ],
+})
 
 /** The file comes by the outbox: it is made by whoever delivers, and is not lost. */
 function fileHere(asking: Asking, { t, now }: Asked, person: Person, roster: Roster): Handled {

@@ -68,7 +68,8 @@ export type DutyTexts = ShiftTexts & {
 export const shiftReasons: Record<Language, Record<Extract<Reason, `shift-${string}`>, string>> = {
   en: {
     'shift-asked': 'Somebody can’t stand this shift: can you take it over?',
-    'shift-nobody': 'Everybody who is free was asked, and nobody takes it: please find somebody.',
+    'shift-nobody':
+      'Everybody who is free was asked, and nobody takes it: the office has to find somebody. Until then it stays as it is.',
     'shift-taken': 'Somebody else stands this shift now.',
     'shift-swap': 'A colleague offers you this shift for yours: please accept or decline.',
     'shift-swapped': 'The swap is agreed: this shift is yours now.',
@@ -78,7 +79,7 @@ export const shiftReasons: Record<Language, Record<Extract<Reason, `shift-${stri
   },
   zh: {
     'shift-asked': '有人不能值这一班，您能代班吗？',
-    'shift-nobody': '已询问所有空闲人员，无人代班，请协调安排。',
+    'shift-nobody': '已询问所有空闲人员，无人代班，须由安委办协调安排；落实前本班不变。',
     'shift-taken': '本班已由他人值守。',
     'shift-swap': '同事希望以本班与您换班，请同意或谢绝。',
     'shift-swapped': '换班已达成，本班由您值守。',

@@ -37,7 +37,7 @@ export const engagementTexts: Record<Language, EngagementTexts> = {
       'swap-gone': 'The offer does not stand any more.',
       'engaged-that-day': 'You are on duty or out that day: first find a substitute.',
       'day-past': 'That day is past.',
-      'day-not-understood': 'Which day? E.g. “rest 2027-02-17”.',
+      'day-not-understood': 'Which day? E.g. “shifts rest 2027-02-17”.',
       'days-not-understood':
         'Which days? A festival’s name, or “duty 2027-02-05 2027-02-12 Spring Festival”.',
       'roster-there': 'Those days have a roster already.',
@@ -74,7 +74,7 @@ export const engagementTexts: Record<Language, EngagementTexts> = {
       'swap-gone': '该互换已失效。',
       'engaged-that-day': '当天您已有值班或行动安排，请先请人代替。',
       'day-past': '该日期已过。',
-      'day-not-understood': '请写明日期，如“休息 2027-02-17”。',
+      'day-not-understood': '请写明日期，如“值班安排 休息 2027-02-17”。',
       'days-not-understood': '请写明节日，或起止日期，如“值班 2027-02-05 2027-02-12 春节”。',
       'roster-there': '该时段已有值班表。',
       'plan-outdated': '已有人员另有安排，请重新编排。',

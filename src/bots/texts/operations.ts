@@ -46,6 +46,7 @@ export type OperationTexts = {
   insteadOf: (name: string) => string
   fromGathering: (distance: string) => string
   served: (count: number) => string
+  nobodyFree: (organizations: string) => string
   swapsWith: (name: string) => string
   hereDone: string
 }
@@ -61,6 +62,7 @@ export const operationReasons: Record<Language, Record<Extract<Reason, `joint-${
     'joint-released': 'You need not come any more.',
     'joint-swap': 'A colleague offers you their place for yours: please accept or decline.',
     'joint-swapped': 'The swap is agreed: this is yours now.',
+    'joint-swap-refused': 'The swap was declined: your place is still yours.',
     'joint-moved': 'The time has changed: please confirm anew.',
     'joint-cancelled': 'Cancelled.',
     'joint-held': 'It is over: this is what came of it.',
@@ -75,6 +77,7 @@ export const operationReasons: Record<Language, Record<Extract<Reason, `joint-${
     'joint-released': '您不必参加。',
     'joint-swap': '同事希望与您互换，请同意或谢绝。',
     'joint-swapped': '互换已达成，由您参加。',
+    'joint-swap-refused': '对方未同意互换，仍由您参加。',
     'joint-moved': '时间有变，请重新确认。',
     'joint-cancelled': '已取消。',
     'joint-held': '行动已结束，结果如下。',
@@ -102,6 +105,7 @@ export const operationTexts: Record<Language, OperationTexts> = {
       decline: 'I can’t come…',
       substitute: 'Send a substitute…',
       swap: 'Swap…',
+      'refuse-swap': 'Decline the swap',
       'check-in': 'I am here',
       finish: 'Enter the result…',
       stop: 'Add a stop…',
@@ -116,6 +120,7 @@ export const operationTexts: Record<Language, OperationTexts> = {
       decline: 'Declined; your department’s liaison is told.',
       substitute: 'Asked. Until somebody accepts, it stays yours.',
       swap: 'Offered. It counts once they accept.',
+      'refuse-swap': 'Declined; they are told.',
       'check-in': 'You are checked in.',
       finish: 'Result entered.',
       stop: 'The route goes there too.',
@@ -162,6 +167,7 @@ export const operationTexts: Record<Language, OperationTexts> = {
     insteadOf: (name) => `instead of ${name}`,
     fromGathering: (distance) => `${distance} from the gathering point`,
     served: (count) => `sent ${count} time${count === 1 ? '' : 's'}`,
+    nobodyFree: (organizations) => `nobody free then: ${organizations}`,
     swapsWith: (name) => `offers it to ${name}`,
     hereDone: 'You are checked in. Share your position too, if you like.',
   },
@@ -185,6 +191,7 @@ export const operationTexts: Record<Language, OperationTexts> = {
       decline: '不能参加…',
       substitute: '请人代替…',
       swap: '互换…',
+      'refuse-swap': '谢绝互换',
       'check-in': '签到',
       finish: '填报结果…',
       stop: '增加检查点…',
@@ -199,6 +206,7 @@ export const operationTexts: Record<Language, OperationTexts> = {
       decline: '已登记，并告知贵单位联络员。',
       substitute: '已询问。对方接受前仍由您负责。',
       swap: '已提出互换，对方同意后生效。',
+      'refuse-swap': '已谢绝，并告知对方。',
       'check-in': '已签到。',
       finish: '结果已登记。',
       stop: '已加入检查路线。',
@@ -244,6 +252,7 @@ export const operationTexts: Record<Language, OperationTexts> = {
     insteadOf: (name) => `代替${name}`,
     fromGathering: (distance) => `距集合地点${distance}`,
     served: (count) => `已参加 ${count} 次`,
+    nobodyFree: (organizations) => `届时无空闲人员：${organizations}`,
     swapsWith: (name) => `拟与${name}互换`,
     hereDone: '已签到。如方便，请再发送当前位置。',
   },

@@ -55,6 +55,7 @@ export const reasons = [
   'joint-released',
   'joint-swap',
   'joint-swapped',
+  'joint-swap-refused',
   'joint-moved',
   'joint-cancelled',
   'joint-held',

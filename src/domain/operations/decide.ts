@@ -22,6 +22,8 @@ export type OperationCommand =
   | { act: 'substitute'; personId: string }
   /** Offers one's place for that of another, in another operation; see `swap.ts` for its acceptance. */
   | { act: 'swap'; withId: string; operationId: string }
+  /** Ends the offer that was made to oneself. */
+  | { act: 'refuse-swap' }
   | { act: 'check-in'; position?: { latitude: number; longitude: number } }
   | { act: 'finish'; outcome: Outcome }
   /** Goes there too, after all others. */
@@ -66,6 +68,8 @@ export function decideOperation(
           swap: { withId: command.withId, operationId: command.operationId },
         }),
       )
+    case 'refuse-swap':
+      return done(refuseSwap(operation, person.id))
     case 'check-in':
       return done(checkIn(operation, person.id, now, command.position))
     case 'finish':
@@ -91,6 +95,7 @@ export function whyNot(
   const answers = act === 'confirm' || act === 'decline' || act === 'substitute' || act === 'swap'
   if (operation.status !== 'planned') return 'over'
   if (!mayAct(act, operation, person)) {
+    if (act === 'refuse-swap') return 'swap-gone'
     return answers && memberOf(operation, person.id) ? 'already-answered' : 'not-allowed'
   }
   const came = memberOf(operation, person.id)?.cameAt !== undefined
@@ -213,6 +218,16 @@ function substitute(
   return done(
     next(asked(operation, { personId, organizationId, state: 'asked', askedAt: now, insteadOf: person.id })),
   )
+}
+
+/** Whoever offered it keeps their place. */
+function refuseSwap(operation: Operation, personId: string): Operation {
+  const members = operation.members.map((it): Member => {
+    if (it.swap?.withId !== personId) return it
+    const { swap: _, ...rest } = it
+    return rest
+  })
+  return withMembers(operation, members)
 }
 
 function checkIn(

@@ -84,6 +84,10 @@ export const holdsPlace = (member: Member): boolean =>
 export const memberOf = (operation: Operation, personId: string): Member | undefined =>
   operation.members.find((it) => it.personId === personId)
 
+/** The member who offers somebody their place for that person's own elsewhere. */
+export const swapOfferedTo = (operation: Operation, personId: string): Member | undefined =>
+  operation.members.find((it) => it.swap?.withId === personId && it.state === 'confirmed')
+
 export const needOf = (operation: Operation, organizationId: string): number =>
   operation.plan.needs.find((it) => it.organizationId === organizationId)?.count ?? 0
 

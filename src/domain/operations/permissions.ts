@@ -1,5 +1,5 @@
 import { organizationOf, type Person, type Role } from '../people/person'
-import { checkInEarlyMs, checkInLateMs, memberOf, type Operation } from './operation'
+import { checkInEarlyMs, checkInLateMs, memberOf, type Operation, swapOfferedTo } from './operation'
 
 export const operationActs = [
   'name',
@@ -8,6 +8,7 @@ export const operationActs = [
   'decline',
   'substitute',
   'swap',
+  'refuse-swap',
   'check-in',
   'finish',
   'stop',
@@ -18,7 +19,7 @@ export const operationActs = [
 export type OperationAct = (typeof operationActs)[number]
 
 /** How somebody stands to an operation. */
-export const operationRelations = ['needed', 'lead', 'asked', 'confirmed'] as const
+export const operationRelations = ['needed', 'lead', 'asked', 'confirmed', 'swap-offered'] as const
 export type OperationRelation = (typeof operationRelations)[number]
 
 /** Who may do what: for each role `*`, or how they must stand to it. Nobody from a unit ever sees one. */
@@ -29,6 +30,7 @@ export const operationPermissions: Record<OperationAct, Partial<Record<Role, '*'
   decline: { liaison: ['asked', 'confirmed'], inspector: ['asked', 'confirmed'] },
   substitute: { liaison: ['asked', 'confirmed'], inspector: ['asked', 'confirmed'] },
   swap: { liaison: ['confirmed'], inspector: ['confirmed'] },
+  'refuse-swap': { liaison: ['swap-offered'], inspector: ['swap-offered'] },
   'check-in': { liaison: ['confirmed'], inspector: ['confirmed'] },
   finish: { coordinator: '*', liaison: ['lead'] },
   stop: { coordinator: '*', liaison: ['lead'] },
@@ -45,6 +47,7 @@ export function relationsOf(operation: Operation, person: Person): OperationRela
     ...(operation.plan.leadId === own ? (['lead'] as const) : []),
     ...(member?.state === 'asked' ? (['asked'] as const) : []),
     ...(member?.state === 'confirmed' ? (['confirmed'] as const) : []),
+    ...(swapOfferedTo(operation, person.id) ? (['swap-offered'] as const) : []),
   ]
 }
 
@@ -66,6 +69,7 @@ const staffing: ReadonlySet<OperationAct> = new Set([
   'decline',
   'substitute',
   'swap',
+  'refuse-swap',
 ])
 
 /** Whether the act can be done by anybody now. */
@@ -82,3 +86,7 @@ export function mayAct(act: OperationAct, operation: Operation, person: Person):
   if (!person.active || needed === undefined) return false
   return needed === '*' || relationsOf(operation, person).some((it) => needed.includes(it))
 }
+
+/** Whether somebody may do it, and it is time for it. */
+export const mayNow = (act: OperationAct, operation: Operation, person: Person, now: number): boolean =>
+  isTimeFor(act, operation, now) && mayAct(act, operation, person)

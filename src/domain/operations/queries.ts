@@ -11,9 +11,9 @@ export type OperationSheet = {
   people: Record<string, string>
   /** People of the departments that are needed. */
   candidates: Candidate[]
-  /** Other operations in which people of the same departments have confirmed: what places can be swapped for. */
   /** What was inspected at the units of its route, in its time. */
   inspections: { number: number; result: TaskResult }[]
+  /** Other operations in which people of the same departments have confirmed. */
   swaps: { operationId: string; number: number; title: string; startsAt: number; personId: string }[]
 }
 

@@ -44,6 +44,10 @@ function whoIsTold(command: OperationCommand, before: Operation, after: Operatio
       return [person(command.personId, 'joint-substitute')]
     case 'swap':
       return [person(command.withId, 'joint-swap')]
+    case 'refuse-swap':
+      return before.members
+        .filter((it) => it.swap?.withId === by && it.state === 'confirmed')
+        .map((it) => person(it.personId, 'joint-swap-refused'))
     case 'check-in':
     case 'stop':
     case 'route':

@@ -137,7 +137,7 @@ async function seedPlanned(district: District): Promise<void> {
       endsAt: startsAt + 3 * hourMs,
       gathering: {
         words: '东街街道办 Dongjie sub-district office',
-        position: { latitude: 34.752, longitude: 113.665 },
+        position: { latitude: 32.0905, longitude: 118.804 },
       },
       route: await stops(district, ['U-1', 'U-7', 'U-15']),
       leadId: 'fire-and-rescue',

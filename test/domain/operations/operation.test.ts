@@ -105,6 +105,7 @@ const commands: fc.Arbitrary<OperationCommand> = fc.oneof(
       operationId: fc.constantFrom('a', 'b', 'c'),
     }),
   },
+  { weight: 1, arbitrary: fc.constant({ act: 'refuse-swap' as const }) },
   { weight: 2, arbitrary: fc.constant({ act: 'check-in' as const }) },
   {
     weight: 1,

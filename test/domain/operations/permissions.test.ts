@@ -31,8 +31,8 @@ const personOf = (role: Role, organizationId = 'own'): Person => ({
   active: true,
 })
 
-/** How they can stand to an operation: `none`, a needed department's, the lead's, asked, confirmed. */
-const relations = ['none', 'needed', 'lead', 'asked', 'confirmed'] as const
+/** How they can stand to an operation: `none`, a needed department's, the lead's, asked, confirmed, offered a swap. */
+const relations = ['none', 'needed', 'lead', 'asked', 'confirmed', 'swap-offered'] as const
 type Relation = (typeof relations)[number]
 
 /** Who may do what, as the office would write it down: for each role how they must stand (`*` however). */
@@ -43,6 +43,7 @@ const table: Record<OperationAct, Partial<Record<Role, string>>> = {
   decline: { liaison: 'asked confirmed', inspector: 'asked confirmed' },
   substitute: { liaison: 'asked confirmed', inspector: 'asked confirmed' },
   swap: { liaison: 'confirmed', inspector: 'confirmed' },
+  'refuse-swap': { liaison: 'swap-offered', inspector: 'swap-offered' },
   'check-in': { liaison: 'confirmed', inspector: 'confirmed' },
   finish: { coordinator: '*', liaison: 'lead' },
   stop: { coordinator: '*', liaison: 'lead' },
@@ -70,7 +71,16 @@ const related = (relation: Relation, status: Operation['status'] = 'planned'): O
       leadId: relation === 'lead' ? 'own' : 'other',
       needs: [{ organizationId: relation === 'needed' ? 'own' : 'other', count: 3 }],
     },
-    members: relation === 'asked' || relation === 'confirmed' ? member(relation) : [],
+    members:
+      relation === 'asked' || relation === 'confirmed'
+        ? member(relation)
+        : relation === 'swap-offered'
+          ? member('confirmed').map((it) => ({
+              ...it,
+              personId: 'them',
+              swap: { withId: 'me', operationId: 'p' },
+            }))
+          : [],
     createdBy: 'x',
     createdAt: 0,
   }
