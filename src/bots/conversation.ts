@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { choicesOf, dayOf, deadlineOf, filesOf, momentOf } from './forms/values'
+import { choicesOf, dayOf, deadlineOf, filesOf, isEmptying, momentOf, wholeNumber } from './forms/values'
 import type { FormValue, FormValues, IncomingFile, SharedPosition } from './intent'
 import { refusalText } from './refusal-text'
 import type { Texts } from './texts'
@@ -61,12 +61,18 @@ export function startConversation(
   ask?: readonly string[],
   text = '',
 ): Conversation {
+  const asked = ask ?? form.fields.map((field) => field.name)
+  const ticked = form.fields.flatMap((field): [string, string][] =>
+    field.kind === 'choices' && field.initial && asked.includes(field.name)
+      ? [[field.name, field.initial.join(',')]]
+      : [],
+  )
   return {
     form: form.id,
     target: form.target,
-    values,
+    values: { ...Object.fromEntries(ticked), ...values },
     labels: {},
-    ask: [...(ask ?? form.fields.map((field) => field.name))],
+    ask: [...asked],
     step: 0,
     found: [],
     text,
@@ -122,7 +128,11 @@ export function takeTurn(form: Form, state: Conversation, input: Input, t: Texts
   if (input.choose === 'skip')
     return field.optional ? next(without(state, field.name)) : { kind: 'ask', state }
   if (input.choose === 'done') {
-    const ready = field.optional || state.values[field.name] !== undefined
+    const given =
+      field.kind === 'choices'
+        ? choicesOf(state.values, field.name).length > 0
+        : state.values[field.name] !== undefined
+    const ready = field.optional || given
     const missing = field.kind === 'choices' ? t.form.nothingChosen : t.form.notAFile
     return ready ? next(state) : { kind: 'ask', state, problem: missing }
   }
@@ -140,13 +150,14 @@ export function takeTurn(form: Form, state: Conversation, input: Input, t: Texts
   return next(withValue(state, field.name, option.value, option.label))
 }
 
-/** One more of several, or one less. */
+/** One more of several, or one less. What had some and has none any more was emptied, and is not as it was. */
 function toggled(field: ChoicesField, state: Conversation, option: Option, t: Texts): Conversation {
   const before = choicesOf(state.values, field.name)
   const after = before.includes(option.value)
     ? before.filter((it) => it !== option.value)
     : [...before, option.value]
-  if (after.length === 0) return without(state, field.name)
+  if (after.length === 0)
+    return field.initial ? withValue(state, field.name, '', '–') : without(state, field.name)
   const labels = field.options.filter((it) => after.includes(it.value)).map((it) => it.label)
   return withValue(state, field.name, after.join(','), t.listed(labels))
 }
@@ -183,6 +194,10 @@ function takeWords(field: Field, state: Conversation, input: Said, t: Texts, whe
       if (text.length > field.max) {
         const problem = refusalText({ code: 'text-too-long', field: field.label, max: field.max }, t)
         return { kind: 'ask', state, problem }
+      }
+      if (field.whole && !isWithin(wholeNumber(text), field.whole) && !(field.clears && isEmptying(text))) {
+        const refusal = { code: 'number-not-understood', field: field.label, within: field.whole } as const
+        return { kind: 'ask', state, problem: refusalText(refusal, t) }
       }
       return next(withValue(state, field.name, text, text))
     case 'day': {
@@ -227,6 +242,9 @@ function takeWords(field: Field, state: Conversation, input: Said, t: Texts, whe
       return { kind: 'ask', state, problem: t.form.sharePosition }
   }
 }
+
+const isWithin = (number: number | undefined, [least, most]: readonly [number, number?]): boolean =>
+  number !== undefined && number >= least && number <= (most ?? number)
 
 const withFiles = (state: Conversation, files: IncomingFile[]): Conversation => ({
   ...state,

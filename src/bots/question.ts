@@ -1,4 +1,5 @@
 import { packAction } from './action'
+import { shortText } from './cards/short-text'
 import {
   type Conversation,
   choicesPerPage,
@@ -55,7 +56,10 @@ function promptOf(field: Field, state: Conversation, t: Texts): string {
 const isOpen = (field: Field): boolean => field.kind === 'deadline' && field.quick.length === 0
 
 const textHint = (field: Field, t: Texts): string =>
-  [field.hint, field.kind === 'text' && field.clears && field.initial && t.form.stays(field.initial)]
+  [
+    field.hint,
+    field.kind === 'text' && field.clears && field.initial && t.form.stays(shortText(field.initial, 200)),
+  ]
     .filter(Boolean)
     .join('\n')
 

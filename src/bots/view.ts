@@ -63,7 +63,10 @@ export type TextField = FieldBase & {
   multiline: boolean
   max: number
   initial?: string
+  /** What it says now can be emptied. */
   clears?: true
+  /** It is a whole number, of these at least and at most. */
+  whole?: readonly [number, number?]
 }
 /** At most 100 options. */
 export type ChoiceField = FieldBase & { kind: 'choice'; options: Option[]; initial?: string }

@@ -48,7 +48,10 @@ export type Refusal =
   | { code: 'own-duplicate' }
   | { code: 'same-organization' }
   | { code: 'choice-unknown'; field: string }
-  | { code: 'number-not-understood'; field: string }
+  /** The least and the most it may be, where there is such. */
+  | { code: 'number-not-understood'; field: string; within?: readonly [number, number?] }
+  /** Codes and words of a list of units that are none. */
+  | { code: 'units-unknown'; names: readonly string[]; field: string }
   | { code: 'phone-not-understood'; field: string }
   | { code: 'day-not-known'; field: string }
   | { code: 'days-turned'; field: string }

@@ -40,15 +40,15 @@ describe('the form of a joint operation', () => {
     expect(field(desk, coordinator, 'Who')).toBe('Fire and Rescue Brigade 0/2')
   })
 
-  test('takes figures of a result as numbers alone, and says so', async () => {
+  test('takes figures of a result as numbers alone, and says so at once', async () => {
     const { desk, coordinator } = await openJoint()
     await plan(desk, coordinator)
     desk.forward(24 * 3_600_000)
     await desk.command(coordinator, 'joint J-1')
     const asked = await press(desk, coordinator, 'Enter the result…')
-    const wrong = await fill(desk, coordinator, asked, 'six', '2', 'Done.')
+    const wrong = await fill(desk, coordinator, asked, 'six')
     expect(wrong.view?.body?.join('\n')).toMatch(/whole number[\s\S]*Units inspected/)
-    await desk.say(coordinator, '6')
+    await fill(desk, coordinator, wrong, '6', '2', 'Done.')
     expect(field(desk, coordinator, 'Units inspected')).toBe('6')
   })
 })

@@ -40,7 +40,7 @@ test('a figure that is no whole number is refused, and so is who has no departme
   const submit = (who: typeof it.liaison, target: string, units: string) =>
     it.desk.send(who, { kind: 'submit', form: 'return', target, values: { ...figures, units } })
   expect((await submit(it.liaison, '2026-11-23', 'many')).errors).toEqual({
-    units: 'Please give a whole number.',
+    units: 'Please give a whole number from 0 to 1000000.',
   })
   expect((await submit(it.liaison, '2026-12-07', '1')).errors).toBeDefined()
   expect((await submit(it.inspector, '2026-11-23', '1')).toast?.text).toContain('filed by liaisons')

@@ -25,8 +25,13 @@ export function amendForm(inspection: Inspection, one: Amendable, context: CardC
         ]
       : [
           { ...kind, options: options(measureKinds, t.inspection.measure) },
-          text('quantity', field.quantity, { max: 12, initial: String(one.record.quantity) }),
-          text('value', field.value, { max: 15, initial: String(one.record.valueYuan ?? ''), clears: true }),
+          text('quantity', field.quantity, { max: 12, initial: String(one.record.quantity), whole: [1] }),
+          text('value', field.value, {
+            max: 15,
+            initial: String(one.record.valueYuan ?? ''),
+            clears: true,
+            whole: [0],
+          }),
         ]
   return recordForm('task-amend', inspection, one, t.amendment.correct, fields, context)
 }

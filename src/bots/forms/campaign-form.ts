@@ -1,5 +1,5 @@
 import type { Campaign } from '../../domain/campaigns/campaign'
-import { type CampaignWords, purposeMax } from '../../domain/campaigns/make-campaign'
+import { type CampaignWords, capacityMax, goalMax, purposeMax } from '../../domain/campaigns/make-campaign'
 import { templates } from '../../domain/campaigns/templates'
 import { done, type Result } from '../../domain/errors'
 import type { Organization } from '../../domain/organizations/organization'
@@ -9,7 +9,9 @@ import { organizationName } from '../cards/context'
 import type { FormValues } from '../intent'
 import type { Texts } from '../texts'
 import type { Field, Form, Option } from '../view'
-import { choicesOf, dayOf, textOf } from './values'
+import { text } from './inspection-forms'
+import { codesMax, codesOf, listedUnits } from './unit-codes'
+import { changedText, choicesOf, dayOf, textOf, wholeNumber } from './values'
 
 /** What the form is drawn from, and what it says is read with. */
 type CampaignFormFacts = {
@@ -17,7 +19,9 @@ type CampaignFormFacts = {
   t: Texts
   organizations: Organization[]
   leaders: Person[]
-  units: { id: string }[]
+  /** Units on the campaign's own list, and those a filled form names by their codes. */
+  listed: { id: string; number: number }[]
+  units: { id: string; number: number }[]
 }
 
 /** All that a campaign is made of; of a draft, as it is. */
@@ -39,16 +43,6 @@ export function campaignForm(asked: CampaignFormFacts, campaign: Campaign | unde
     optional,
     ...(initial && initial.length > 0 ? { initial } : {}),
   })
-  const text = (name: string, label: string, max: number, initial?: string, hint?: string): Field => ({
-    kind: 'text',
-    name,
-    label,
-    multiline: max > 100,
-    max,
-    optional,
-    ...(initial ? { initial } : {}),
-    ...(hint ? { hint } : {}),
-  })
   const scope = campaign?.scope
   return {
     id: 'campaign',
@@ -67,8 +61,13 @@ export function campaignForm(asked: CampaignFormFacts, campaign: Campaign | unde
               optional: false,
             },
           ]),
-      text('name', t.field.name, 60, campaign?.name),
-      text('purpose', t.field.purpose, purposeMax, campaign?.purpose),
+      text('name', t.field.name, { max: 60, initial: campaign?.name ?? '', clears: true }),
+      text('purpose', t.field.purpose, {
+        multiline: true,
+        max: purposeMax,
+        initial: campaign?.purpose ?? '',
+        clears: true,
+      }),
       {
         kind: 'day',
         name: 'from',
@@ -104,7 +103,13 @@ export function campaignForm(asked: CampaignFormFacts, campaign: Campaign | unde
         optional,
         initial: scope?.keyOnly ? 'key' : 'all',
       },
-      text('units', c.list.label, 2000, undefined, c.list.hint),
+      text('units', c.list.label, {
+        multiline: true,
+        max: codesMax,
+        initial: codesOf(asked.listed),
+        clears: true,
+        hint: c.list.hint,
+      }),
       choices('charge', c.inCharge, options('department'), campaign?.departmentIds),
       ...(asked.leaders.length > 0
         ? [
@@ -124,21 +129,24 @@ export function campaignForm(asked: CampaignFormFacts, campaign: Campaign | unde
         optional,
         initial: campaign?.method ?? 'all',
       },
-      text('capacity', t.field.capacity, 3, String(campaign?.capacity ?? 8)),
-      text('goal', t.field.goal, 3, String(campaign?.goal ?? 100)),
+      text('capacity', t.field.capacity, {
+        max: 3,
+        initial: String(campaign?.capacity ?? 8),
+        whole: [1, capacityMax],
+      }),
+      text('goal', t.field.goal, { max: 3, initial: String(campaign?.goal ?? 100), whole: [1, goalMax] }),
     ],
   }
 }
 
 /**
- * What the form says. Of a draft, a field that was asked and left empty is emptied; of a new campaign, what
- * was left empty is the template's.
+ * What the form says. Of a draft, what was not asked or was skipped is as it was, and what was emptied is empty;
+ * of a new campaign, what was left empty is the template's.
  */
 export function campaignWords(
   asked: CampaignFormFacts,
   when: { now: number; timezone: string },
   values: FormValues,
-  only: string | undefined,
   fresh: boolean,
 ): Result<CampaignWords> {
   const from = dayOf(values, 'from', when)
@@ -148,23 +156,26 @@ export function campaignWords(
   const known = new Set(asked.organizations.map((it) => it.id))
   const list = (name: string): string[] | undefined => {
     const chosen = choicesOf(values, name)
-    const wasAsked = only === undefined ? !fresh : only === name
-    return chosen.length > 0 || wasAsked ? chosen : undefined
+    return chosen.length > 0 || (!fresh && values[name] !== undefined) ? chosen : undefined
   }
   const grounds = list('grounds')?.filter((id) => known.has(id))
   const departments = list('departments')?.filter((id) => known.has(id))
   const chosen = list('industries')
   const template = templates.find((it) => it === textOf(values, 'template'))
-  const name = textOf(values, 'name')
-  const purpose = textOf(values, 'purpose')
+  const said = (field: string): string | undefined =>
+    values[field] === undefined ? undefined : (changedText(values, field) ?? '')
+  const name = said('name')
+  const purpose = said('purpose')
+  const units = said('units')
+  const listed = listedUnits(units ?? '', asked.units, 'units')
+  if (!listed.ok) return listed
   const which = textOf(values, 'which')
-  const units = textOf(values, 'units')
   const method = textOf(values, 'method')
   const charge = list('charge')?.filter((id) => known.has(id))
   const leaders = list('leaders')?.filter((id) => asked.leaders.some((it) => it.id === id))
   const number = (field: string) => {
-    const said = textOf(values, field)
-    return said === undefined ? {} : { [field]: Number(said) }
+    const digits = textOf(values, field)
+    return digits === undefined ? {} : { [field]: wholeNumber(digits) ?? Number.NaN }
   }
   return done({
     ...(template ? { template } : {}),
@@ -177,7 +188,7 @@ export function campaignWords(
       ...(grounds ? { subDistrictIds: grounds } : {}),
       ...(departments ? { departmentIds: departments } : {}),
       ...(which === undefined ? {} : { keyOnly: which === 'key' }),
-      ...(units === undefined ? {} : { units: asked.units.map((it) => it.id) }),
+      ...(units === undefined ? {} : { units: listed.value.map((it) => it.id) }),
     },
     ...(charge ? { departmentIds: charge } : {}),
     ...(leaders ? { leaderIds: leaders } : {}),

@@ -106,8 +106,8 @@ export function measureForm(inspection: Inspection, context: CardContext): Form 
   const kind = { kind: 'choice', name: 'kind', label: t.inspection.field.kind, optional: false } as const
   const fields: Field[] = [
     { ...kind, options: options(measureKinds, t.inspection.measure) },
-    text('quantity', t.inspection.field.quantity, { max: 12, optional: false, initial: '1' }),
-    text('value', t.inspection.field.value, { max: 15 }),
+    text('quantity', t.inspection.field.quantity, { max: 12, optional: false, initial: '1', whole: [1] }),
+    text('value', t.inspection.field.value, { max: 15, whole: [0] }),
   ]
   return form('task-measure', inspection, t.inspection.title.measure, fields, context)
 }

@@ -8,24 +8,20 @@ import { operationCode } from '../cards/codes'
 import { type CardContext, organizationName } from '../cards/context'
 import { sayWhen } from '../cards/times'
 import { type Texts, texts } from '../texts'
-import type { Field, Form, Option } from '../view'
+import type { Field, Form, Option, TextField } from '../view'
 import { unitField } from './search-field'
 
 /** Acts that ask for something first. */
 export type AskedAct = Exclude<OperationAct, 'confirm' | 'check-in' | 'refuse-swap'>
 
-export const text = (
-  name: string,
-  label: string,
-  more: { optional?: boolean; multiline?: boolean; hint?: string; max?: number } = {},
-): Field => ({
+export const text = (name: string, label: string, more: Partial<TextField> = {}): TextField => ({
   kind: 'text',
   name,
   label,
-  multiline: more.multiline ?? false,
-  max: more.max ?? 200,
-  optional: more.optional ?? false,
-  ...(more.hint ? { hint: more.hint } : {}),
+  multiline: false,
+  max: 200,
+  optional: false,
+  ...more,
 })
 
 export const choice = (name: string, label: string, options: readonly Option[], optional = false): Field => ({
@@ -166,24 +162,22 @@ function fieldsFor(
       ]
     case 'finish':
       return [
-        text('units', field.units, { max: 5 }),
-        text('papers', field.papers, { max: 5 }),
+        text('units', field.units, { max: 5, whole: [0] }),
+        text('papers', field.papers, { max: 5, whole: [0] }),
         text('result', field.result, { multiline: true, max: 2000 }),
       ]
     case 'stop':
       return [unitField(t)]
     case 'route':
       return [
-        {
-          ...text('route', field.route, {
-            multiline: true,
-            hint: field.routeHint,
-            optional: true,
-            max: 2000,
-          }),
+        text('route', field.route, {
+          multiline: true,
+          hint: field.routeHint,
+          optional: true,
+          max: 2000,
           initial: operation.plan.route.map(stopText).join('\n'),
           clears: true,
-        } as Field,
+        }),
       ]
     case 'move':
       return [moment(t), hours(t)]

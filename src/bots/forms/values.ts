@@ -12,9 +12,21 @@ export function textOf(values: FormValues, name: string): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
 }
 
+/** Whether words say that a text is to be emptied. */
+export const isEmptying = (text: string): boolean => /^(?:[-–—]|none|无)$/i.test(text.trim())
+
 /** A text that can be changed: as it was where it was skipped, undefined where it was emptied, by `-` where words alone can. */
-export const changedText = (values: FormValues, name: string, before?: string): string | undefined =>
-  values[name] === undefined ? before : textOf(values, name)?.replace(/^(?:[-–—]|none|无)$/i, '') || undefined
+export function changedText(values: FormValues, name: string, before?: string): string | undefined {
+  if (values[name] === undefined) return before
+  const text = textOf(values, name)
+  return text === undefined || isEmptying(text) ? undefined : text
+}
+
+/** A whole number as people write it, thousands set apart or not; undefined where it is none. */
+export const wholeNumber = (text: string | undefined): number | undefined => {
+  const digits = text?.normalize('NFKC').replace(/[,\s]/g, '') ?? ''
+  return /^\d{1,12}$/.test(digits) ? Number(digits) : undefined
+}
 
 /** The values of a field of several choices, in the order they were chosen. */
 export const choicesOf = (values: FormValues, name: string): string[] =>

@@ -11,12 +11,11 @@ import { taskCode } from '../cards/codes'
 import { recordWords } from '../cards/record-words'
 import { amendForm, withdrawForm } from '../forms/amendment-forms'
 import { readTaskTarget } from '../forms/inspection-forms'
-import { changedText, textOf } from '../forms/values'
+import { changedText, textOf, wholeNumber } from '../forms/values'
 import type { FormValues } from '../intent'
 import type { View } from '../view'
 import { type Asking, answered, askForm, cardContext, type Handled, load, refused, said } from './context'
 import type { FormHandler } from './form-handler'
-import { wholeNumber } from './inspection-forms'
 import { type InspectionAsked, inspectContext, inspectionQueries, onTask } from './inspections'
 
 type Press = Extract<ButtonAction, { on: 'task' }> & { act: 'amend' | 'withdraw' }

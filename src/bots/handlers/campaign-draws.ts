@@ -3,6 +3,7 @@ import { drawUnits } from '../../domain/campaigns/draw-units'
 import { canSeeDraws, mayDo } from '../../domain/campaigns/permissions'
 import { campaignCode, unitCode } from '../cards/codes'
 import { drawsView } from '../cards/draws-card'
+import { text } from '../forms/inspection-forms'
 import { searchField } from '../forms/search-field'
 import { textOf } from '../forms/values'
 import {
@@ -34,9 +35,7 @@ export async function askDraw(asking: Asking, number: number, count?: string): P
       target: String(number),
       title: t.campaign.act.draw,
       submit: t.form.submit,
-      fields: [
-        { kind: 'text', name: 'count', label: t.field.count, multiline: false, max: 5, optional: false },
-      ],
+      fields: [text('count', t.field.count, { max: 5, optional: false, whole: [1] })],
     })
   })
 }

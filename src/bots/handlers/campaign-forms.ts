@@ -9,6 +9,7 @@ import type { Person } from '../../domain/people/person'
 import { campaignButton } from '../cards/campaign-card'
 import { campaignCode } from '../cards/codes'
 import { campaignForm, campaignWords } from '../forms/campaign-form'
+import { readCodes } from '../forms/unit-codes'
 import { textOf } from '../forms/values'
 import { campaignMade } from './campaigns'
 import {
@@ -29,6 +30,7 @@ type FormAsked = Asked & {
   sheet: CampaignSheet | undefined
   organizations: Organization[]
   leaders: Person[]
+  listed: { id: string; number: number }[]
   units: { id: string; number: number }[]
   corrections: Correction[]
 }
@@ -39,14 +41,11 @@ const loadForm = (asking: Asking, number: number, codes = ''): Promise<FormAsked
     sheet: queries.campaign(number),
     organizations: queries.organizations(),
     leaders: queries.people({ role: 'leader' }),
-    units: queries.unitsByNumber(numbersIn(codes)),
+    listed: queries.unitsListed(number),
+    units: queries.unitsByNumber(readCodes(codes).numbers),
     corrections: queries.corrections(),
   })
 }
-
-/** The numbers of units named in a text: `U-1, U-2`, at most a thousand. */
-const numbersIn = (text: string): number[] =>
-  [...text.matchAll(/u-?(\d{1,9})/gi)].slice(0, 1000).map((match) => Number(match[1]))
 
 /** The form of a new campaign, or of a draft to be changed; step by step, one field of it at a time. */
 export async function askCampaign(
@@ -83,17 +82,12 @@ export async function askCampaign(
 }
 
 export const submitCampaign: FormHandler = async (asking, { target, values, ended }) => {
-  const [number = '', only] = target.split('.')
+  const [number = ''] = target.split('.')
   const codes = textOf(values, 'units') ?? ''
   const asked = await loadForm(asking, Number(number) || 0, codes)
   return asPerson(asking, asked, (person) => {
-    const words = campaignWords(
-      asked,
-      { now: asked.now, timezone: asking.timezone },
-      values,
-      only,
-      number === '',
-    )
+    const when = { now: asked.now, timezone: asking.timezone }
+    const words = campaignWords(asked, when, values, number === '')
     if (!words.ok) return refused(asking, words.refusal, asked.t)
     if (number === '') {
       const made = makeCampaign(words.value, person, {

@@ -9,7 +9,7 @@ import type { Person } from '../../domain/people/person'
 import { localDay } from '../../domain/text/local-day'
 import { readTaskTarget } from '../forms/inspection-forms'
 import { severityOf } from '../forms/report-form'
-import { evidenceOf, filesOf, textOf } from '../forms/values'
+import { evidenceOf, filesOf, textOf, wholeNumber } from '../forms/values'
 import { type Asking, answered, type Handled, load, refused, said } from './context'
 import type { FormHandler, Submitted } from './form-handler'
 import { type InspectionAsked, inspectContext, inspectionQueries, onTask, recorded } from './inspections'
@@ -89,11 +89,6 @@ export const submitPaper = taskForm(({ asking, asked, inspection, person, values
     },
   }
 })
-
-export const wholeNumber = (text: string | undefined): number | undefined => {
-  const digits = text?.replace(/[,，\s]/g, '') ?? ''
-  return /^\d{1,12}$/.test(digits) ? Number(digits) : undefined
-}
 
 export const submitMeasure = taskForm(({ asking, asked, inspection, person, values, ended }) => {
   const kind = measureKinds.find((it) => it === textOf(values, 'kind'))

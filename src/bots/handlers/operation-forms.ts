@@ -13,7 +13,7 @@ import type { ReportableUnit } from '../../domain/units/queries'
 import type { Unit } from '../../domain/units/unit'
 import { operationCode, unitCode } from '../cards/codes'
 import type { AskedAct } from '../forms/operation-forms'
-import { changedText, momentOf, positionOf, textOf, wordsOf } from '../forms/values'
+import { changedText, momentOf, positionOf, textOf, wholeNumber, wordsOf } from '../forms/values'
 import type { FormValues } from '../intent'
 import { type Asking, asPerson, type Handled, load, refused } from './context'
 import type { FormHandler, Submitted } from './form-handler'
@@ -123,11 +123,6 @@ const submitPlan: FormHandler = async (asking, { values, ended }) => {
   })
 }
 
-const wholeNumber = (values: FormValues, name: string): number | undefined => {
-  const said = textOf(values, name)
-  return said !== undefined && /^\d{1,5}$/.test(said) ? Number(said) : undefined
-}
-
 /** What a filled form asks for, or what is wrong with it. */
 function commandOf(
   act: Exclude<AskedAct, 'route'>,
@@ -151,8 +146,8 @@ function commandOf(
       return done({ act, withId, operationId })
     }
     case 'finish': {
-      const units = wholeNumber(values, 'units')
-      const papers = wholeNumber(values, 'papers')
+      const units = wholeNumber(textOf(values, 'units'))
+      const papers = wholeNumber(textOf(values, 'papers'))
       if (units === undefined) return refuse({ code: 'number-not-understood', field: 'units' })
       if (papers === undefined) return refuse({ code: 'number-not-understood', field: 'papers' })
       return done({ act, outcome: { units, papers, text: textOf(values, 'result') ?? '' } })

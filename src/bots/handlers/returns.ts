@@ -6,7 +6,7 @@ import { addDays, instantAt } from '../../domain/text/local-day'
 import { packAction } from '../action'
 import { type CardContext, organizationName } from '../cards/context'
 import { sayWhen } from '../cards/times'
-import { textOf } from '../forms/values'
+import { textOf, wholeNumber } from '../forms/values'
 import type { FormValues } from '../intent'
 import { texts } from '../texts'
 import type { Form, View } from '../view'
@@ -84,6 +84,7 @@ function returnForm(
         max: 7,
         optional: true,
         initial: String(figures[name]),
+        whole: [0, figureMax] as const,
       })),
       {
         kind: 'text',
@@ -98,16 +99,15 @@ function returnForm(
   }
 }
 
-const wholeNumber = /^\d{1,7}$/
-
 /** What was said of each figure; one left out stays what the desk recorded. Undefined names the wrong field. */
 function figuresOf(values: FormValues, recorded: ReturnFigures): ReturnFigures | { wrong: string } {
   const figures = { ...recorded }
   for (const name of returnFields) {
-    const said = textOf(values, name)?.replaceAll(/[,，\s]/g, '')
+    const said = textOf(values, name)
     if (said === undefined) continue
-    if (!wholeNumber.test(said) || Number(said) > figureMax) return { wrong: name }
-    figures[name] = Number(said)
+    const figure = wholeNumber(said)
+    if (figure === undefined || figure > figureMax) return { wrong: name }
+    figures[name] = figure
   }
   return figures
 }
@@ -130,7 +130,12 @@ export const submitReturn: FormHandler = async (asking, { target: weekOn, values
     if (!valid || from > asked.now) return refused(asking, { code: 'not-found', what: 'form' }, t)
     const before = asked.returns.find((it) => it.organizationId === post.organizationId)?.filed
     const figures = figuresOf(values, before?.figures ?? asked.recorded)
-    if ('wrong' in figures) return refused(asking, { code: 'number-not-understood', field: figures.wrong }, t)
+    if ('wrong' in figures)
+      return refused(
+        asking,
+        { code: 'number-not-understood', field: figures.wrong, within: [0, figureMax] },
+        t,
+      )
     const text = textOf(values, 'text') ?? before?.text
     const { organizationId } = post
     const filed = {

@@ -129,7 +129,7 @@ function elementOf(field: Field): Element | undefined {
   }
 }
 
-/** What was filled in, by field; what was left empty is absent, but for text: that may have been emptied. */
+/** What was filled in, by field; what was left empty is absent, but for text and several choices: those may have been emptied. */
 export function valuesOf(state: Record<string, Record<string, StateValue>>): FormValues {
   const entries = Object.entries(state).flatMap(([name, elements]): [string, FormValue][] => {
     const value = Object.values(elements).map(filledIn)[0]
@@ -143,7 +143,7 @@ function filledIn(element: StateValue): FormValue | undefined {
   // Slack's times are seconds, ours ms.
   if (typeof element.selected_date_time === 'number') return String(element.selected_date_time * 1000)
   if (element.selected_options) {
-    return element.selected_options.map((it) => it.value).join(',') || undefined
+    return element.selected_options.map((it) => it.value).join(',')
   }
   if (element.selected_date) return element.selected_date
   return element.selected_option?.value ?? (element.value === null ? '' : element.value)

@@ -15,6 +15,11 @@ export type RefusalTexts = {
   refusal: { [C in Refusal['code']]: RefusalText<C> }
 }
 
+/** So many of a list are named. */
+const namesMax = 20
+const namesOf = (names: readonly string[], comma: string): string =>
+  [...names.slice(0, namesMax), ...(names.length > namesMax ? ['…'] : [])].join(comma)
+
 export const refusalTexts: Record<Language, RefusalTexts> = {
   en: {
     refusal: {
@@ -63,7 +68,14 @@ export const refusalTexts: Record<Language, RefusalTexts> = {
       'own-duplicate': () => 'A hazard cannot be a duplicate of itself.',
       'same-organization': () => 'That department has it already.',
       'choice-unknown': () => 'Please choose one of the buttons.',
-      'number-not-understood': () => 'Please give a whole number.',
+      'number-not-understood': ({ within = [0] }) => {
+        const [least, most] = within
+        return most === undefined
+          ? `Please give a whole number${least > 0 ? `, at least ${least}` : ''}.`
+          : `Please give a whole number from ${least} to ${most}.`
+      },
+      'units-unknown': ({ names }) =>
+        `I find no such units: ${namesOf(names, ', ')}. Please write the whole list again by codes, such as “U-1, U-2”.`,
       'phone-not-understood': () =>
         'I did not understand that number. Try “138-0000-1234”, “0371-67186000” or, abroad, “+49 30 123456”.',
       'task-not-yours': () => 'This inspection is another team’s.',
@@ -143,7 +155,14 @@ export const refusalTexts: Record<Language, RefusalTexts> = {
       'own-duplicate': () => '不能与自身重复。',
       'same-organization': () => '该隐患已由该部门负责。',
       'choice-unknown': () => '请从按钮中选择。',
-      'number-not-understood': () => '请填写整数。',
+      'number-not-understood': ({ within = [0] }) => {
+        const [least, most] = within
+        return most === undefined
+          ? `请填写${least > 0 ? `不小于 ${least} 的` : ''}整数。`
+          : `请填写 ${least} 至 ${most} 之间的整数。`
+      },
+      'units-unknown': ({ names }) =>
+        `没有找到以下单位：${namesOf(names, '、')}。请核对后重新填写全部单位编号，如“U-1、U-2”。`,
       'phone-not-understood': () =>
         '未能识别该号码，请填写手机号（如“138-0000-1234”）或带区号的座机（如“0371-67186000”），境外号码请加国家代码。',
       'task-not-yours': () => '该检查任务由其他检查组负责。',

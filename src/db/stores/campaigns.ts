@@ -112,6 +112,16 @@ const unitsByNumber = (numbers: readonly number[]): Query<{ id: string; number: 
     (rows) => rows.map((row) => ({ id: String(row.id), number: Number(row.number) })),
   )
 
+const unitsListed = (number: number): Query<{ id: string; number: number }[]> =>
+  ask(
+    {
+      sql: `SELECT u.id, u.number FROM campaigns c, json_each(c.scope, '$.units') listed JOIN units u ON u.id = listed.value
+            WHERE c.number = ? ORDER BY listed.key`,
+      args: [number],
+    },
+    (rows) => rows.map((row) => ({ id: String(row.id), number: Number(row.number) })),
+  )
+
 export const campaignQueries: CampaignQueries = {
   campaign,
   campaignsById,
@@ -124,6 +134,7 @@ export const campaignQueries: CampaignQueries = {
       rows.map((row) => String(row.occasion)),
     ),
   unitsByNumber,
+  unitsListed,
   ...coverageQueries,
   ...drawQueries,
 }

@@ -26,7 +26,8 @@ export function drawUnits(
   if (person.post.role !== 'coordinator') return refuse({ code: 'coordinators-only' })
   if (!mayDo('draw', campaign, person))
     return refuse({ code: 'campaign-moved-on', campaign: campaign.state.status })
-  if (!Number.isInteger(count) || count < 1) return refuse({ code: 'number-not-understood', field: 'count' })
+  if (!Number.isInteger(count) || count < 1)
+    return refuse({ code: 'number-not-understood', field: 'count', within: [1] })
   const period = campaign.periods.find((it) => it.toOn >= facts.today)
   if (!period) return refuse({ code: 'campaign-past' })
   const { seed, now } = facts

@@ -25,7 +25,9 @@ export type CampaignWords = {
 }
 
 export const purposeMax = 500
-const capacityMax = 200
+export const capacityMax = 200
+/** Per cent. */
+export const goalMax = 100
 /** The longest a campaign may last, in days. */
 const daysMax = 400
 
@@ -97,9 +99,9 @@ export function withWords(campaign: Campaign, words: CampaignWords): Result<Camp
   if ((purpose ?? '').length > purposeMax)
     return refuse({ code: 'text-too-long', field: 'purpose', max: purposeMax })
   if (!Number.isInteger(capacity) || capacity < 1 || capacity > capacityMax)
-    return refuse({ code: 'number-not-understood', field: 'capacity' })
-  if (!Number.isInteger(goal) || goal < 1 || goal > 100)
-    return refuse({ code: 'number-not-understood', field: 'goal' })
+    return refuse({ code: 'number-not-understood', field: 'capacity', within: [1, capacityMax] })
+  if (!Number.isInteger(goal) || goal < 1 || goal > goalMax)
+    return refuse({ code: 'number-not-understood', field: 'goal', within: [1, goalMax] })
   const periods = movedPeriods(campaign.periods, fromOn, toOn)
   if (!periods) return refuse({ code: 'days-turned', field: 'to' })
   const { name: before, ...rest } = campaign

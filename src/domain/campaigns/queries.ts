@@ -49,6 +49,8 @@ export type CampaignQueries = {
   unitsInScope: (number: number) => Query<PlannedUnit[]>
   tasksOf: (number: number) => Query<TaskLine[]>
   unitsByNumber: (numbers: readonly number[]) => Query<{ id: string; number: number }[]>
+  /** Units on a campaign's own list. */
+  unitsListed: (number: number) => Query<{ id: string; number: number }[]>
   /** Everybody who inspects. */
   inspectors: () => Query<Inspector[]>
   coverageById: (ids: readonly string[]) => Query<Counted[]>

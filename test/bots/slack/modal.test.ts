@@ -31,7 +31,7 @@ test('several choices are a menu of many, a day is a date picker, both with what
   ])
 })
 
-test('what was filled in comes back by field, what was left empty does not', () => {
+test('what was filled in comes back by field, what was left empty does not, but what can have been emptied', () => {
   const filled = (value: object) => ({ value: StateValue.parse(value) })
   expect(
     valuesOf({
@@ -40,5 +40,5 @@ test('what was filled in comes back by field, what was left empty does not', () 
       none: filled({ selected_options: [] }),
       empty: filled({ selected_date: null }),
     }),
-  ).toEqual({ departments: 'gas,fire', from: '2027-02-06' })
+  ).toEqual({ departments: 'gas,fire', from: '2027-02-06', none: '' })
 })
