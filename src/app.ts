@@ -37,6 +37,7 @@ import { createPacer } from './jobs/pacer'
 import { createProposeCampaigns } from './jobs/propose-campaigns'
 import { createSeekSubstitutes } from './jobs/seek-substitutes'
 import type { Log } from './log'
+import { newId } from './new-id'
 import { type CreatePlatforms, platformSettings } from './platform-settings'
 import { createApiRoutes } from './web/api'
 import { calendarLinks, createCalendarRoutes } from './web/calendar'
@@ -116,7 +117,7 @@ export function createApp(config: Config, deps: AppDeps) {
     database,
     timezone: config.COMMITTEE_TIMEZONE,
     now,
-    newId: () => crypto.randomUUID(),
+    newId: () => newId(now()),
     newCode,
     hash: sha256,
     botName: () => botName,
@@ -161,7 +162,7 @@ export function createApp(config: Config, deps: AppDeps) {
   }
   const units = createImportUnits({
     readSpreadsheet: files.readSpreadsheet,
-    keepUnits: (rows) => importUnits(client, rows, { at: now(), newId: () => crypto.randomUUID() }),
+    keepUnits: (rows) => importUnits(client, rows, { at: now(), newId: () => newId(now()) }),
   })
   const deliver = createDeliver({
     outbox: createOutbox(client, deps.paces, deps.deliverer ?? crypto.randomUUID()),
@@ -205,7 +206,7 @@ export function createApp(config: Config, deps: AppDeps) {
   const proposeCampaigns = createProposeCampaigns({
     database,
     timezone: config.COMMITTEE_TIMEZONE,
-    newId: () => crypto.randomUUID(),
+    newId: () => newId(now()),
   })
   const watch = createWatch(client, config.COMMITTEE_TIMEZONE)
   const seekSubstitutes = createSeekSubstitutes({ database })

@@ -14,6 +14,11 @@ export const organizations = sqliteTable('organizations', {
   categories: text('categories', { mode: 'json' }).$type<Category[]>().notNull(),
 })
 
+/** One row: a random sign, another one after each change of `organizations`, which triggers see to. */
+export const organizationsVersion = sqliteTable('organizations_version', {
+  version: text('version').notNull(),
+})
+
 export const people = sqliteTable(
   'people',
   {

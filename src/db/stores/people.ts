@@ -68,21 +68,26 @@ function people(filter: { role?: Role; organizationId?: string; unitId?: string 
 }
 
 /** What was read last: they hardly ever change, and nearly everything that is answered asks for them. */
-let lastRead: { json: string; organizations: Organization[] } | undefined
+let lastRead: { version: string; organizations: Organization[] } = { version: '', organizations: [] }
 
-const organizations = (): Query<Organization[]> =>
-  ask(
-    `SELECT json_group_array(${objectOf(organizationTable, 'o')}) AS list FROM organizations o`,
+function organizations(): Query<Organization[]> {
+  const known = lastRead
+  return ask(
+    {
+      sql: `SELECT version, CASE version WHEN ? THEN NULL ELSE
+              (SELECT json_group_array(${objectOf(organizationTable, 'o')}) FROM organizations o) END AS list
+            FROM organizations_version`,
+      args: [known.version],
+    },
     ([row]) => {
-      const json = String(row?.list)
-      if (lastRead?.json !== json) {
-        const rows = JSON.parse(json) as Row[]
-        const read = rows.map((it) => rowOf(organizationTable, it)).sort(byKindAndId)
-        lastRead = { json, organizations: read }
-      }
-      return lastRead.organizations
+      if (!row?.list) return known.organizations
+      const rows = JSON.parse(String(row.list)) as Row[]
+      const organizations = rows.map((it) => rowOf(organizationTable, it)).sort(byKindAndId)
+      lastRead = { version: String(row.version), organizations }
+      return organizations
     },
   )
+}
 
 const byKindAndId = (a: Organization, b: Organization): number =>
   a.kind === b.kind ? (a.id < b.id ? -1 : 1) : a.kind < b.kind ? -1 : 1
