@@ -11,12 +11,12 @@ const dayMs = 24 * 3_600_000
 
 /**
  * Whose digest is due at `$minute` of `$day`: theirs of today, once, where they were here before it was due. On days
- * off it comes to those alone who are on duty or out that day.
+ * off it comes to those alone who are still on duty or out that day: whoever goes home by then has the day off.
  */
 export const peopleDue = `SELECT id FROM people p WHERE p.active AND p.digest_mode <> 'off' AND p.digested_on IS NOT $day
   AND p.digest_at BETWEEN $minute - ${lateMax} AND $minute AND p.enrolled_at < $midnight + p.digest_at * 60000
   AND ($works OR EXISTS (SELECT 1 FROM engagements e WHERE e.person_id = p.id AND e.kind <> 'rest'
-    AND e.from_at < $midnight + ${dayMs} AND e.until_at > $midnight))`
+    AND e.from_at < $midnight + ${dayMs} AND e.until_at > $midnight + p.digest_at * 60000))`
 
 /** When group chats get theirs: minutes of the day. */
 const groupMinute = 8 * 60
