@@ -29,9 +29,8 @@ const gapMs = 8 * 3_600_000
 /**
  * Fills a roster. Nobody is put where their time is taken. Among those who are free, the fewest shifts in this
  * roster go first, then whoever did not have this day last time, then the fewest hours over the years.
- * The first day (New Year's Eve, in most years) is given out first, while everybody is still equal, so that
- * nobody has it twice running. Pure: the same input gives the same plan; a slot without a person is one that
- * nobody could take.
+ * New Year's Eve is given out first, while everybody is still equal, so that nobody has it twice running. Pure: the
+ * same input gives the same plan; a slot without a person is one that nobody could take.
  */
 export function planRoster({ slots, placeOf, people, engagements, kept = [] }: PlanInput): PlannedShift[] {
   const taken: Engagement[] = [...engagements]
@@ -42,7 +41,7 @@ export function planRoster({ slots, placeOf, people, engagements, kept = [] }: P
   }
   for (const shift of kept) if (shift.personId !== undefined) put(shift.personId, shift)
   const chosen = new Map<string, string>()
-  for (const slot of inOrderOfFilling(slots)) {
+  for (const slot of inOrderOfFilling(slots, placeOf)) {
     const place = placeOf(slot.day)
     const stretch = shiftStretch(slot)
     const free = people[slot.part].filter((it) => isFree(taken, it.id, stretch))
@@ -68,8 +67,20 @@ export function planRoster({ slots, placeOf, people, engagements, kept = [] }: P
   })
 }
 
-const inOrderOfFilling = <S extends Slot>(slots: readonly S[]): S[] =>
-  slots.toSorted((a, b) => a.startsAt - b.startsAt || (a.part < b.part ? -1 : a.part > b.part ? 1 : 0))
+/** The eve of a festival, reckoned from its own day. */
+const eve = -1
+
+/**
+ * From the eve on to the end, then from the eve back to the first day: whoever is chosen next follows on those who
+ * are there, so that no gap is left between two that nobody could rest around.
+ */
+function inOrderOfFilling<S extends Slot>(slots: readonly S[], placeOf: (day: string) => number): S[] {
+  const inTime = slots.toSorted(
+    (a, b) => a.startsAt - b.startsAt || (a.part < b.part ? -1 : a.part > b.part ? 1 : 0),
+  )
+  const isBefore = ({ day }: S): boolean => placeOf(day) < eve
+  return [...inTime.filter((it) => !isBefore(it)), ...inTime.filter(isBefore).reverse()]
+}
 
 /** The slots of one roster: a leader round the clock each day, officers in shifts of equal length. */
 export function slotsOf(

@@ -161,6 +161,70 @@ describe('the plan of a roster', () => {
   })
 })
 
+/** The same festival year after year, each planned with what the years before it left behind. */
+function overYears(shape: Shape, officers: number, leaders: number, firstPlaces: readonly number[]) {
+  let standing = { leader: people('leader', leaders), officer: people('officer', officers) }
+  return firstPlaces.map((first) => {
+    const made = input(shape, standing.leader, standing.officer)
+    const placeOf = (day: string) => made.placeOf(day) + first
+    const plan = planRoster({ ...made, placeOf })
+    const after = (part: 'leader' | 'officer') =>
+      standing[part].map(({ id, hours }) => {
+        const own = plan.filter((it) => it.personId === id)
+        const stood = own.reduce((sum, it) => sum + (it.endsAt - it.startsAt) / 3_600_000, 0)
+        return eligible(id, { hours: hours + stood, lastTime: own.map(({ day }) => placeOf(day)) })
+      })
+    const before = standing
+    standing = { leader: after('leader'), officer: after('officer') }
+    return { plan, placeOf, before, after: standing }
+  })
+}
+/** In some years the days off begin before New Year’s Eve, in others with it, or on the day after. */
+const years = fc.array(fc.integer({ min: -4, max: 0 }), { minLength: 2, maxLength: 6 })
+
+describe('over the years', () => {
+  test('nobody has New Year’s Eve twice running while somebody who could stand it had it not', () => {
+    fc.assert(
+      fc.property(
+        shapes,
+        fc.integer({ min: 1, max: 40 }),
+        fc.integer({ min: 1, max: 6 }),
+        years,
+        (shape, officers, leaders, firsts) => {
+          for (const { plan, placeOf, before } of overYears(shape, officers, leaders, firsts)) {
+            const eve = plan.filter((it) => placeOf(it.day) === -1)
+            const hadIt = (part: 'leader' | 'officer') =>
+              before[part].filter((it) => it.lastTime.includes(-1)).map(({ id }) => id)
+            for (const shift of eve) {
+              if (!shift.personId || !hadIt(shift.part).includes(shift.personId)) continue
+              const spared = before[shift.part]
+                .map(({ id }) => id)
+                .filter((id) => !hadIt(shift.part).includes(id))
+              expect(eve.map((it) => it.personId)).toEqual(expect.arrayContaining(spared))
+            }
+          }
+        },
+      ),
+    )
+  })
+
+  test('nobody stands more than two shifts more than anybody else in all', () => {
+    fc.assert(
+      fc.property(shapes, fc.integer({ min: 3, max: 12 }), years, (shape, spare, firsts) => {
+        const officers = shape.shiftsPerDay * shape.officers * 2 + spare
+        for (const { after } of overYears(shape, officers, 4, firsts)) {
+          const spread = (part: 'leader' | 'officer') => {
+            const hours = after[part].map((it) => it.hours)
+            return Math.max(...hours) - Math.min(...hours)
+          }
+          expect(spread('officer')).toBeLessThanOrEqual((2 * 24) / shape.shiftsPerDay)
+          expect(spread('leader')).toBeLessThanOrEqual(2 * 24)
+        }
+      }),
+    )
+  })
+})
+
 describe('the slots of a roster', () => {
   test('cover every day round the clock, in a zone that sets its clocks too', () => {
     const days = daysFrom('2027-03-27', 3)
