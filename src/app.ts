@@ -30,8 +30,8 @@ import type { FileStorage } from './domain/evidence/ports'
 import type { FileReader } from './files/reader'
 import { createCopyAwhile, createCopyFiles } from './jobs/copy-files'
 import { createDeliver } from './jobs/deliver'
-import { createImportChecklist } from './jobs/import-checklist'
 import { createImportUnits } from './jobs/import-units'
+import { createKeepChecklist } from './jobs/keep-checklist'
 import { noCallLog } from './jobs/no-calls'
 import { createPacer } from './jobs/pacer'
 import { createProposeCampaigns } from './jobs/propose-campaigns'
@@ -161,7 +161,6 @@ export function createApp(config: Config, deps: AppDeps) {
     return bot
   }
   const units = createImportUnits({
-    readSpreadsheet: files.readSpreadsheet,
     keepUnits: (rows) => importUnits(client, rows, { at: now(), newId: () => newId(now()) }),
   })
   const deliver = createDeliver({
@@ -173,8 +172,9 @@ export function createApp(config: Config, deps: AppDeps) {
       now,
       readFile: storage.get,
       writeSheet: files.writeSheet,
+      readSpreadsheet: files.readSpreadsheet,
       importUnits: units,
-      importChecklist: createImportChecklist({ readSpreadsheet: files.readSpreadsheet, database, now }),
+      keepChecklist: createKeepChecklist({ database, now }),
       log,
     }),
     pacer,
@@ -236,7 +236,15 @@ export function createApp(config: Config, deps: AppDeps) {
       now,
     }),
   )
-  http.route('/api/v1', createApiRoutes({ token: config.API_TOKEN, read: reader, importUnits: units }))
+  http.route(
+    '/api/v1',
+    createApiRoutes({
+      token: config.API_TOKEN,
+      read: reader,
+      readSpreadsheet: files.readSpreadsheet,
+      importUnits: units,
+    }),
+  )
   const { telegram: receiveTelegram, slack: receiveSlack } = platforms
   if (receiveTelegram) {
     http.post('/telegram/webhook', async ({ req }) => {

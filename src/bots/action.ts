@@ -157,10 +157,11 @@ const codecs: { [K in On]: Codec<K> } = {
   near: { letter: 'tp', pack: () => [], unpack: () => ({}) },
   checklist: {
     letter: 'tl',
-    pack: ({ kind }) => [kind],
-    unpack: ([first]) => {
+    pack: ({ kind, row }) => [kind, row ?? ''],
+    unpack: ([first, second]) => {
       const kind = checklistKinds.find((it) => it === first)
-      return kind && { kind }
+      const row = number(second)
+      return kind && { kind, ...(row === undefined ? {} : { row }) }
     },
   },
   phone: {

@@ -43,7 +43,8 @@ export type ButtonAction =
   | { on: 'check'; number: number; verdict: Verdict; item: string }
   | { on: 'to-do'; skip: number }
   | { on: 'near' }
-  | { on: 'checklist'; kind: ChecklistKind }
+  /** A list as a spreadsheet; with `row`, that the spreadsheet which came in there (of the outbox) is that list. */
+  | { on: 'checklist'; kind: ChecklistKind; row?: number }
   /** Reminders up to then (UTC ms) were seen. */
   | { on: 'seen'; upTo: number }
   /** A coordinator changes the ladder of a kind. */

@@ -9,7 +9,7 @@ import { pressCalendar, showCalendar } from './handlers/calendar'
 import { calendarFeed } from './handlers/calendar-feed'
 import { campaigns, pressCampaign, showCoverage } from './handlers/campaigns'
 import { bind, pressUnbind, unbind } from './handlers/chats'
-import { exportChecklist, pressCheck, showChecklists } from './handlers/checklists'
+import { pressCheck } from './handlers/checklists'
 import { type Asking, type Handled, type HandlerDeps, nothing } from './handlers/context'
 import { dashboardLink } from './handlers/dashboard'
 import { digest, pressDigest } from './handlers/digest'
@@ -28,6 +28,7 @@ import { askLadder, markSeen, showLadder } from './handlers/reminders'
 import { pressReport, report } from './handlers/report'
 import { askReturn, showReturn } from './handlers/returns'
 import { link, me, setLanguage, setQuiet } from './handlers/settings'
+import { chooseChecklist, exportChecklist, showChecklists } from './handlers/sheets'
 import { pressShift, shifts } from './handlers/shifts'
 import { letIn, putOut } from './handlers/standing'
 import { pressUnit, showUnit } from './handlers/units'
@@ -278,7 +279,8 @@ export const pressHandlers: PressHandlers = {
   check: pressCheck,
   'to-do': (asking, { skip }) => showToDo(asking, skip, true),
   near: askNear,
-  checklist: (asking, { kind }) => exportChecklist(asking, kind),
+  checklist: (asking, { kind, row }) =>
+    row === undefined ? exportChecklist(asking, kind) : chooseChecklist(asking, kind, row),
 }
 
 function press(asking: Asking, action: ButtonAction): Promise<Handled> {

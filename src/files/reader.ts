@@ -1,11 +1,9 @@
-import type { WriteSheet } from '../domain/text/sheet'
+import type { ReadSpreadsheet, WriteSheet } from '../domain/text/sheet'
 import type { PhotoFacts } from './exif'
-import type { SpreadsheetProblem } from './spreadsheet'
 
 /** What can be read of files that people send, and the one kind that is made for them. Reading never throws. */
 export type FileReader = {
-  /** The rows of a list, as texts. */
-  readSpreadsheet: (bytes: Uint8Array) => Promise<string[][] | SpreadsheetProblem>
+  readSpreadsheet: ReadSpreadsheet
   /** Where and when a photo was taken; a time without an offset is local to the committee's zone. */
   readExif: (bytes: Uint8Array) => Promise<PhotoFacts>
   /** As XLSX. */

@@ -1,16 +1,13 @@
-import type { ImportError, ImportProblem, ImportReport, ImportUnits } from '../domain/units/import-report'
+import type { ImportProblem, ImportReport, ImportUnits } from '../domain/units/import-report'
 import { readUnitTable, type UnitRow } from '../domain/units/read-unit-table'
 
-/** Reads a spreadsheet, then its table, then keeps its rows in one transaction. */
+/** Reads a list's table, then keeps its rows in one transaction. */
 export function createImportUnits(deps: {
-  readSpreadsheet: (bytes: Uint8Array, fileName: string) => Promise<string[][] | { error: ImportError }>
   keepUnits: (
     rows: readonly UnitRow[],
   ) => Promise<Omit<ImportReport, 'problems'> & { problems: ImportProblem[] }>
 }): ImportUnits {
-  return async (bytes, fileName) => {
-    const rows = await deps.readSpreadsheet(bytes, fileName)
-    if ('error' in rows) return rows
+  return async (rows) => {
     const table = readUnitTable(rows)
     if ('error' in table) return table
     const kept = await deps.keepUnits(table.rows)

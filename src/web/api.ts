@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono/tiny'
 import { verifyDraw } from '../domain/campaigns/draw'
+import type { ReadSpreadsheet } from '../domain/text/sheet'
 import type { ImportUnits } from '../domain/units/import-report'
 import { demandToken } from './bearer'
 import { describeApi } from './openapi'
@@ -10,10 +11,15 @@ import type { ApiReader } from './ports'
 const importBytesMax = 20 * 1024 * 1024
 const pageMax = 200
 
-type ApiDeps = { token: string | undefined; read: ApiReader; importUnits: ImportUnits }
+type ApiDeps = {
+  token: string | undefined
+  read: ApiReader
+  readSpreadsheet: ReadSpreadsheet
+  importUnits: ImportUnits
+}
 
 /** `/api/v1`: the read side and imports, as JSON. Without a token in the settings the surface is shut. */
-export function createApiRoutes({ token, read, importUnits }: ApiDeps): Hono {
+export function createApiRoutes({ token, read, readSpreadsheet, importUnits }: ApiDeps): Hono {
   const app = new Hono()
   app.use('*', demandToken(token))
   app.get('/openapi.json', (c) => c.json(describeApi()))
@@ -36,8 +42,9 @@ export function createApiRoutes({ token, read, importUnits }: ApiDeps): Hono {
       return c.json(failure('too-large', 'At most 20 MB.'), 413)
     const sent = await sentFile(c.req.raw)
     if (!sent) return c.json(failure('no-file', 'Send the list as “file” of a form, or as the body.'), 400)
-    if (sent.bytes.length > importBytesMax) return c.json(failure('too-large', 'At most 20 MB.'), 413)
-    const report = await importUnits(sent.bytes, sent.name)
+    if (sent.length > importBytesMax) return c.json(failure('too-large', 'At most 20 MB.'), 413)
+    const rows = await readSpreadsheet(sent)
+    const report = 'error' in rows ? rows : await importUnits(rows)
     return 'error' in report ? c.json(failure(report.error, importErrors[report.error]), 422) : c.json(report)
   })
   return app
@@ -76,15 +83,13 @@ function pageOf(limit = '50', cursor = ''): { limit: number; before?: number } |
   return { limit: size, ...(cursor ? { before: Number(cursor) } : {}) }
 }
 
-async function sentFile(request: Request): Promise<{ bytes: Uint8Array; name: string } | undefined> {
+async function sentFile(request: Request): Promise<Uint8Array | undefined> {
   const type = request.headers.get('content-type') ?? ''
   if (!type.startsWith('multipart/form-data')) {
     const bytes = new Uint8Array(await request.arrayBuffer())
-    return bytes.length > 0 ? { bytes, name: type.includes('csv') ? 'units.csv' : 'units.xlsx' } : undefined
+    return bytes.length > 0 ? bytes : undefined
   }
   const form = await request.formData().catch(() => undefined)
   const file = form?.get('file')
-  return file instanceof File
-    ? { bytes: new Uint8Array(await file.arrayBuffer()), name: file.name }
-    : undefined
+  return file instanceof File ? new Uint8Array(await file.arrayBuffer()) : undefined
 }

@@ -51,7 +51,10 @@ const each: { [K in ButtonAction['on']]: fc.Arbitrary<Extract<ButtonAction, { on
   }),
   'to-do': fc.record({ on: fc.constant('to-do' as const), skip: number }),
   near: fc.constant({ on: 'near' }),
-  checklist: fc.record({ on: fc.constant('checklist' as const), kind: fc.constantFrom(...checklistKinds) }),
+  checklist: fc.record(
+    { on: fc.constant('checklist' as const), kind: fc.constantFrom(...checklistKinds), row: number },
+    { requiredKeys: ['on', 'kind'] },
+  ),
   campaign: fc.record({ on: fc.constant('campaign' as const), number, act: fc.constant('show' as const) }),
   year: fc.record({ on: fc.constant('year' as const), number, act: fc.constant('show' as const) }),
   unbind: fc.record({

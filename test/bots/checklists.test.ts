@@ -3,37 +3,110 @@ import type { IncomingFile } from '../../src/bots/intent'
 import { dataOf, labels } from '../support/desk'
 import { openInspections, photo, sendFiles, taskCard } from '../support/inspections'
 
+const bytes = (text: string) => new TextEncoder().encode(text)
+const sheet = (fileId: string, name: string): IncomingFile => ({
+  platform: 'telegram',
+  fileId,
+  kind: 'document',
+  name,
+})
+
 describe('checklists', () => {
   test('go out as spreadsheets to coordinators, and come back as the next version', async () => {
     const { desk, coordinator, member } = await openInspections()
     expect((await desk.command(member, 'checklist')).view?.body?.[0]).toContain('coordinator')
     const lists = await desk.command(coordinator, 'checklist')
     const { file } = await desk.press(coordinator, dataOf(lists.view, 'School'))
-    expect(file?.name).toBe('checklist-school-v1.csv')
+    expect(file?.name).toBe('Checklist School v1.csv')
     const csv = new TextDecoder().decode(file?.bytes)
     desk.downloads.set(
       'edited',
-      new TextEncoder().encode(
-        `${csv}"gate","校门有人值守","Gate guarded","fun",""\r\n"gym","体育馆出口畅通","Gym exits clear","blocked-exit",""\r\n`,
-      ),
+      bytes(`${csv}"gym","体育馆出口畅通","Gym exits clear","安全出口","一般隐患"\r\n`),
     )
-    const sent: IncomingFile = {
-      platform: 'telegram',
-      fileId: 'edited',
-      kind: 'document',
-      name: 'checklist-school-v1 (1).csv',
-    }
+    await sendFiles(desk, coordinator, sheet('edited', 'Checklist School v1 (1).csv'))
+    expect(desk.chatOf(coordinator).at(-1)?.view.body?.[0]).toContain('Nothing was taken')
+    desk.downloads.set(
+      'mended',
+      bytes(`${csv}"gym","体育馆出口畅通","Gym exits clear","消防通道、安全出口堵塞","重大"\r\n`),
+    )
+    const sent = sheet('mended', 'Checklist School v1 (1).csv')
     await sendFiles(desk, coordinator, sent)
-    const answer = desk.chatOf(coordinator).at(-1)?.view
-    expect(answer?.body).toEqual([
-      'School: version 2 with 10 items.',
-      'Not taken, by row\nRow 11: unknown category: fun',
-    ])
+    expect(desk.chatOf(coordinator).at(-1)?.view.body).toEqual(['School: version 2 with 10 items.'])
     await sendFiles(desk, coordinator, sent)
-    expect(desk.chatOf(coordinator).at(-1)?.view.body?.[0]).toBe('Nothing was changed.')
+    expect(desk.chatOf(coordinator).at(-1)?.view.body).toEqual(['Nothing was changed.'])
     await desk.command(member, 'inspect T-1')
     const second = await desk.press(member, 'ti.1.list.1')
     expect(second.view?.body?.[0]).toContain('10. Gym exits clear')
+  })
+
+  test('of which a row is wrong are not taken at all: each row is named with its reasons, the old version stays', async () => {
+    const { desk, coordinator, member } = await openInspections()
+    const given = await desk.press(coordinator, 'tl.school')
+    const csv = new TextDecoder().decode(given.file?.bytes)
+    const lines = csv.split('\r\n')
+    desk.downloads.set(
+      'bad',
+      bytes(
+        [
+          ...lines.slice(0, 5),
+          '"exits","校门有人值守","Gate guarded","fun",""',
+          '"","无编号","No ID","燃气","特大"',
+          '',
+        ].join('\r\n'),
+      ),
+    )
+    await sendFiles(desk, coordinator, sheet('bad', 'School.csv'))
+    expect(desk.chatOf(coordinator).at(-1)?.view.body).toEqual([
+      'Nothing was taken: “School” stays as it was. Please mend these rows in the file and send it again.',
+      [
+        'Wrong, by row',
+        'Row 6: the ID is there already: exits',
+        'Row 6: unknown category: fun',
+        'Row 7: no ID; any short word of a-z, 0-9 and - that no other row has',
+        'Row 7: unknown severity: 特大',
+      ].join('\n'),
+      expect.stringMatching(/^Categories there are: No fire-fighting equipment; .*; Gas; .*; Other$/),
+      'Severities there are: General hazard; Major hazard',
+    ])
+    await desk.command(coordinator, 'language zh')
+    await sendFiles(desk, coordinator, sheet('bad', 'School.csv'))
+    const answer = desk.chatOf(coordinator).at(-1)?.view.body
+    expect(answer?.[0]).toBe('表格未予采用，“学校检查表”保持不变。请在表格中更正以下各行后重新发送。')
+    expect(answer?.[1]).toContain('第 6 行：没有该隐患类别：fun')
+    expect(answer?.[2]).toMatch(/^可用的隐患类别：未配备消防器材；/)
+    const { rows } = await desk.client.execute('SELECT count(*) AS kept FROM checklists')
+    expect(rows[0]?.kept).toBe(0)
+    await desk.command(member, 'inspect T-1')
+    const first = await desk.press(member, 'ti.1.list')
+    expect(first.view?.footer).toBe('0 pass, 0 fail, 0 not applicable, 9 open')
+  })
+
+  test('are known by what is in the file, whatever it is called; where nothing says which it is, that is asked', async () => {
+    const { desk, coordinator } = await openInspections()
+    await desk.command(coordinator, 'language zh')
+    const { file } = await desk.press(coordinator, 'tl.school')
+    const csv = `${new TextDecoder().decode(file?.bytes)}"gate","校门有人值守","Gate guarded","其他",""\r\n`
+    desk.downloads.set('titled', bytes(csv))
+    await sendFiles(desk, coordinator, sheet('titled', '工作簿1.csv'))
+    expect(desk.chatOf(coordinator).at(-1)?.view.body).toEqual(['学校检查表：第2版，共10项。'])
+
+    const untitled = csv.split('\r\n').slice(1, -2).join('\r\n')
+    desk.downloads.set('untitled', bytes(untitled))
+    await sendFiles(desk, coordinator, sheet('untitled', '工作簿1.csv'))
+    const asked = desk.chatOf(coordinator).at(-1)?.view
+    expect(asked?.body).toEqual(['这份表格是哪一份检查表？'])
+    const chosen = await desk.press(coordinator, dataOf(asked, '学校检查表'))
+    expect(chosen).toMatchObject({ replace: true, view: { body: ['作为“学校检查表”处理。'] } })
+    expect(desk.chatOf(coordinator).at(-1)?.view.body).toEqual(['学校检查表：第3版，共9项。'])
+  })
+
+  test('are not to be pressed out of another chat’s file', async () => {
+    const { desk, coordinator } = await openInspections()
+    const other = await desk.enrol('Zhao Min', { role: 'coordinator' })
+    desk.downloads.set('untitled', bytes('id,zh,en,category,severity\na,甲,A,gas,'))
+    await sendFiles(desk, coordinator, sheet('untitled', 'a.csv'))
+    const data = dataOf(desk.chatOf(coordinator).at(-1)?.view, 'School')
+    expect((await desk.press(other, data)).toast?.text).toBe('That file is not here.')
   })
 
   test('by checklist: taps edit one message, a failed item asks for its photo and becomes a hazard', async () => {

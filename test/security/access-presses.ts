@@ -70,7 +70,10 @@ export const pressLines: { [K in ButtonAction['on']]: readonly Pressed<K>[] } = 
   check: [{ action: { on: 'check', number: 1, verdict: 'pass', item: 'x' }, may: inspecting }],
   'to-do': [{ action: { on: 'to-do', skip: 0 }, may: members }],
   near: [{ action: { on: 'near' }, may: members }],
-  checklist: [{ action: { on: 'checklist', kind: 'school' }, may: office }],
+  checklist: [
+    { action: { on: 'checklist', kind: 'school' }, may: office },
+    { action: { on: 'checklist', kind: 'school', row: 1 }, may: office },
+  ],
   year: keysOf(yearActs).map((act) => ({ action: { on: 'year', number: 2027, act }, may: yearActs[act] })),
   calendar: [{ action: { on: 'calendar', make: true }, may: members }],
   waiting: [{ action: { on: 'waiting', skip: 0 }, may: members }],

@@ -65,7 +65,10 @@ export const createPostOver = (
     readFile: async () => undefined,
     writeSheet: async () => new Uint8Array(),
     importUnits: async () => ({ error: 'empty' }),
-    importChecklist: async () => ({ error: 'empty' }),
+    readSpreadsheet: async () => ({ error: 'not-a-spreadsheet' }),
+    keepChecklist: async () => {
+      throw new Error('no list is sent here')
+    },
     log: (event) => {
       throw new Error(JSON.stringify(event))
     },

@@ -14,7 +14,7 @@ import type { Person, Platform, Post } from '../../src/domain/people/person'
 import { readSpreadsheet } from '../../src/files/spreadsheet'
 import { writeSheet } from '../../src/files/write-sheet'
 import { createDeliver } from '../../src/jobs/deliver'
-import { createImportChecklist } from '../../src/jobs/import-checklist'
+import { createKeepChecklist } from '../../src/jobs/keep-checklist'
 import { noCallLog } from '../../src/jobs/no-calls'
 import { createPacer } from '../../src/jobs/pacer'
 import { openTestDatabase } from './database'
@@ -92,8 +92,9 @@ export async function openDesk(
       now: () => now,
       readFile: async () => undefined,
       writeSheet,
+      readSpreadsheet,
       importUnits: async () => ({ error: 'empty' }),
-      importChecklist: createImportChecklist({ readSpreadsheet, database, now: () => now }),
+      keepChecklist: createKeepChecklist({ database, now: () => now }),
       log: (event) => logs.push(event),
     }),
     now: () => now,

@@ -1,14 +1,10 @@
 import type { Change } from '../../domain/changes'
-import { lanes } from '../../domain/delivery/outbox'
-import { type ChecklistKind, checklistKinds } from '../../domain/inspections/checklist'
-import { writeChecklistTable } from '../../domain/inspections/checklist-table'
 import { fillChecklist, progress } from '../../domain/inspections/fill-checklist'
 import { failedItems, type Tap, verdicts } from '../../domain/inspections/filling'
 import { refreshed, refusalOnTask } from '../../domain/inspections/inspect-context'
 import type { Inspection } from '../../domain/inspections/record'
 import { photograph } from '../../domain/inspections/report-found'
 import type { Person } from '../../domain/people/person'
-import { csvOf } from '../../domain/text/csv'
 import { type ButtonAction, packAction } from '../action'
 import { checklistView, itemWords, pageOf } from '../cards/checklist-card'
 import { taskCode } from '../cards/codes'
@@ -21,7 +17,6 @@ import {
   type Asked,
   type Asking,
   answered,
-  asPerson,
   cardContext,
   type Handled,
   load,
@@ -181,51 +176,4 @@ export const submitPhoto: FormHandler = async (asking, { target, values, ended }
   return onTask(asking, asked, (_inspection, person) =>
     takePhoto(asking, asked, person, filesOf(values), word, [ended]),
   )
-}
-
-/** `checklist`: the lists, each to be had as a spreadsheet. Coordinators send one back to change it. */
-export async function showChecklists(asking: Asking): Promise<Handled> {
-  const asked = await load(asking, {})
-  const { lists, list } = asked.t.inspection
-  return asPerson(asking, asked, (person) => {
-    if (person.post.role !== 'coordinator') return refused(asking, { code: 'coordinators-only' }, asked.t)
-    const buttons = checklistKinds.map((kind) => [
-      { label: list[kind], data: packAction({ on: 'checklist', kind }) },
-    ])
-    return shown({ title: lists.title, body: [lists.about], buttons })
-  })
-}
-
-/** The name says which list it is when it comes back. */
-const fileName = (kind: ChecklistKind, version: number): string => `checklist-${kind}-v${version}.csv`
-
-export async function exportChecklist(asking: Asking, kind: ChecklistKind): Promise<Handled> {
-  const asked = await load(asking, { list: asking.database.queries.checklist(kind) })
-  return asPerson(asking, asked, (person) => {
-    if (person.post.role !== 'coordinator') return refused(asking, { code: 'coordinators-only' }, asked.t)
-    const bytes = new TextEncoder().encode(csvOf(writeChecklistTable(asked.list)))
-    const file = { name: fileName(kind, asked.list.version), mimeType: 'text/csv', bytes }
-    return answered({ file })
-  })
-}
-
-/** Which list a file sent by a coordinator is, by its name. */
-export const checklistOfFile = ({ name = '' }: IncomingFile): ChecklistKind | undefined =>
-  /^checklist-/i.test(name)
-    ? checklistKinds.find((kind) => name.toLowerCase().startsWith(`checklist-${kind}`))
-    : undefined
-
-/** A list that came back: fetched and taken by delivery, which answers with what became of each row. */
-export function importChecklist(
-  asking: Asking,
-  now: number,
-  personId: string,
-  file: IncomingFile,
-  list: ChecklistKind,
-): Handled {
-  const { place, key } = asking.envelope
-  const telling = { kind: 'checklist' as const, fileId: file.fileId, name: file.name ?? '', list }
-  return answered({}, [
-    { kind: 'said', key: `${key}:checklist`, place, personId, telling, lane: lanes.answer, at: now },
-  ])
 }

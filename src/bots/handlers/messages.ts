@@ -22,7 +22,7 @@ import { reportForm, unitOption, valuesOfReading } from '../forms/report-form'
 import type { Intent } from '../intent'
 import type { Option, SearchSource } from '../view'
 import { openCampaign } from './campaigns'
-import { awaitsPhoto, checklistOfFile, importChecklist, takePhoto } from './checklists'
+import { awaitsPhoto, takePhoto } from './checklists'
 import {
   type Asked,
   type Asking,
@@ -40,8 +40,8 @@ import { onTask, reportWords, taskHere } from './inspections'
 import { openByCode } from './open-code'
 import { operationHere } from './operations'
 import { type Raw, takeReport } from './reports'
+import { importSheet, isSpreadsheet } from './sheets'
 import { shiftHere } from './shifts'
-import { importUnits, isSpreadsheet } from './units'
 
 type Message = Extract<Intent, { kind: 'message' }>
 
@@ -256,15 +256,11 @@ function open(
   return shown(unitCard(asked.unit, person, cardContext(asking, asked, asked.organizations)))
 }
 
-/** A photo or a place with nothing else begins a report; a coordinator's spreadsheet is a list of units. */
+/** A photo or a place with nothing else begins a report; a coordinator's spreadsheet is a list of units, or a checklist. */
 function begin(asking: Asking, asked: MessageAsked, person: Person, raw: Raw): Handled | undefined {
   const [first] = raw.files
-  if (first && isSpreadsheet(first) && person.post.role === 'coordinator') {
-    const list = checklistOfFile(first)
-    return list
-      ? importChecklist(asking, asked.now, person.id, first, list)
-      : importUnits(asking, asked.now, person.id, first)
-  }
+  if (first && isSpreadsheet(first) && person.post.role === 'coordinator')
+    return importSheet(asking, asked.now, person.id, first)
   if (raw.files.length === 0 && !raw.position) return undefined
   if (!asking.envelope.place.private) return nothing
   return takeReport(asking, { ...asked, units: asked.likely }, person, raw, false)

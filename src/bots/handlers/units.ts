@@ -1,10 +1,8 @@
-import { lanes } from '../../domain/delivery/outbox'
 import { packAction } from '../action'
 import { codeAlone, unitCode } from '../cards/codes'
 import { unitName } from '../cards/context'
 import { unitCard } from '../cards/unit-card'
-import type { IncomingFile } from '../intent'
-import { type Asking, answered, asPerson, cardContext, type Handled, load, refused, shown } from './context'
+import { type Asking, asPerson, cardContext, type Handled, load, refused, shown } from './context'
 import { takeReport } from './reports'
 
 /** `unit U-12` or `unit words`: its card, or those it may be. */
@@ -55,17 +53,4 @@ export async function pressUnit(asking: Asking, number: number, report: boolean)
       true,
     )
   })
-}
-
-const spreadsheet = /\.(csv|xlsx)$/i
-export const isSpreadsheet = (file: IncomingFile | undefined): boolean =>
-  file?.kind === 'document' && spreadsheet.test(file.name ?? '')
-
-/** A list of units sent by a coordinator: fetched and taken by delivery, which answers with what became of it. */
-export function importUnits(asking: Asking, now: number, personId: string, file: IncomingFile): Handled {
-  const { place, key } = asking.envelope
-  const telling = { kind: 'import' as const, fileId: file.fileId, name: file.name ?? '' }
-  return answered({}, [
-    { kind: 'said', key: `${key}:import`, place, personId, telling, lane: lanes.answer, at: now },
-  ])
 }

@@ -1,24 +1,62 @@
 import type { Telling } from '../../domain/delivery/outbox'
 import type { Outcome } from '../../domain/delivery/outcome'
+import type { ChecklistKind } from '../../domain/inspections/checklist'
+import { readChecklistTable, titlesOfChecklist } from '../../domain/inspections/checklist-table'
+import { listNamed } from '../../domain/inspections/checklist-words'
+import { checklistTakenCard, checklistWrongCard, whichChecklistCard } from '../cards/checklist-import-card'
 import { importCard } from '../cards/import-card'
+import { texts } from '../texts'
+import { checklistWords } from '../texts/checklist-words'
+import type { View } from '../view'
 import { type Posting, teller } from './teller'
 
-/** A list of units: fetched, taken, and answered with what became of it. Taking it twice changes nothing more. */
+/**
+ * A spreadsheet a coordinator sent: fetched, taken as the list of units or the checklist it is, and answered with
+ * what became of it. Taking it twice changes nothing more.
+ */
 export const importTeller = teller('import', {
   ask: () => ({}),
   tell: async (telling, posting) => ({ row: posting.row, outcome: await tellImport(telling, posting) }),
 })
 
+/** The same, once it was said which checklist it is. */
+export const checklistTeller = teller('checklist', {
+  ask: () => ({}),
+  tell: async (telling, posting) => ({
+    row: posting.row,
+    outcome: await tellImport(telling, posting, telling.list),
+  }),
+})
+
 async function tellImport(
-  telling: Extract<Telling, { kind: 'import' }>,
-  { deps, row, channel, language }: Posting,
+  { fileId, name }: Extract<Telling, { kind: 'import' | 'checklist' }>,
+  posting: Posting,
+  list?: ChecklistKind,
 ): Promise<Outcome> {
-  const fetched = await channel.download(telling.fileId)
+  const { deps, row, channel, language } = posting
+  const fetched = await channel.download(fileId)
   if (fetched.kind === 'retry') return { kind: 'retry', scope: 'chat', reason: fetched.reason }
   if (fetched.kind === 'gone') return { kind: 'rejected', reason: fetched.reason }
-  const report =
-    fetched.kind === 'too-large'
-      ? { error: 'too-large' as const }
-      : await deps.importUnits(fetched.bytes, telling.name)
-  return channel.send(row.place, importCard(report, telling.name, language), { language })
+  const rows =
+    fetched.kind === 'too-large' ? { error: 'too-large' as const } : await deps.readSpreadsheet(fetched.bytes)
+  const view = 'error' in rows ? importCard(rows, name, language) : await takeRows(rows, name, posting, list)
+  return channel.send(row.place, view, { language })
+}
+
+async function takeRows(
+  rows: string[][],
+  name: string,
+  { deps, row, language }: Posting,
+  said?: ChecklistKind,
+): Promise<View> {
+  const titles = titlesOfChecklist(rows)
+  if (!titles && !said) return importCard(await deps.importUnits(rows), name, language)
+  const kind = said ?? listNamed([name, ...(titles ?? [])], checklistWords)
+  if (!kind) return whichChecklistCard(row.id, name, language)
+  const reading = readChecklistTable(rows, checklistWords)
+  if ('error' in reading)
+    return { title: name, body: [texts[language].inspection.lists.error[reading.error]] }
+  if ('problems' in reading) return checklistWrongCard(kind, reading.problems, name, language)
+  const asks = { by: row.personId ?? '', key: `checklist:${row.id}` }
+  return checklistTakenCard(await deps.keepChecklist(kind, reading.items, asks), name, language)
 }

@@ -1,11 +1,11 @@
 import type { Telling } from '../../domain/delivery/outbox'
 import type { Outcome } from '../../domain/delivery/outcome'
 import type { CardInChat, Delivered, OutboxRow } from '../../domain/delivery/ports'
-import type { ImportChecklist } from '../../domain/inspections/checklist-table'
+import type { KeepChecklist } from '../../domain/inspections/checklist'
 import type { Language, Person, Platform } from '../../domain/people/person'
 import type { Database, Queries } from '../../domain/ports'
 import type { Query, Results } from '../../domain/query'
-import type { WriteSheet } from '../../domain/text/sheet'
+import type { ReadSpreadsheet, WriteSheet } from '../../domain/text/sheet'
 import type { ImportUnits } from '../../domain/units/import-report'
 import type { CardContext } from '../cards/context'
 import type { Channel } from '../channel'
@@ -19,8 +19,9 @@ export type PostDeps = {
   /** A file's bytes from our own storage. */
   readFile: (id: string) => Promise<Uint8Array | undefined>
   writeSheet: WriteSheet
+  readSpreadsheet: ReadSpreadsheet
   importUnits: ImportUnits
-  importChecklist: ImportChecklist
+  keepChecklist: KeepChecklist
   log: (event: Record<string, unknown>) => void
 }
 

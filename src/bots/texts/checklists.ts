@@ -2,6 +2,7 @@ import type { ChecklistKind } from '../../domain/inspections/checklist'
 import type { ChecklistTableError, ItemProblemCode } from '../../domain/inspections/checklist-table'
 import type { Verdict } from '../../domain/inspections/filling'
 import type { Language } from '../../domain/people/person'
+import { plural } from './plural'
 
 /** What is said about checklists and what was found by them. */
 export type ChecklistTexts = {
@@ -13,7 +14,13 @@ export type ChecklistTexts = {
     about: string
     took: (list: string, version: number, items: number) => string
     same: string
-    none: string
+    called: (list: string, version: number) => string
+    wrong: (list: string) => string
+    rows: string
+    categories: string
+    severities: string
+    which: string
+    taking: (list: string) => string
     error: Record<ChecklistTableError, string>
     problem: Record<ItemProblemCode, string>
   }
@@ -35,23 +42,31 @@ export const checklistTexts: Record<Language, ChecklistTexts> = {
     version: (version) => `version ${version}`,
     lists: {
       title: 'Checklists',
-      about: 'Press one to get it as a spreadsheet. Edit it and send it back: every edit is a new version.',
-      took: (list, version, items) => `${list}: version ${version} with ${items} items.`,
+      about:
+        'Press one to get it as a spreadsheet. Edit it and send it back here: every edit is a new version. Where a row is wrong nothing is taken, and I say which.',
+      took: (list, version, items) => `${list}: version ${version} with ${plural(items, 'item')}.`,
       same: 'Nothing was changed.',
-      none: 'No row could be taken; the list stays as it was.',
+      called: (list, version) => `Checklist ${list} v${version}`,
+      wrong: (list) =>
+        `Nothing was taken: “${list}” stays as it was. Please mend these rows in the file and send it again.`,
+      rows: 'Wrong, by row',
+      categories: 'Categories there are',
+      severities: 'Severities there are',
+      which: 'Which checklist is this file for?',
+      taking: (list) => `For “${list}”.`,
       error: {
-        'no-header': 'There is no row with the headings id, zh, en, category, severity.',
+        'no-header': 'There is no row with the headings ID, Chinese, English, Category, Severity.',
         empty: 'There are no items in it.',
         'too-many-rows': 'At most 60 items.',
       },
       problem: {
-        'id-missing': 'no id',
-        'id-invalid': 'an id is made of a-z, 0-9 and -',
-        'id-repeated': 'the id is there already',
+        'id-missing': 'no ID; any short word of a-z, 0-9 and - that no other row has',
+        'id-invalid': 'an ID is made of a-z, 0-9 and -, at most 40 of them',
+        'id-repeated': 'the ID is there already',
         'words-missing': 'words in both languages are needed',
         'words-too-long': 'at most 200 characters',
         'category-unknown': 'unknown category',
-        'severity-unknown': 'general or major',
+        'severity-unknown': 'unknown severity',
       },
     },
   },
@@ -70,23 +85,30 @@ export const checklistTexts: Record<Language, ChecklistTexts> = {
     version: (version) => `第${version}版`,
     lists: {
       title: '检查表',
-      about: '点击即可下载电子表格，修改后发回即可。每次修改都是新的版本。',
+      about:
+        '点击即可下载电子表格，修改后发回此处即可，每次修改都是新的版本。如有填写错误的行，整份表格不予采用，并逐行说明原因。',
       took: (list, version, items) => `${list}：第${version}版，共${items}项。`,
       same: '内容没有变化。',
-      none: '没有可以采用的行，检查表保持不变。',
+      called: (list, version) => `${list}（第${version}版）`,
+      wrong: (list) => `表格未予采用，“${list}”保持不变。请在表格中更正以下各行后重新发送。`,
+      rows: '有误的行',
+      categories: '可用的隐患类别',
+      severities: '可用的隐患等级',
+      which: '这份表格是哪一份检查表？',
+      taking: (list) => `作为“${list}”处理。`,
       error: {
-        'no-header': '没有找到标题行（id、zh、en、category、severity）。',
+        'no-header': '没有找到标题行（编号、中文、英文、隐患类别、隐患等级）。',
         empty: '表中没有检查项。',
         'too-many-rows': '最多60项。',
       },
       problem: {
-        'id-missing': '缺少编号',
-        'id-invalid': '编号只能由小写字母、数字和连字符组成',
+        'id-missing': '缺少编号（填写由小写字母、数字和连字符组成、与其他行不同的短词即可）',
+        'id-invalid': '编号只能由小写字母、数字和连字符组成，最多40个字符',
         'id-repeated': '编号重复',
         'words-missing': '中英文内容都要填写',
         'words-too-long': '最多200字',
-        'category-unknown': '类别不明',
-        'severity-unknown': '等级应为 general 或 major',
+        'category-unknown': '没有该隐患类别',
+        'severity-unknown': '没有该隐患等级',
       },
     },
   },

@@ -45,7 +45,7 @@ export const unitTexts: Record<Language, UnitTexts> = {
       'not-a-spreadsheet': 'That file is not a spreadsheet I can read. Please send CSV or XLSX.',
       'too-large': 'That spreadsheet is too large: at most 20 MB and 50,000 rows.',
       'no-header':
-        'I find no row of headings, such as 单位名称 or “Name”. A checklist is known by its file’s name: checklist-….',
+        'I find no row of headings. A list of units has a column 单位名称 or “Name”; a checklist has ID, Chinese, English, Category and Severity.',
       'no-name-column': 'I find no column with the units’ names (单位名称 or “Name”).',
       empty: 'That spreadsheet is empty.',
       'too-many-rows': 'Too many rows: at most 50,000.',
@@ -83,7 +83,8 @@ export const unitTexts: Record<Language, UnitTexts> = {
     importError: {
       'not-a-spreadsheet': '无法识别该表格，请发送 CSV 或 XLSX 文件。',
       'too-large': '表格过大，不得超过 20 MB、50,000 行。',
-      'no-header': '没有找到表头，例如“单位名称”。如为检查表，请保留导出时的文件名（checklist-…）再发送。',
+      'no-header':
+        '没有找到表头。单位名单应有“单位名称”一列，检查表应有编号、中文、英文、隐患类别、隐患等级五列。',
       'no-name-column': '没有找到“单位名称”一列。',
       empty: '表格为空。',
       'too-many-rows': '行数过多，不得超过 50,000 行。',

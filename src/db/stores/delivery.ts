@@ -85,4 +85,13 @@ function sheetOf(row: Row | undefined): DeliverySheet {
   }
 }
 
-export const deliveryQueries: DeliveryQueries = { requestSeen, cards, delivery }
+const importedSheet: DeliveryQueries['importedSheet'] = (row, { platform, chat }) =>
+  ask(
+    {
+      sql: `SELECT telling FROM outbox WHERE id = ? AND platform = ? AND chat = ? AND telling ->> '$.kind' = 'import'`,
+      args: [row, platform, chat],
+    },
+    ([found]) => found && JSON.parse(String(found.telling)),
+  )
+
+export const deliveryQueries: DeliveryQueries = { requestSeen, cards, delivery, importedSheet }

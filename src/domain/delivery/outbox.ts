@@ -86,7 +86,7 @@ export type Telling =
   | { kind: 'retire'; ref: MessageRef; code: string }
   /** Evidence files, shown as an answer to the card. */
   | { kind: 'files'; files: string[] }
-  /** A spreadsheet of units, to be fetched, taken and answered with what became of each row. */
+  /** A spreadsheet of units, or a checklist, to be fetched, taken and answered with what became of each row. */
   | { kind: 'import'; fileId: string; name: string }
   /** Their shifts of a roster that was published, or changed since. */
   | { kind: 'shifts'; rosterId: string; changed?: true }
@@ -94,7 +94,7 @@ export type Telling =
   | { kind: 'roster-file'; rosterId: string }
   /** Word to those on duty. */
   | { kind: 'duty-word'; from: string; text: string }
-  /** A checklist that was edited as a spreadsheet, to be fetched and taken the same way. */
+  /** The same, once it was said which checklist it is. */
   | { kind: 'checklist'; fileId: string; name: string; list: ChecklistKind }
   /** A short message without a card. */
   | { kind: 'notice'; notice: Notice }

@@ -1,5 +1,6 @@
 import type { Query } from '../query'
-import type { Subject } from './outbox'
+import type { Subject, Telling } from './outbox'
+import type { Place } from './outcome'
 import type { CardInChat } from './ports'
 
 /** What a coordinator asks of delivery. */
@@ -31,4 +32,6 @@ export type DeliveryQueries = {
   /** The cards of subjects, in every chat that has one. */
   cards: (subjects: readonly Subject[]) => Query<CardInChat[]>
   delivery: () => Query<DeliverySheet>
+  /** The spreadsheet that was to be imported by that row of the outbox, of this chat. */
+  importedSheet: (row: number, place: Place) => Query<Extract<Telling, { kind: 'import' }> | undefined>
 }

@@ -1,8 +1,8 @@
-import { categories } from '../hazards/categories'
-import { severities } from '../hazards/hazard'
+import type { Language } from '../people/person'
 import { unguard } from '../text/csv'
 import { foldText } from '../text/fold'
 import { type Checklist, type ChecklistItem, checklistItemsMax, itemTextMax } from './checklist'
+import { type ChecklistWords, categoryNamed, severityNamed } from './checklist-words'
 
 export type ItemProblemCode =
   | 'id-missing'
@@ -12,53 +12,92 @@ export type ItemProblemCode =
   | 'words-too-long'
   | 'category-unknown'
   | 'severity-unknown'
-/** A row that was not taken; `row` counts from 1 as spreadsheets do. */
+/** What is wrong with a row; `row` counts from 1 as spreadsheets do. */
 export type ItemProblem = { row: number; code: ItemProblemCode; value?: string }
 export type ChecklistTableError = 'no-header' | 'empty' | 'too-many-rows'
+/** Its items, or everything that is wrong: a list is taken whole or not at all. */
 export type ChecklistReading =
-  | { items: ChecklistItem[]; problems: ItemProblem[] }
+  | { items: ChecklistItem[] }
+  | { problems: ItemProblem[] }
   | { error: ChecklistTableError }
 
 const columns = ['id', 'zh', 'en', 'category', 'severity'] as const
 type Column = (typeof columns)[number]
-/** Headings as they are exported, and others by which they are known. */
-const headings: Record<Column, readonly string[]> = {
-  id: ['id', '编号'],
-  zh: ['zh', '中文', '检查内容'],
-  en: ['en', 'english', '英文'],
-  category: ['category', '类别', '隐患类别'],
-  severity: ['severity', '等级', '隐患等级'],
+/** Headings as they are exported. */
+const headings: Record<Language, Record<Column, string>> = {
+  en: { id: 'ID', zh: 'Chinese', en: 'English', category: 'Category', severity: 'Severity' },
+  zh: { id: '编号', zh: '中文', en: '英文', category: '隐患类别', severity: '隐患等级' },
+}
+/** Others by which they are known. */
+const furtherHeadings: Record<Column, readonly string[]> = {
+  id: [],
+  zh: ['zh', '检查内容'],
+  en: ['en'],
+  category: ['类别'],
+  severity: ['等级'],
 }
 
-const folded = (cell: string): string => foldText(cell).trim().toLowerCase()
+const folded = (cell: string): string => foldText(cell).trim()
 
-/** A list as a table, its headings first, to be edited and sent back. */
-export const writeChecklistTable = ({ items }: Checklist): string[][] => [
-  [...columns],
-  ...items.map((item) => columns.map((column) => item[column])),
-]
+const columnOf = (cell: string): Column | undefined =>
+  columns.find((it) =>
+    [headings.en[it], headings.zh[it], ...furtherHeadings[it]].map(folded).includes(folded(cell)),
+  )
 
-function readItem(
-  cell: (column: Column) => string,
-  taken: ReadonlySet<string>,
-): ChecklistItem | ItemProblemCode {
+type Table = readonly (readonly string[])[]
+
+const headAt = (rows: Table): number =>
+  rows.findIndex((row) => columns.every((it) => row.some((cell) => columnOf(cell) === it)))
+
+/** The lines over a list's table, which may say which list it is; undefined where the rows are no list at all. */
+export function titlesOfChecklist(rows: Table): string[] | undefined {
+  const head = headAt(rows)
+  return head < 0 ? undefined : rows.slice(0, head).flat()
+}
+
+/** A list as a table in somebody's language, what it is called and its headings first, to be edited and sent back. */
+export function writeChecklistTable(list: Checklist, words: ChecklistWords, language: Language): string[][] {
+  const { called, category, severity } = words[language]
+  return [
+    [called(list)],
+    columns.map((it) => headings[language][it]),
+    ...list.items.map((item) => [
+      item.id,
+      item.zh,
+      item.en,
+      category[item.category],
+      severity[item.severity],
+    ]),
+  ]
+}
+
+type Read = { item: ChecklistItem } | { wrong: Omit<ItemProblem, 'row'>[] }
+
+function readItem(cell: (column: Column) => string, taken: ReadonlySet<string>, words: ChecklistWords): Read {
   const id = folded(cell('id'))
   const [zh, en] = [cell('zh'), cell('en')]
-  const category = categories.find((it) => it === folded(cell('category')))
-  const severity = severities.find((it) => it === (folded(cell('severity')) || 'general'))
-  if (id === '') return 'id-missing'
-  if (!/^[a-z0-9-]{1,40}$/.test(id)) return 'id-invalid'
-  if (taken.has(id)) return 'id-repeated'
-  if (zh === '' || en === '') return 'words-missing'
-  if (zh.length > itemTextMax || en.length > itemTextMax) return 'words-too-long'
-  if (!category) return 'category-unknown'
-  return severity ? { id, zh, en, category, severity } : 'severity-unknown'
+  const category = categoryNamed(cell('category'), words)
+  const severity = severityNamed(cell('severity'), words)
+  const wrong: [ItemProblemCode, boolean, string][] = [
+    ['id-missing', id === '', ''],
+    ['id-invalid', id !== '' && !/^[a-z0-9-]{1,40}$/.test(id), cell('id')],
+    ['id-repeated', taken.has(id), id],
+    ['words-missing', zh === '' || en === '', zh || en],
+    ['words-too-long', zh.length > itemTextMax || en.length > itemTextMax, zh.length > itemTextMax ? zh : en],
+    ['category-unknown', category === undefined, cell('category')],
+    ['severity-unknown', severity === undefined, cell('severity')],
+  ]
+  const problems = wrong.flatMap(([code, is, value]) =>
+    is ? [{ code, ...(value ? { value: value.slice(0, itemTextMax) } : {}) }] : [],
+  )
+  return problems.length > 0 || !category || !severity
+    ? { wrong: problems }
+    : { item: { id, zh, en, category, severity } }
 }
 
-/** A list as a coordinator sent it back: every row is taken, or named with its one reason. */
-export function readChecklistTable(rows: readonly (readonly string[])[]): ChecklistReading {
-  const columnOf = (cell: string) => columns.find((it) => headings[it].includes(folded(cell)))
-  const head = rows.findIndex((row) => columns.every((it) => row.some((cell) => columnOf(cell) === it)))
+/** A list as a coordinator sent it back: all its items, or all that is wrong with its rows. */
+export function readChecklistTable(rows: Table, words: ChecklistWords): ChecklistReading {
+  const head = headAt(rows)
   if (head < 0) return { error: 'no-header' }
   const places = new Map((rows[head] ?? []).map((cell, at) => [columnOf(cell), at]))
   const items: ChecklistItem[] = []
@@ -67,28 +106,13 @@ export function readChecklistTable(rows: readonly (readonly string[])[]): Checkl
   for (const [at, row] of rows.entries()) {
     if (at <= head || row.every((cell) => cell.trim() === '')) continue
     const cell = (column: Column): string => unguard((row[places.get(column) ?? -1] ?? '').trim())
-    const read = readItem(cell, taken)
-    if (typeof read === 'string') {
-      const value = cell(
-        read.startsWith('category') ? 'category' : read.startsWith('severity') ? 'severity' : 'id',
-      )
-      problems.push({ row: at + 1, code: read, ...(value ? { value: value.slice(0, itemTextMax) } : {}) })
-      continue
-    }
-    taken.add(read.id)
-    items.push(read)
+    const read = readItem(cell, taken, words)
+    if ('item' in read) items.push(read.item)
+    else problems.push(...read.wrong.map((it) => ({ row: at + 1, ...it })))
+    const id = folded(cell('id'))
+    if (id) taken.add(id)
   }
   if (items.length > checklistItemsMax) return { error: 'too-many-rows' }
-  return items.length === 0 && problems.length === 0 ? { error: 'empty' } : { items, problems }
+  if (problems.length > 0) return { problems }
+  return items.length > 0 ? { items } : { error: 'empty' }
 }
-
-/** What became of a list that was sent back: its version now, and the rows that were not taken. */
-export type ChecklistImport =
-  | { list: Checklist; problems: ItemProblem[]; taken: 'all' | 'same' | 'none' }
-  | { error: ChecklistTableError | 'not-a-spreadsheet' | 'too-large' }
-
-/** Takes a list as its next version. `key` makes a repeat do nothing. */
-export type ImportChecklist = (
-  bytes: Uint8Array,
-  asks: { fileName: string; kind: Checklist['kind']; by: string; key: string },
-) => Promise<ChecklistImport>

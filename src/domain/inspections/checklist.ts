@@ -27,6 +27,13 @@ export type ChecklistItem = {
 /** A list of one version. Version 1 is built in; every edit by a coordinator is the next. */
 export type Checklist = { kind: ChecklistKind; version: number; items: readonly ChecklistItem[] }
 
+/** Keeps items as the next version of their list, unless nothing in it is `changed`. `key` makes a repeat do nothing. */
+export type KeepChecklist = (
+  kind: ChecklistKind,
+  items: readonly ChecklistItem[],
+  asks: { by: string; key: string },
+) => Promise<{ list: Checklist; changed: boolean }>
+
 /** Items a list may have: a modal has room for no more (Slack: 100 blocks), nor has anybody's patience. */
 export const checklistItemsMax = 60
 /** Longest words of an item, in UTF-16 units. */

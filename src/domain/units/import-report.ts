@@ -21,8 +21,5 @@ export type ImportReport = {
   organizationsAdded: string[]
 }
 
-/** Takes a list of units, whole or not at all. */
-export type ImportUnits = (
-  bytes: Uint8Array,
-  fileName: string,
-) => Promise<ImportReport | { error: ImportError }>
+/** Takes the rows of a list of units, whole or not at all. */
+export type ImportUnits = (rows: string[][]) => Promise<ImportReport | { error: ImportError }>

@@ -1,21 +1,30 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { texts } from '../../../src/bots/texts'
+import { checklistWords } from '../../../src/bots/texts/checklist-words'
 import { categories } from '../../../src/domain/hazards/categories'
+import { severities } from '../../../src/domain/hazards/hazard'
 import { builtInChecklist } from '../../../src/domain/inspections/built-in-checklists'
 import {
   type ChecklistItem,
   checklistKindFor,
   checklistKinds,
 } from '../../../src/domain/inspections/checklist'
-import { readChecklistTable, writeChecklistTable } from '../../../src/domain/inspections/checklist-table'
+import {
+  readChecklistTable,
+  titlesOfChecklist,
+  writeChecklistTable,
+} from '../../../src/domain/inspections/checklist-table'
+import { categoryNamed, listNamed, severityNamed } from '../../../src/domain/inspections/checklist-words'
 import { answer, failedItems, progressOf, type Tap, verdicts } from '../../../src/domain/inspections/filling'
+import { languages } from '../../../src/domain/people/person'
 import { csvOf } from '../../../src/domain/text/csv'
 import { readSpreadsheet } from '../../../src/files/spreadsheet'
 
 const read = async (csv: string) => {
   const rows = await readSpreadsheet(new TextEncoder().encode(csv))
   if ('error' in rows) throw new Error(rows.error)
-  return readChecklistTable(rows)
+  return readChecklistTable(rows, checklistWords)
 }
 
 describe('the built-in checklists', () => {
@@ -90,38 +99,78 @@ describe('a checklist as a spreadsheet', () => {
   })
   const items = fc.uniqueArray(item, { selector: (it) => it.id, minLength: 1, maxLength: 20 })
 
-  test('comes back as it went out', async () => {
+  test('comes back as it went out, in whichever language it was written', async () => {
     await fc.assert(
-      fc.asyncProperty(items, async (some) => {
-        const table = writeChecklistTable({ kind: 'school', version: 3, items: some })
-        expect(await read(csvOf(table))).toEqual({ items: some, problems: [] })
+      fc.asyncProperty(items, fc.constantFrom(...languages), async (some, language) => {
+        const table = writeChecklistTable(
+          { kind: 'school', version: 3, items: some },
+          checklistWords,
+          language,
+        )
+        expect(await read(csvOf(table))).toEqual({ items: some })
+        expect(listNamed(titlesOfChecklist(table) ?? [], checklistWords)).toBe('school')
       }),
       { numRuns: 50 },
     )
   })
 
+  test('has nothing in it that its reader never sees: names in their language, but for the ids', () => {
+    const table = (language: 'en' | 'zh') =>
+      writeChecklistTable(builtInChecklist('rental-housing'), checklistWords, language)
+    expect(table('zh').slice(0, 3)).toEqual([
+      ['出租房屋检查表（第1版）'],
+      ['编号', '中文', '英文', '隐患类别', '隐患等级'],
+      [
+        'partition',
+        '未违规分隔成小间',
+        'Not partitioned into small rooms unlawfully',
+        '违规分隔',
+        '一般隐患',
+      ],
+    ])
+    expect(table('en')[2]?.slice(3)).toEqual(['Partitioned into small rooms unlawfully', 'General hazard'])
+  })
+
+  test('each category and severity has names that name nothing else: ours, the English and the Chinese one', () => {
+    for (const language of languages) {
+      for (const it of categories) {
+        expect(categoryNamed(texts[language].category[it], checklistWords)).toBe(it)
+        expect(categoryNamed(it, checklistWords)).toBe(it)
+      }
+      for (const it of severities) {
+        expect(severityNamed(texts[language].severity[it], checklistWords)).toBe(it)
+        expect(severityNamed(it, checklistWords)).toBe(it)
+      }
+    }
+    expect(categoryNamed('擅自扩建，加建，改变结构和功能 ', checklistWords)).toBe('unauthorised-alteration')
+    expect(categoryNamed('ＬＰＧ', checklistWords)).toBeUndefined()
+    expect(severityNamed('重大', checklistWords)).toBe('major')
+    expect(severityNamed('', checklistWords)).toBe('general')
+  })
+
+  test.each([
+    ['checklist-school-v1.csv', 'school'],
+    ['checklist-school-v1 (1).csv', 'school'],
+    ['学校检查表（第2版）(1).xlsx', 'school'],
+    ['副本-建筑工地检查表.xlsx', 'construction-site'],
+    ['Copy of Checklist Fire safety basics v3.xlsx', 'fire-safety'],
+    ['idle_factory_letting.csv', 'idle-factory'],
+    ['工作簿1.xlsx', undefined],
+    ['Checklist School, after Fireworks.xlsx', undefined],
+  ])('“%s” is the list %s', (name, kind) => {
+    expect(listNamed([name], checklistWords)).toBe(kind)
+  })
+
   test('opens as Chinese in a spreadsheet program: UTF-8 with its mark', () => {
-    const csv = csvOf(writeChecklistTable(builtInChecklist('fireworks')))
+    const csv = csvOf(writeChecklistTable(builtInChecklist('fireworks'), checklistWords, 'zh'))
     expect([...new TextEncoder().encode(csv).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
   })
 
-  test('every row is taken, or named with its reason', async () => {
-    const reading = await read(
-      [
-        '烟花爆竹检查表',
-        '编号,检查内容,英文,类别,等级',
-        'licence,许可证有效,Licence valid,illegal-fireworks,major',
-        ',无编号,No id,gas,',
-        'licence,又一次,Again,gas,',
-        'two words,编号有空格,Id with a space,gas,',
-        'empty,,No Chinese,gas,',
-        'what,类别不明,Unknown category,fun,',
-        'how,等级不明,Unknown severity,gas,huge',
-        ' ',
-        'last,最后一项,The last,gas,',
-      ].join('\n'),
-    )
-    expect(reading).toEqual({
+  const right = 'licence,许可证有效,Licence valid,非法销售储存烟花爆竹,重大'
+
+  test('is read by names of either language and by words of ours', async () => {
+    const rows = ['烟花爆竹检查表', '编号,检查内容,英文,类别,等级', right, ' ', 'last,最后一项,The last,Gas,']
+    expect(await read(rows.join('\n'))).toEqual({
       items: [
         {
           id: 'licence',
@@ -132,13 +181,36 @@ describe('a checklist as a spreadsheet', () => {
         },
         { id: 'last', zh: '最后一项', en: 'The last', category: 'gas', severity: 'general' },
       ],
+    })
+  })
+
+  test('with a wrong row gives no items, but all that is wrong with each row', async () => {
+    const reading = await read(
+      [
+        '烟花爆竹检查表',
+        '编号,检查内容,英文,类别,等级',
+        right,
+        ',无编号,No id,gas,',
+        'licence,又一次,Again,gas,',
+        'two words,编号有空格,Id with a space,gas,',
+        'empty,,No Chinese,gas,',
+        'what,类别不明,Unknown category,fun,',
+        'how,等级不明,Unknown severity,gas,huge',
+        ' ',
+        'both,两样都不明,Neither is known,fun,huge',
+        'last,最后一项,The last,gas,',
+      ].join('\n'),
+    )
+    expect(reading).toEqual({
       problems: [
         { row: 4, code: 'id-missing' },
         { row: 5, code: 'id-repeated', value: 'licence' },
         { row: 6, code: 'id-invalid', value: 'two words' },
-        { row: 7, code: 'words-missing', value: 'empty' },
+        { row: 7, code: 'words-missing', value: 'No Chinese' },
         { row: 8, code: 'category-unknown', value: 'fun' },
         { row: 9, code: 'severity-unknown', value: 'huge' },
+        { row: 11, code: 'category-unknown', value: 'fun' },
+        { row: 11, code: 'severity-unknown', value: 'huge' },
       ],
     })
     expect(await read('a,b\n1,2')).toEqual({ error: 'no-header' })
