@@ -26,7 +26,7 @@ type ClockDeps = {
 
 /** Moves the district through its days: at each stop what is due is said, and people do what they do. */
 export function createClock({ timezone, now, moveTo, tick, send, goOn, arrived }: ClockDeps) {
-  let moving: Promise<void> = Promise.resolve()
+  let last: Promise<void> = Promise.resolve()
   let ways = 0
   let arrivesAt: number | undefined
 
@@ -46,22 +46,30 @@ export function createClock({ timezone, now, moveTo, tick, send, goOn, arrived }
     await moveTo(now() + restMs)
     await send()
   }
-  /** One way after the other. */
+  /** One after the other. */
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const done = last.then(work)
+    last = done.catch(() => {})
+    return done
+  }
   const move = (until: () => number | undefined): Promise<void> => {
     ways += 1
-    const way = moving
-      .then(() => run(until() ?? now()))
-      .finally(() => {
+    return inTurn(() =>
+      run(until() ?? now()).finally(() => {
         ways -= 1
         arrivesAt = undefined
         arrived()
-      })
-    moving = way.catch(() => {})
-    return way
+      }),
+    )
   }
 
   return {
     isMoving: (): boolean => ways > 0,
+    /**
+     * The service's own clock stands while the district's is on its way, which sends what fell due before it looks
+     * whether anything is stuck; and a way begins only once it has run.
+     */
+    tick: (at: number): Promise<void> => (ways > 0 ? Promise.resolve() : inTurn(() => tick(at))),
     /** Where it is on its way to (UTC ms). */
     movingTo: (): number | undefined => arrivesAt,
     forward: (hours: number): Promise<void> => move(() => now() + hours * hourMs),

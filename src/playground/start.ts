@@ -113,7 +113,8 @@ export async function createPlayground(
       },
     }),
   })
-  const delivery = createDeliveryLoops(app, {
+  const ownClock = { ...app, tick: (at: number) => clock.tick(at) }
+  const delivery = createDeliveryLoops(ownClock, {
     now,
     timer: { set: setTimeout, clear: (handle) => clearTimeout(handle as NodeJS.Timeout) },
     everyMs: tickMs,

@@ -4,7 +4,7 @@ import { createClock } from '../../src/playground/clock'
 
 const zone = 'Asia/Shanghai'
 
-function districtAt(start: string) {
+function districtAt(start: string, ticked: () => Promise<void> = async () => {}) {
   let now = Date.parse(`${start}:00+08:00`)
   const ticks: string[] = []
   let lived = 0
@@ -16,6 +16,7 @@ function districtAt(start: string) {
       now = at
     },
     tick: async (at) => {
+      await ticked()
       ticks.push(localTime(at, zone))
     },
     send: async () => {
@@ -69,4 +70,32 @@ test('says where it goes, and no more once it is there', async () => {
   expect(localTime(clock.movingTo() ?? 0, zone)).toBe('2026-11-27 08:10')
   await way
   expect(clock.movingTo()).toBeUndefined()
+})
+
+test('the service’s own clock stands on the way: what has just fallen due is sent before anybody looks whether it is stuck', async () => {
+  const { clock, ticks } = districtAt('2026-11-26T09:30')
+  const way = clock.forward(1)
+  await clock.tick(Date.parse('2026-11-26T10:00:00+08:00'))
+  await way
+  await clock.tick(Date.parse('2026-11-26T10:31:00+08:00'))
+  expect(ticks.map((it) => it.slice(11))).toEqual(['10:30', '10:31'])
+})
+
+test('a way begins once the service’s own clock has run', async () => {
+  let ran: () => void = () => {}
+  let first: Promise<void> | undefined = new Promise((resolve) => {
+    ran = resolve
+  })
+  const { clock, ticks, now } = districtAt('2026-11-26T09:30', async () => {
+    const own = first
+    first = undefined
+    await own
+  })
+  const tick = clock.tick(Date.parse('2026-11-26T09:30:00+08:00'))
+  const way = clock.forward(1)
+  for (let turns = 0; turns < 20; turns += 1) await Promise.resolve()
+  expect(now()).toBe('2026-11-26 09:30')
+  ran()
+  await Promise.all([tick, way])
+  expect(ticks.map((it) => it.slice(11))).toEqual(['09:30', '10:30'])
 })
