@@ -1,19 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readdirSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { bundle } from '../../bundle.js'
+import { bundle, external } from '../../bundle.js'
 
 const bench = fileURLToPath(new URL('..', import.meta.url))
 let bundled: Promise<unknown> | undefined
-/** All scripts of processes, ours and the peers', are made as `npm start` makes the service. */
+const scriptsIn = (folder: string): string[] =>
+  readdirSync(bench + folder).map((it) => `bench/${folder}/${it}`)
+/** Ours as `npm start` makes the service; the peers likewise, with their packages as they are installed. */
 const scripts = () =>
-  bundle(
-    ['servers', 'peers'].flatMap((folder) =>
-      readdirSync(bench + folder).map((it) => `bench/${folder}/${it}`),
-    ),
-    'dist/bench',
-  )
+  Promise.all([
+    bundle(scriptsIn('servers'), 'dist/servers'),
+    bundle(scriptsIn('peers'), 'dist/peers', { external: [...external, '@slack/*'], alias: {} }),
+  ])
 
 const children = new Set<ChildProcess>()
 
@@ -34,15 +34,11 @@ export async function startChild(script: string, settings: Record<string, string
   bundled ??= scripts()
   await bundled
   const startedAt = performance.now()
-  const file = `${basename(script, '.ts')}.js`
-  const child = spawn(
-    process.execPath,
-    [fileURLToPath(new URL(`../../dist/bench/${file}`, import.meta.url))],
-    {
-      env: { PATH: process.env.PATH ?? '', ...settings },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  )
+  const file = `${dirname(script)}/${basename(script, '.ts')}.js`
+  const child = spawn(process.execPath, [fileURLToPath(new URL(`../../dist/${file}`, import.meta.url))], {
+    env: { PATH: process.env.PATH ?? '', ...settings },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   children.add(child)
   const waiting = new Map<string, (rest: string) => void>()
   const heard = new Map<string, string[]>()

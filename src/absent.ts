@@ -1,6 +1,6 @@
-/** Stands in the worker's bundle for what the edge never uses (see `[alias]` in the wrangler files). */
+/** Stands in the bundles for what Bolt brings and nothing here uses (`bundle.js`, `[alias]` in the wrangler files). */
 const absent = (): never => {
-  throw new Error('not available on Workers')
+  throw new Error('left out of the bundle')
 }
 
 export class SocketModeClient {
