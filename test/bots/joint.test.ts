@@ -53,6 +53,58 @@ describe('a joint operation', () => {
     expect(field(desk, coordinator, 'Units inspected')).toBe('12')
   })
 
+  test('who comes after all needs no substitute, whether they had said yes or not, and the substitute is told', async () => {
+    const { desk, coordinator, liaison, li, zhou } = await openJoint()
+    await plan(desk, coordinator)
+    await named(desk, liaison, 'Li Wei')
+    await desk.command(coordinator, 'joint J-1')
+    for (const before of ['Li Wei, Zhou Min (instead of Li Wei)', 'Zhou Min (instead of Li Wei)']) {
+      await fill(desk, li, await press(desk, li, 'Send a substitute…'), 'Zhou Min · sent 0 times')
+      expect(field(desk, coordinator, 'Not answered')).toBe(before)
+      const asked = card(desk, zhou)
+      await press(desk, li, 'I come')
+      expect(field(desk, coordinator, 'Coming')).toBe('Li Wei')
+      expect(field(desk, coordinator, 'Not answered')).toBeUndefined()
+      expect(card(desk, zhou)?.body).toEqual(['You need not come any more.'])
+      expect((await desk.press(zhou, dataOf(asked, 'I come'))).toast?.text).toContain('answered already')
+    }
+    expect(labels(card(desk, li))).not.toContain('I come')
+  })
+
+  test('who may be sent is said with their department, with the skill that is asked for, and whether they declined', async () => {
+    const { desk, coordinator, liaison, li, zhou } = await openJoint()
+    await desk.command(zhou, 'shifts skills gas')
+    await plan(desk, coordinator, 'Fire and Rescue 2 gas\nCommerce Bureau 1')
+    await desk.command(coordinator, 'joint J-1')
+    expect(labels(card(desk, coordinator)).filter((it) => it.startsWith('+'))).toEqual([
+      '+ Zhou Min · Fire and Rescue Brigade · gas · sent 0 times',
+      '+ Zhang Qiang · Fire and Rescue Brigade · sent 0 times',
+      '+ Li Wei · Fire and Rescue Brigade · sent 0 times',
+      '+ Sun Li · Commerce Bureau · sent 0 times',
+    ])
+    await named(desk, liaison, 'Zhou Min · gas')
+    await fill(desk, zhou, await press(desk, zhou, 'I can’t come…'), 'In hospital.')
+    await named(desk, liaison, 'Li Wei')
+    const substitutes = labels((await press(desk, li, 'Send a substitute…')).view)
+    expect(substitutes.slice(0, 2)).toEqual([
+      'Zhang Qiang · sent 0 times',
+      'Zhou Min · gas · sent 0 times · declined',
+    ])
+  })
+
+  test('who has come is not taken off', async () => {
+    const { desk, coordinator, liaison, li } = await openJoint()
+    await plan(desk, coordinator)
+    await named(desk, liaison, 'Li Wei')
+    await press(desk, li, 'I come')
+    expect(labels(card(desk, liaison))).toContain('Take off…')
+    desk.forward(22 * hourMs)
+    await desk.command(li, 'joint J-1')
+    await press(desk, li, 'I am here')
+    await desk.command(liaison, 'joint J-1')
+    expect(labels(card(desk, liaison))).not.toContain('Take off…')
+  })
+
   test('who declines frees the place, and their liaison is told why', async () => {
     const { desk, coordinator, liaison, li } = await openJoint()
     await plan(desk, coordinator)
@@ -114,6 +166,24 @@ describe('a joint operation', () => {
     await desk.command(coordinator, 'joint J-2')
     expect(field(desk, coordinator, 'Coming')).toBe('Zhou Min')
     expect(field(desk, coordinator, 'Coming', 'J-2')).toBe('Li Wei')
+  })
+
+  test('two who are out at the same time swap too, but nobody for an operation that has begun', async () => {
+    const { desk, coordinator, liaison, li, zhou } = await openJoint()
+    await plan(desk, coordinator)
+    await plan(desk, coordinator, 'Fire and Rescue 1', 'tomorrow 10:00')
+    await named(desk, liaison, 'Li Wei')
+    await named(desk, liaison, 'Zhou Min', 'J-2')
+    await press(desk, zhou, 'I come', 'J-2')
+    await press(desk, li, 'I come')
+    const swap = await press(desk, li, 'Swap…')
+    await fill(desk, li, swap, labels(swap.view)[0] ?? '')
+    await press(desk, zhou, 'Accept')
+    await desk.command(coordinator, 'joint J-1')
+    expect(field(desk, coordinator, 'Coming')).toBe('Zhou Min')
+    desk.forward(23.5 * hourMs)
+    await desk.command(li, 'joint J-2')
+    expect(labels(card(desk, li, 'J-2'))).not.toContain('Swap…')
   })
 
   test('a swap that is declined leaves both where they are, and is not offered any more', async () => {

@@ -10,11 +10,12 @@ import {
 import { canSeeOperation, mayNow, type OperationAct } from '../../domain/operations/permissions'
 import type { OperationSheet } from '../../domain/operations/queries'
 import { stopText } from '../../domain/operations/read-route'
-import { nameable, swappable, toFill } from '../../domain/operations/who-can-come'
+import { nameable, releasable, swappable, toFill } from '../../domain/operations/who-can-come'
 import type { Person } from '../../domain/people/person'
 import { type ButtonAction, packAction } from '../action'
 import { texts } from '../texts'
 import { type Button, inRows, type View } from '../view'
+import { candidateLabel } from './candidate-label'
 import { operationCode, taskCode, unitCode } from './codes'
 import { type CardContext, organizationName } from './context'
 import { mapButton } from './map-link'
@@ -157,7 +158,7 @@ function buttonsOf(sheet: OperationSheet, reader: Person | undefined, context: C
   return [
     ...inRows(
       suggested.map((it) => ({
-        label: `+ ${it.name} · ${joint.served(it.served)}`,
+        label: `+ ${candidateLabel(sheet, it, reader, context)}`,
         data: packAction({ on: 'joint', number: operation.number, act: 'name', word: it.id }),
       })),
       1,
@@ -184,11 +185,14 @@ function buttonsOf(sheet: OperationSheet, reader: Person | undefined, context: C
     operation.status === 'planned' && position
       ? [mapButton(joint.openMap, position, words ?? operation.plan.title)]
       : [],
-    ...inRows([...answers, ...(came || swappable(sheet, reader.id).length === 0 ? [] : button('swap'))], 2),
+    ...inRows(
+      [...answers, ...(came || swappable(sheet, reader.id, context.now).length === 0 ? [] : button('swap'))],
+      2,
+    ),
     ...inRows(
       [
         ...button('finish'),
-        ...(operation.members.some(holdsPlace) ? button('release') : []),
+        ...(releasable(operation, reader).length > 0 ? button('release') : []),
         ...button('stop'),
         ...(operation.plan.route.length > 0 ? button('route') : []),
         ...button('move'),

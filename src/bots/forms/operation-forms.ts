@@ -1,9 +1,10 @@
-import { holdsPlace, memberOf } from '../../domain/operations/operation'
+import type { Candidate } from '../../domain/engagements/engagement'
 import type { OperationAct } from '../../domain/operations/permissions'
 import type { OperationSheet } from '../../domain/operations/queries'
 import { stopText } from '../../domain/operations/read-route'
-import { nameable, swappable } from '../../domain/operations/who-can-come'
+import { nameable, releasable, sendable, swappable } from '../../domain/operations/who-can-come'
 import type { Person } from '../../domain/people/person'
+import { candidateLabel } from '../cards/candidate-label'
 import { operationCode } from '../cards/codes'
 import { type CardContext, organizationName } from '../cards/context'
 import { sayWhen } from '../cards/times'
@@ -112,12 +113,11 @@ function fieldsFor(
   t: Texts,
 ): Field[] {
   const { operation, candidates } = sheet
-  const { field, ...joint } = t.operation
-  const option = (it: { id: string; name: string; served: number }): Option => ({
+  const { field } = t.operation
+  const option = (it: Candidate): Option => ({
     value: it.id,
-    label: `${it.name} · ${joint.served(it.served)}`,
+    label: candidateLabel(sheet, it, person, context),
   })
-  const own = memberOf(operation, person.id)
   switch (act) {
     case 'name':
       return [choice('person', t.engagement.who, nameable(sheet, person).map(option))]
@@ -126,35 +126,23 @@ function fieldsFor(
         choice(
           'person',
           t.engagement.who,
-          operation.members
-            .filter(
-              (it) =>
-                holdsPlace(it) &&
-                (person.post.role !== 'liaison' || it.organizationId === person.post.organizationId),
-            )
-            .map((it) => ({ value: it.personId, label: sheet.people[it.personId] ?? '?' })),
+          releasable(operation, person).map((it) => ({
+            value: it.personId,
+            label: sheet.people[it.personId] ?? '?',
+          })),
         ),
       ]
     case 'decline':
     case 'cancel':
       return [text('reason', t.field.reason, { multiline: true, max: 500 })]
     case 'substitute':
-      return [
-        choice(
-          'person',
-          t.engagement.who,
-          candidates
-            .filter((it) => it.free && it.id !== person.id && it.organizationId === own?.organizationId)
-            .filter((it) => !['asked', 'confirmed'].includes(memberOf(operation, it.id)?.state ?? ''))
-            .map(option),
-        ),
-      ]
+      return [choice('person', t.engagement.who, sendable(sheet, person.id).map(option))]
     case 'swap':
       return [
         choice(
           'swap',
           t.engagement.who,
-          swappable(sheet, person.id).map((it) => ({
+          swappable(sheet, person.id, context.now).map((it) => ({
             value: `${it.personId} ${it.operationId}`,
             label: `${candidates.find((c) => c.id === it.personId)?.name} · ${t.engagement.swapFor(operationCode(it.number), it.title, sayWhen(t, it.startsAt, context.now, context.timezone))}`,
           })),

@@ -6,7 +6,9 @@ import { canSeeOperation } from '../../domain/operations/permissions'
 import type { OperationSheet } from '../../domain/operations/queries'
 import { readNeeds } from '../../domain/operations/read-needs'
 import { readRoute, routeLines, stopAt } from '../../domain/operations/read-route'
+import { swappable } from '../../domain/operations/who-can-come'
 import type { Organization } from '../../domain/organizations/organization'
+import type { Person } from '../../domain/people/person'
 import type { Query } from '../../domain/query'
 import { readPosition } from '../../domain/text/read-position'
 import type { ReportableUnit } from '../../domain/units/queries'
@@ -165,9 +167,11 @@ function commandOf(
 }
 
 /** A swap names somebody's place in another operation: only one of those there are. */
-const offersWhatIs = (command: OperationCommand, sheet: OperationSheet): boolean =>
+const offersWhatIs = (command: OperationCommand, sheet: OperationSheet, by: Person, now: number): boolean =>
   command.act !== 'swap' ||
-  sheet.swaps.some((it) => it.personId === command.withId && it.operationId === command.operationId)
+  swappable(sheet, by.id, now).some(
+    (it) => it.personId === command.withId && it.operationId === command.operationId,
+  )
 
 const submitAct =
   (act: Exclude<AskedAct, 'route'>): FormHandler =>
@@ -192,7 +196,7 @@ async function submit(
     if (!wanted)
       return { changes: [ended], answer: () => ({ view: { body: [t.operation.done['check-in']] } }) }
     if (!wanted.ok) return refused(asking, wanted.refusal, t)
-    if (!offersWhatIs(wanted.value, sheet))
+    if (!offersWhatIs(wanted.value, sheet, person, now))
       return refused(asking, { code: 'choice-unknown', field: 'swap' }, t)
     return carryOut(asking, asked, sheet, wanted.value, person, [ended])
   })

@@ -14,9 +14,9 @@ export const actRow = (
   args: [subject, version, act, by, at],
 })
 
-/** Whose time a thing takes, in the place of what it took before; a trigger refuses what overlaps. */
-export const engage = (of: string, engagements: readonly Engagement[]): InStatement[] => [
-  { sql: 'DELETE FROM engagements WHERE of = ?', args: [of] },
+/** Whose time things take, in the place of what they took before: freed before any is taken. A trigger refuses what overlaps. */
+export const engage = (of: readonly string[], engagements: readonly Engagement[]): InStatement[] => [
+  { sql: 'DELETE FROM engagements WHERE of IN (SELECT value FROM json_each(?))', args: [JSON.stringify(of)] },
   {
     sql: `INSERT INTO engagements (of, kind, person_id, from_at, until_at)
           SELECT value ->> '$.of', value ->> '$.kind', value ->> '$.personId', value ->> '$.fromAt', value ->> '$.untilAt'
@@ -25,8 +25,25 @@ export const engage = (of: string, engagements: readonly Engagement[]): InStatem
   },
 ]
 
-const engageFor = (operation: Operation): InStatement[] =>
-  engage(`operation:${operation.id}`, engagementsOf(operation))
+const changed = (operation: Operation, act: { act: string; by: string; at: number }): InStatement[] => [
+  actRow(`operation:${operation.id}`, operation.version, act),
+  {
+    sql: 'UPDATE operations SET version = ?, status = ?, starts_at = ?, state = ? WHERE id = ?',
+    args: [
+      operation.version,
+      operation.status,
+      operation.plan.startsAt,
+      JSON.stringify(operation),
+      operation.id,
+    ],
+  },
+]
+
+const engageFor = (operations: readonly Operation[]): InStatement[] =>
+  engage(
+    operations.map(({ id }) => `operation:${id}`),
+    operations.flatMap(engagementsOf),
+  )
 
 export const operationKeepers: Keepers<OperationChange> = {
   'operation.planned': ({ operation, by, at }) => [
@@ -44,18 +61,9 @@ export const operationKeepers: Keepers<OperationChange> = {
     },
     actRow(`operation:${operation.id}`, operation.version, { act: 'planned', by, at }),
   ],
-  'operation.changed': ({ operation, ...act }) => [
-    actRow(`operation:${operation.id}`, operation.version, act),
-    {
-      sql: 'UPDATE operations SET version = ?, status = ?, starts_at = ?, state = ? WHERE id = ?',
-      args: [
-        operation.version,
-        operation.status,
-        operation.plan.startsAt,
-        JSON.stringify(operation),
-        operation.id,
-      ],
-    },
-    ...engageFor(operation),
+  'operation.changed': ({ operation, ...act }) => [...changed(operation, act), ...engageFor([operation])],
+  'operations.swapped': ({ operations, ...act }) => [
+    ...operations.flatMap((it) => changed(it, { act: 'swapped', ...act })),
+    ...engageFor(operations),
   ],
 }

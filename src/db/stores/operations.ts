@@ -36,6 +36,12 @@ export const unitOfStop = "CASE r.type WHEN 'object' THEN r.value ->> '$.unitId'
 /** How long after an operation its inspections may be recorded and still be its own, ms. */
 const recordedLateMs = 6 * 3_600_000
 
+/** Whether somebody (SQL) is free in the time of an operation (alias) but for what takes it in the two of a swap. */
+const freeToSwap = (person: string, during: string, other: string): string =>
+  `NOT EXISTS (SELECT 1 FROM engagements e WHERE e.person_id = ${person} AND e.of NOT IN ('operation:' || o.id, 'operation:' || ${other}.id)
+    AND e.from_at < ${during}.state ->> '$.plan.endsAt' AND e.until_at > ${during}.starts_at)`
+const boolean = (sql: string): string => `json(iif(${sql}, 'true', 'false'))`
+
 /** Operations with all their cards need, whatever their number, by one statement. */
 const sheets = (where: string, args: InValue[]): { sql: string; args: InValue[] } => ({
   sql: `SELECT o.id, o.number, o.state,
@@ -48,7 +54,10 @@ const sheets = (where: string, args: InValue[]): { sql: string; args: InValue[] 
           'startsAt', x.starts_at, 'personId', m.value ->> '$.personId'))
         FROM operations x, json_each(x.state, '$.members') m
         WHERE x.status = 'planned' AND o.status = 'planned' AND x.id <> o.id AND m.value ->> '$.state' = 'confirmed'
-          AND m.value ->> '$.organizationId' IN ${needed}) AS swaps,
+          AND m.value ->> '$.organizationId' IN ${needed} AND ${freeToSwap("m.value ->> '$.personId'", 'o', 'x')}) AS swaps,
+      (SELECT json_group_array(json_object('personId', m.value ->> '$.personId', 'free', json_object(
+          'person', ${boolean(freeToSwap("m.value ->> '$.swap.withId'", 'o', 'x'))}, 'offerer', ${boolean(freeToSwap("m.value ->> '$.personId'", 'x', 'x'))})))
+        FROM json_each(o.state, '$.members') m JOIN operations x ON x.id = m.value ->> '$.swap.operationId') AS offers,
       (SELECT json_group_array(json_object('number', t.number, 'result', t.state ->> '$.result'))
         FROM tasks t WHERE t.status = 'done' AND t.state ->> '$.at' BETWEEN o.starts_at AND (o.state ->> '$.plan.endsAt') + ${recordedLateMs}
           AND t.unit_id IN (SELECT ${unitOfStop} FROM json_each(o.state, '$.plan.route') r)) AS inspections
@@ -63,6 +72,7 @@ function sheetOfRow(row: Row): OperationSheet {
     people: JSON.parse(String(row.names)) as Record<string, string>,
     candidates: readCandidates(row.candidates),
     swaps: JSON.parse(String(row.swaps)) as OperationSheet['swaps'],
+    offers: JSON.parse(String(row.offers)) as OperationSheet['offers'],
     inspections: JSON.parse(String(row.inspections)) as OperationSheet['inspections'],
   }
 }

@@ -121,7 +121,7 @@ export const rosterKeepers: Keepers<RosterChange> = {
         shift.id,
       ],
     },
-    ...engage(`shift:${shift.id}`, shiftEngagements(shift)),
+    ...engage([`shift:${shift.id}`], shiftEngagements(shift)),
   ],
   'rest.entered': ({ personId, day, fromAt, untilAt }) => [
     {

@@ -35,14 +35,16 @@ export type Candidate = {
   skills: string[]
 }
 
+/** Skills are as people write them: "electrical" is among "electrical inspection". */
+export const hasSkill = ({ skills }: Pick<Candidate, 'skills'>, skill: string | undefined): boolean =>
+  skill !== undefined && skills.some((own) => own.toLowerCase().includes(skill.toLowerCase()))
+
 /** Those to be asked first: free, with the skill, who served least. The same facts give the same order. */
 export function inOrder(candidates: readonly Candidate[], skill?: string): Candidate[] {
-  const has = (it: Candidate): boolean =>
-    skill !== undefined && it.skills.some((own) => own.toLowerCase().includes(skill.toLowerCase()))
   return [...candidates].sort(
     (a, b) =>
       Number(b.free) - Number(a.free) ||
-      Number(has(b)) - Number(has(a)) ||
+      Number(hasSkill(b, skill)) - Number(hasSkill(a, skill)) ||
       a.served - b.served ||
       (a.id < b.id ? -1 : 1),
   )

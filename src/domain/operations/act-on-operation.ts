@@ -6,7 +6,7 @@ import { decideOperation, type OperationCommand, timesWrong } from './decide'
 import { type Operation, type OperationPlan, peopleMax } from './operation'
 import { mayPlan } from './permissions'
 import type { OperationSheet } from './queries'
-import { acceptSwap } from './swap'
+import { acceptSwap, swapOffered } from './swap'
 import { operationAnnounced, operationSwapped, operationTold } from './who-is-told'
 
 type Acted = { operation: Operation; changes: Change[] }
@@ -70,29 +70,25 @@ export function actOnOperation(
 
 /** The one who was offered a swap takes it: both operations are changed together or not at all. */
 export function takeSwap(
-  offering: OperationSheet,
-  other: OperationSheet,
+  { operation: offering, offers }: Pick<OperationSheet, 'operation' | 'offers'>,
+  { operation: other }: Pick<OperationSheet, 'operation'>,
   person: Person,
   now: number,
 ): Result<{ changes: Change[] }> {
-  const candidates = { offering: offering.candidates, other: other.candidates }
-  const swapped = acceptSwap(offering.operation, other.operation, person, candidates)
+  const offer = swapOffered(offering, other, person, now)
+  const free = offers.find((it) => it.personId === offer?.personId)?.free ?? { person: false, offerer: false }
+  const swapped = acceptSwap(offering, other, person, free, now)
   if (!swapped.ok) return swapped
-  const pair = [swapped.value.offering, swapped.value.other]
   return done({
     changes: [
-      ...pair.map(
-        (operation): Change => ({
-          kind: 'operation.changed',
-          operation,
-          act: 'swapped',
-          by: person.id,
-          at: now,
-        }),
-      ),
-      ...pair.flatMap((operation) =>
-        operationSwapped(operation, operation.members.at(-1)?.personId ?? '', person.id, now),
-      ),
+      {
+        kind: 'operations.swapped',
+        operations: [swapped.value.offering, swapped.value.other],
+        by: person.id,
+        at: now,
+      },
+      ...operationSwapped(offering, swapped.value.offering, person.id, now),
+      ...operationSwapped(other, swapped.value.other, person.id, now),
     ],
   })
 }

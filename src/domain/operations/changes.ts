@@ -4,3 +4,5 @@ import type { Operation } from './operation'
 export type OperationChange =
   | { kind: 'operation.planned'; operation: Operation; by: string; at: number }
   | { kind: 'operation.changed'; operation: Operation; act: string; by: string; at: number }
+  /** Two places changed hands, all at once: who held one may be out at the other's time. */
+  | { kind: 'operations.swapped'; operations: readonly Operation[]; by: string; at: number }

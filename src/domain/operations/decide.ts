@@ -11,6 +11,7 @@ import {
   openPlaces,
   type Stop,
   stopsMax,
+  substitutesAsked,
 } from './operation'
 import { isTimeFor, mayAct, type OperationAct } from './permissions'
 
@@ -161,7 +162,10 @@ function release(operation: Operation, personId: string, person: Person): Result
   return done(change(standIn(operation, personId), personId, { state: 'released' }))
 }
 
-/** Whoever accepts as a substitute takes the place over; whoever sent them is out of it. */
+/**
+ * Whoever accepts as a substitute takes the place over; whoever sent them is out of it. Whoever comes themselves sends
+ * nobody any more.
+ */
 function confirm(operation: Operation, personId: string): Operation {
   const insteadOf = memberOf(operation, personId)?.insteadOf
   const members = operation.members.map((it): Member => {
@@ -170,8 +174,9 @@ function confirm(operation: Operation, personId: string): Operation {
       return { ...rest, state: 'confirmed' }
     }
     if (insteadOf !== undefined && it.personId === insteadOf) return { ...without(it), state: 'replaced' }
-    // Others who were asked to stand in for the same person need not answer any more.
-    return insteadOf !== undefined && it.insteadOf === insteadOf && it.state === 'asked'
+    // Others who were asked to stand in for the same person, or for this one, need not answer any more.
+    return (it.insteadOf === personId || (insteadOf !== undefined && it.insteadOf === insteadOf)) &&
+      it.state === 'asked'
       ? { ...it, state: 'released' }
       : it
   })
@@ -188,7 +193,7 @@ const decline = (operation: Operation, personId: string, reason: string): Operat
 
 /** When somebody gives up their place, the first they asked to stand in for them holds it from now on. */
 function standIn(operation: Operation, personId: string): Operation {
-  const waiting = operation.members.filter((it) => it.insteadOf === personId && it.state === 'asked')
+  const waiting = substitutesAsked(operation, personId)
   const members = operation.members.map((it): Member => {
     if (!waiting.includes(it)) return it
     const { insteadOf: _, ...rest } = it

@@ -84,6 +84,10 @@ export const holdsPlace = (member: Member): boolean =>
 export const memberOf = (operation: Operation, personId: string): Member | undefined =>
   operation.members.find((it) => it.personId === personId)
 
+/** Those somebody asked to come in their place, who have not answered. */
+export const substitutesAsked = (operation: Operation, personId: string): Member[] =>
+  operation.members.filter((it) => it.insteadOf === personId && it.state === 'asked')
+
 /** The member who offers somebody their place for that person's own elsewhere. */
 export const swapOfferedTo = (operation: Operation, personId: string): Member | undefined =>
   operation.members.find((it) => it.swap?.withId === personId && it.state === 'confirmed')

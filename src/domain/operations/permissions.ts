@@ -1,5 +1,12 @@
 import { organizationOf, type Person, type Role } from '../people/person'
-import { checkInEarlyMs, checkInLateMs, memberOf, type Operation, swapOfferedTo } from './operation'
+import {
+  checkInEarlyMs,
+  checkInLateMs,
+  memberOf,
+  type Operation,
+  substitutesAsked,
+  swapOfferedTo,
+} from './operation'
 
 export const operationActs = [
   'name',
@@ -19,14 +26,22 @@ export const operationActs = [
 export type OperationAct = (typeof operationActs)[number]
 
 /** How somebody stands to an operation. */
-export const operationRelations = ['needed', 'lead', 'asked', 'confirmed', 'swap-offered'] as const
+export const operationRelations = [
+  'needed',
+  'lead',
+  'asked',
+  'confirmed',
+  /** They had said yes, and asked somebody to come in their place, who has not answered. */
+  'sending',
+  'swap-offered',
+] as const
 export type OperationRelation = (typeof operationRelations)[number]
 
 /** Who may do what: for each role `*`, or how they must stand to it. Nobody from a unit ever sees one. */
 export const operationPermissions: Record<OperationAct, Partial<Record<Role, '*' | OperationRelation[]>>> = {
   name: { coordinator: '*', liaison: ['needed'] },
   release: { coordinator: '*', liaison: ['needed'] },
-  confirm: { liaison: ['asked'], inspector: ['asked'] },
+  confirm: { liaison: ['asked', 'sending'], inspector: ['asked', 'sending'] },
   decline: { liaison: ['asked', 'confirmed'], inspector: ['asked', 'confirmed'] },
   substitute: { liaison: ['asked', 'confirmed'], inspector: ['asked', 'confirmed'] },
   swap: { liaison: ['confirmed'], inspector: ['confirmed'] },
@@ -47,6 +62,9 @@ export function relationsOf(operation: Operation, person: Person): OperationRela
     ...(operation.plan.leadId === own ? (['lead'] as const) : []),
     ...(member?.state === 'asked' ? (['asked'] as const) : []),
     ...(member?.state === 'confirmed' ? (['confirmed'] as const) : []),
+    ...(member?.state === 'confirmed' && substitutesAsked(operation, person.id).length > 0
+      ? (['sending'] as const)
+      : []),
     ...(swapOfferedTo(operation, person.id) ? (['swap-offered'] as const) : []),
   ]
 }

@@ -3,6 +3,7 @@ import type { TaskResult } from '../inspections/task'
 import type { Account } from '../people/person'
 import type { Query } from '../query'
 import type { Operation } from './operation'
+import type { SwapFree } from './swap'
 
 /** An operation with what its card and its acts need to know. */
 export type OperationSheet = {
@@ -13,8 +14,10 @@ export type OperationSheet = {
   candidates: Candidate[]
   /** What was inspected at the units of its route, in its time. */
   inspections: { number: number; result: TaskResult }[]
-  /** Other operations in which people of the same departments have confirmed. */
+  /** Other operations in which people of the same departments have confirmed who are free at the time of this one. */
   swaps: { operationId: string; number: number; title: string; startsAt: number; personId: string }[]
+  /** Members who offer a swap: whether each of the two is free at the other's time, their own places aside. */
+  offers: { personId: string; free: SwapFree }[]
 }
 
 export type OperationLine = { operation: Operation }

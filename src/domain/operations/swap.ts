@@ -1,42 +1,47 @@
-import type { Candidate } from '../engagements/engagement'
 import { done, type Result, refuse } from '../errors'
 import type { Person } from '../people/person'
 import { type Member, memberOf, type Operation } from './operation'
+import { isTimeFor } from './permissions'
+
+/** Whether the one who accepts and the one who offers are free at each other's times, their own places aside. */
+export type SwapFree = { person: boolean; offerer: boolean }
 
 /**
- * The place of `theirs` that `person` was offered by the operation's member, if the offer still stands: both
- * are confirmed, each in their own, for the same department, and neither operation is over.
+ * The member whose place `person` was offered for their own in the other operation, if the offer still stands: both
+ * are confirmed and have not come yet, each in their own, for the same department, and neither operation is over.
  */
-export function swapOffered(offering: Operation, other: Operation, person: Person): Member | undefined {
+export function swapOffered(
+  offering: Operation,
+  other: Operation,
+  person: Person,
+  now: number,
+): Member | undefined {
   const offer = offering.members.find(
     (it) => it.swap?.withId === person.id && it.swap.operationId === other.id && it.state === 'confirmed',
   )
   const own = memberOf(other, person.id)
   const stands =
-    offering.status === 'planned' &&
-    other.status === 'planned' &&
+    isTimeFor('swap', offering, now) &&
+    isTimeFor('swap', other, now) &&
+    offer?.cameAt === undefined &&
     own?.state === 'confirmed' &&
+    own.cameAt === undefined &&
     own.organizationId === offer?.organizationId &&
     memberOf(offering, person.id) === undefined
   return stands && offer && memberOf(other, offer.personId) === undefined ? offer : undefined
 }
 
-/**
- * Both change places, since both have now said so. `candidates` say who of the two is free at the other's
- * time, their own place in the other operation aside.
- */
+/** Both change places, since both have now said so. */
 export function acceptSwap(
   offering: Operation,
   other: Operation,
   person: Person,
-  candidates: { offering: readonly Candidate[]; other: readonly Candidate[] },
+  free: SwapFree,
+  now: number,
 ): Result<{ offering: Operation; other: Operation }> {
-  const offer = swapOffered(offering, other, person)
+  const offer = swapOffered(offering, other, person, now)
   if (!offer) return refuse({ code: 'duty', why: 'swap-gone' })
-  const free = (list: readonly Candidate[], id: string): boolean =>
-    list.find((it) => it.id === id)?.free ?? false
-  if (!free(candidates.offering, person.id) || !free(candidates.other, offer.personId))
-    return refuse({ code: 'duty', why: 'not-free' })
+  if (!free.person || !free.offerer) return refuse({ code: 'duty', why: 'not-free' })
   return done({
     offering: exchange(offering, offer.personId, person.id),
     other: exchange(other, person.id, offer.personId),

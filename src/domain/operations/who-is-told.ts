@@ -31,8 +31,6 @@ function whoIsTold(command: OperationCommand, before: Operation, after: Operatio
   switch (command.act) {
     case 'name':
       return command.personIds.map((id) => person(id, 'joint-asked'))
-    case 'release':
-      return [person(command.personId, 'joint-released')]
     case 'confirm':
       return self?.insteadOf === undefined ? [] : [person(self.insteadOf, 'joint-replaced')]
     case 'decline': {
@@ -49,6 +47,7 @@ function whoIsTold(command: OperationCommand, before: Operation, after: Operatio
         .filter((it) => it.swap?.withId === by && it.state === 'confirmed')
         .map((it) => person(it.personId, 'joint-swap-refused'))
     case 'check-in':
+    case 'release':
     case 'stop':
     case 'route':
       return []
@@ -63,6 +62,12 @@ function whoIsTold(command: OperationCommand, before: Operation, after: Operatio
       ]
   }
 }
+
+/** Those who need not come or answer any more: taken off, or asked in the place of somebody who needs nobody now. */
+const stoodDown = (before: Operation, after: Operation): Told[] =>
+  after.members
+    .filter((it) => it.state === 'released' && memberOf(before, it.personId)?.state !== 'released')
+    .map((it) => person(it.personId, 'joint-released'))
 
 const cards = (operation: Operation, told: readonly Told[], by: string, at: number): Change[] => {
   const of = { subject: subject('operation', operation.id), version: operation.version, at }
@@ -88,12 +93,14 @@ export const operationTold = (
   after: Operation,
   by: string,
   at: number,
-): Change[] => cards(after, whoIsTold(command, before, after, by), by, at)
+): Change[] => cards(after, [...whoIsTold(command, before, after, by), ...stoodDown(before, after)], by, at)
 
 /** A new operation: departments are asked to name people. */
 export const operationAnnounced = (operation: Operation, by: string, at: number): Change[] =>
   cards(operation, toName(operation), by, at)
 
-/** Both places changed hands: both people and nobody else need to be told. */
-export const operationSwapped = (operation: Operation, comes: string, by: string, at: number): Change[] =>
-  cards(operation, [person(comes, 'joint-swapped')], by, at)
+/** Both places changed hands: both people need to be told, and whom one of them had asked to come instead. */
+export const operationSwapped = (before: Operation, after: Operation, by: string, at: number): Change[] => {
+  const comes = after.members.at(-1)?.personId ?? ''
+  return cards(after, [person(comes, 'joint-swapped'), ...stoodDown(before, after)], by, at)
+}

@@ -142,10 +142,14 @@ function step(world: World, { on, who, at, does }: Step): World {
     const otherId = of.members.find((it) => it.swap?.withId === person.id)?.swap?.operationId
     const other = world.operations.find((it) => it.id === otherId && it.id !== of.id)
     if (!other) return world
-    const swapped = acceptSwap(of, other, person, {
-      offering: candidatesOf(world, of),
-      other: candidatesOf(world, other),
-    })
+    const pair = [`operation:${of.id}`, `operation:${other.id}`]
+    const offererId = of.members.find((it) => it.swap?.withId === person.id)?.personId ?? ''
+    const elsewhere = taken(world).filter((it) => !pair.includes(it.of))
+    const free = {
+      person: isFree(elsewhere, person.id, stretchOf(of)),
+      offerer: isFree(elsewhere, offererId, stretchOf(other)),
+    }
+    const swapped = acceptSwap(of, other, person, free, at)
     return swapped.ok ? put(swapped.value.offering, swapped.value.other) : world
   }
   const decided = decideOperation(of, does, person, candidatesOf(world, of), at)
@@ -190,6 +194,26 @@ describe('joint operations', () => {
         }
       }),
       { numRuns: 300 },
+    )
+  })
+
+  test('who has checked in stays counted, whatever is done until the time is changed', () => {
+    fc.assert(
+      fc.property(steps, (acts) => {
+        const came = (world: World) =>
+          world.operations.flatMap((it) =>
+            it.members
+              .filter((member) => member.cameAt !== undefined)
+              .map(({ personId }) => it.id + personId),
+          )
+        const fixed = acts.filter(({ does }) => does.act !== 'move')
+        fixed.reduce((world, act) => {
+          const after = step(world, act)
+          expect(came(after)).toEqual(expect.arrayContaining(came(world)))
+          return after
+        }, start)
+      }),
+      { numRuns: 500 },
     )
   })
 

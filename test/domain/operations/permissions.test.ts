@@ -31,20 +31,20 @@ const personOf = (role: Role, organizationId = 'own'): Person => ({
   active: true,
 })
 
-/** How they can stand to an operation: `none`, a needed department's, the lead's, asked, confirmed, offered a swap. */
-const relations = ['none', 'needed', 'lead', 'asked', 'confirmed', 'swap-offered'] as const
+/** How they can stand to an operation: `none`, a needed department's, the lead's, asked, confirmed, sending somebody else, offered a swap. */
+const relations = ['none', 'needed', 'lead', 'asked', 'confirmed', 'sending', 'swap-offered'] as const
 type Relation = (typeof relations)[number]
 
 /** Who may do what, as the office would write it down: for each role how they must stand (`*` however). */
 const table: Record<OperationAct, Partial<Record<Role, string>>> = {
   name: { coordinator: '*', liaison: 'needed' },
   release: { coordinator: '*', liaison: 'needed' },
-  confirm: { liaison: 'asked', inspector: 'asked' },
-  decline: { liaison: 'asked confirmed', inspector: 'asked confirmed' },
-  substitute: { liaison: 'asked confirmed', inspector: 'asked confirmed' },
-  swap: { liaison: 'confirmed', inspector: 'confirmed' },
+  confirm: { liaison: 'asked sending', inspector: 'asked sending' },
+  decline: { liaison: 'asked confirmed sending', inspector: 'asked confirmed sending' },
+  substitute: { liaison: 'asked confirmed sending', inspector: 'asked confirmed sending' },
+  swap: { liaison: 'confirmed sending', inspector: 'confirmed sending' },
   'refuse-swap': { liaison: 'swap-offered', inspector: 'swap-offered' },
-  'check-in': { liaison: 'confirmed', inspector: 'confirmed' },
+  'check-in': { liaison: 'confirmed sending', inspector: 'confirmed sending' },
   finish: { coordinator: '*', liaison: 'lead' },
   stop: { coordinator: '*', liaison: 'lead' },
   route: { coordinator: '*', liaison: 'lead' },
@@ -74,13 +74,18 @@ const related = (relation: Relation, status: Operation['status'] = 'planned'): O
     members:
       relation === 'asked' || relation === 'confirmed'
         ? member(relation)
-        : relation === 'swap-offered'
-          ? member('confirmed').map((it) => ({
-              ...it,
-              personId: 'them',
-              swap: { withId: 'me', operationId: 'p' },
-            }))
-          : [],
+        : relation === 'sending'
+          ? [
+              ...member('confirmed'),
+              { personId: 'them', organizationId: 'other', state: 'asked', askedAt: 0, insteadOf: 'me' },
+            ]
+          : relation === 'swap-offered'
+            ? member('confirmed').map((it) => ({
+                ...it,
+                personId: 'them',
+                swap: { withId: 'me', operationId: 'p' },
+              }))
+            : [],
     createdBy: 'x',
     createdAt: 0,
   }
