@@ -26,7 +26,7 @@ export function createHolds(now: () => number) {
       for (const { row, outcome } of delivered) {
         const { platform } = row.place
         if (outcome.kind === 'credentials') holdKey(platform, refusedMs)
-        if (outcome.kind !== 'retry' || !outcome.limited || outcome.afterMs === undefined) continue
+        if (outcome.kind !== 'retry' || !outcome.limited) continue
         hold(row.place, outcome.afterMs)
         const chats = [...until.keys()].filter((key) => key.startsWith(`${platform}:`)).length
         if (outcome.scope === 'bot' || chats >= limitedChatsMax) holdKey(platform, outcome.afterMs)

@@ -91,7 +91,7 @@ export function learnFrom(paces: Paces, delivered: readonly Delivered[]): InStat
     if (own.length === 0) return []
     const { whole } = paces[platform]
     const limited = own.flatMap(({ row, outcome }) =>
-      outcome.kind === 'retry' && outcome.afterMs !== undefined && outcome.limited === true
+      outcome.kind === 'retry' && outcome.limited
         ? [{ place: row.place, ms: outcome.afterMs, whole: outcome.scope === 'bot' }]
         : [],
     )

@@ -23,8 +23,10 @@ export type MessageRef = { platform: Platform; chat: string; message: string }
  */
 export type Outcome =
   | { kind: 'accepted'; ref: MessageRef }
-  /** Try again, no earlier than `afterMs` from now. `limited`: a 429, so the destination takes less than we thought. */
-  | { kind: 'retry'; afterMs?: number; scope: 'chat' | 'bot'; reason: string; limited?: true }
+  /** Try again, no earlier than `afterMs` from now. */
+  | { kind: 'retry'; afterMs?: number; scope: 'chat' | 'bot'; reason: string; limited?: never }
+  /** Likewise, after a 429: the destination takes less than we thought. */
+  | { kind: 'retry'; afterMs: number; scope: 'chat' | 'bot'; reason: string; limited: true }
   /** The chat was upgraded and has another id by now: send there, once more. */
   | { kind: 'moved'; chat: string }
   /** Nobody is there any more: blocked, deactivated, kicked, archived. */
