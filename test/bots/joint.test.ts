@@ -88,7 +88,7 @@ describe('a joint operation', () => {
     const substitutes = labels((await press(desk, li, 'Send a substitute…')).view)
     expect(substitutes.slice(0, 2)).toEqual([
       'Zhang Qiang · sent 0 times',
-      'Zhou Min · gas · sent 0 times · declined',
+      'Zhou Min · gas · sent 0 times · Declined',
     ])
   })
 

@@ -24,7 +24,7 @@ export function candidateLabel(
     isOwn ? undefined : organizationName(context, organizationId),
     hasSkill(candidate, skill) ? skill : undefined,
     joint.served(served),
-    memberOf(operation, candidate.id)?.state === 'declined' ? joint.member.declined : undefined,
+    memberOf(operation, candidate.id)?.state === 'declined' ? joint.field.declined : undefined,
   ]
   return said.filter(Boolean).join(' · ')
 }

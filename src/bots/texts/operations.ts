@@ -1,11 +1,10 @@
 import type { Reason } from '../../domain/delivery/outbox'
-import type { MemberState, Operation } from '../../domain/operations/operation'
+import type { Operation } from '../../domain/operations/operation'
 import type { OperationAct } from '../../domain/operations/permissions'
 import type { Language } from '../../domain/people/person'
 
 export type OperationTexts = {
   status: Record<Operation['status'], string>
-  member: Record<MemberState, string>
   /** Buttons; at most 24 characters, so that they are titles of forms too. */
   act: Record<OperationAct, string>
   done: Record<OperationAct, string>
@@ -91,13 +90,6 @@ export const operationTexts: Record<Language, OperationTexts> = {
       held: 'held',
       cancelled: 'cancelled',
     },
-    member: {
-      asked: 'not answered',
-      confirmed: 'comes',
-      declined: 'declined',
-      replaced: 'replaced',
-      released: 'taken off',
-    },
     act: {
       name: 'Name',
       release: 'Take off…',
@@ -176,13 +168,6 @@ export const operationTexts: Record<Language, OperationTexts> = {
       planned: '筹备中',
       held: '已完成',
       cancelled: '已取消',
-    },
-    member: {
-      asked: '未答复',
-      confirmed: '参加',
-      declined: '不能参加',
-      replaced: '已由他人代替',
-      released: '已取消指派',
     },
     act: {
       name: '指派',
