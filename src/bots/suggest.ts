@@ -2,7 +2,7 @@ import { isOpen } from '../domain/hazards/hazard'
 import { canSee } from '../domain/hazards/permissions'
 import type { Database } from '../domain/ports'
 import { hazardCode } from './cards/codes'
-import { organizationName, unitName } from './cards/context'
+import { organizationName, personLabel, unitName } from './cards/context'
 import type { Suggest } from './channel'
 import { type Texts, texts } from './texts'
 import type { Option } from './view'
@@ -28,6 +28,7 @@ export function createSuggest(deps: { database: Database; now: () => number }): 
     if (found.actor.kind !== 'person') return []
     const { person } = found.actor
     const { language } = person
+    const context = { language, now: deps.now(), timezone: 'UTC', organizations: found.organizations }
     switch (source) {
       case 'units': {
         const units = found.units.map((unit) => ({
@@ -42,14 +43,12 @@ export function createSuggest(deps: { database: Database; now: () => number }): 
       case 'people':
         return person.post.role === 'unit-contact'
           ? []
-          : found.people.map((it) => ({ value: it.id, label: it.name }))
-      case 'organizations': {
-        const context = { language, now: deps.now(), timezone: 'UTC', organizations: found.organizations }
+          : found.people.map((it) => ({ value: it.id, label: personLabel(it, context) }))
+      case 'organizations':
         return found.organizations.map((it) => ({
           value: it.id,
           label: organizationName(context, it.id) ?? it.id,
         }))
-      }
       case 'hazards': {
         const { named } = found
         const first: Option[] =

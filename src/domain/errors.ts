@@ -50,14 +50,16 @@ export type Refusal =
   | { code: 'choice-unknown'; field: string }
   /** The least and the most it may be, where there is such. */
   | { code: 'number-not-understood'; field: string; within?: readonly [number, number?] }
-  /** Codes and words of a list of units that are none. */
-  | { code: 'units-unknown'; names: readonly string[]; field: string }
+  /** Codes and words of a list that are none of what it lists. */
+  | { code: 'unknown-names'; of: 'units' | 'tasks'; names: readonly string[]; field: string }
   | { code: 'phone-not-understood'; field: string }
   | { code: 'day-not-known'; field: string }
   | { code: 'days-turned'; field: string }
   | { code: 'campaign-moved-on'; campaign: CampaignStatus }
   | { code: 'campaign-past' }
-  | { code: 'nothing-to-plan' }
+  | { code: 'not-an-inspector'; field: string }
+  /** All are excluded from all: by ties, or since they were there last time. */
+  | { code: 'nothing-to-plan'; why: 'no-units' | 'no-inspectors' | 'all-excluded' | 'no-tasks' }
   | { code: 'broadcast-moved-on'; is: BroadcastStatus }
   | { code: 'broadcast-unchanged'; field: string }
   | { code: 'not-a-recipient' }

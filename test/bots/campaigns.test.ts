@@ -38,14 +38,14 @@ describe('a campaign', () => {
     expect(labels(last(desk, coordinator))).toEqual(['Change…', 'Preview the plan', 'Start', 'Drop'])
 
     const preview = await desk.press(coordinator, 'P.1.preview')
-    expect(preview.view?.body?.join('\n')).toContain('Team 1: 6 tasks on 1 days · Li Wei')
+    expect(preview.view?.body?.join('\n')).toContain('Team 1: 6 tasks on 1 day · Li Wei')
     const started = await desk.press(coordinator, 'P.1.start')
     expect(started.toast?.text).toContain('Started')
     expect(textOf(last(desk, east))).toContain('A campaign has started.')
     expect((await desk.press(coordinator, 'P.1.start')).toast?.text).toContain('It stands at: Running')
 
     await desk.command(coordinator, 'coverage P-1')
-    expect(textOf(last(desk, coordinator))).toContain('0 % · 0/12 done')
+    expect(textOf(last(desk, coordinator))).toContain('0 % · 0/12 done · 12 left')
     const before = desk.chatOf(coordinator).length
     await desk.press(east, 'ti.1.clean')
     await desk.send(east, {
@@ -58,7 +58,7 @@ describe('a campaign', () => {
     desk.forward(60_000)
     await desk.settle()
     expect(desk.chatOf(coordinator)).toHaveLength(before)
-    expect(textOf(last(desk, coordinator))).toContain('8 % · 1/12 done · 1 clean')
+    expect(textOf(last(desk, coordinator))).toContain('8 % · 1/12 done · 1 clean · 11 left')
 
     const left = await desk.press(coordinator, dataOf(last(desk, coordinator), 'What is left'))
     expect(left.view?.body).toHaveLength(8)
@@ -100,7 +100,35 @@ describe('a campaign', () => {
       "UPDATE units SET industry = 'chemicals', sub_district_id = 'sd-east' WHERE number = 13",
     )
     const redone = await desk.press(coordinator, 'P.1.redo')
-    expect(redone.toast?.text).toBe('1 planned, 2 given to others, 6 without a team')
+    expect(redone.toast?.text).toBe('1 planned, 8 given to others.')
+  })
+
+  test('leaves out for good whom the office takes out of it, until it takes them back', async () => {
+    const { desk, coordinator, east } = await openOffice()
+    await desk.command(coordinator, 'campaign new hazardous-chemicals')
+    await desk.press(coordinator, 'P.1.start')
+    const move = async (to: string) => {
+      await desk.press(coordinator, 'P.1.people')
+      const found = await desk.say(coordinator, 'Li Wei')
+      const asked = await desk.press(coordinator, dataOf(found.view, 'Li Wei (east sub-district)'))
+      const team = labels(asked.view).find((it) => it.startsWith(to)) ?? to
+      return desk.press(coordinator, dataOf(asked.view, team))
+    }
+    const teams = async () => {
+      const { rows } = await desk.client.execute({
+        sql: 'SELECT m.number FROM team_people tp JOIN teams m ON m.id = tp.team_id WHERE tp.person_id = ?',
+        args: [east.id],
+      })
+      return rows.map((row) => row.number)
+    }
+    expect(await teams()).toEqual([1])
+    await move('Out of the campaign')
+    const redone = await desk.press(coordinator, 'P.1.redo')
+    expect(redone.toast?.text).toBe('0 planned, 6 given to others.')
+    expect(await teams()).toEqual([])
+    await move('Team 2')
+    await desk.press(coordinator, 'P.1.redo')
+    expect(await teams()).toEqual([2])
   })
 
   test('draws units and inspectors by lot, and anyone who reads may draw again', async () => {
@@ -122,6 +150,20 @@ describe('a campaign', () => {
     expect(textOf(last(desk, leader))).toContain('0/4 done')
     await desk.client.execute("UPDATE draws SET seed = 'another'")
     expect((await desk.press(leader, 'P.1.verify')).toast?.text).toContain('differently')
+  })
+
+  test('never draws whom the office has taken out of it', async () => {
+    const { desk, coordinator } = await openOffice()
+    await desk.command(coordinator, 'campaign new hazardous-chemicals')
+    await desk.press(coordinator, 'P.1.change.method')
+    await desk.press(coordinator, 'f.0.1')
+    await desk.press(coordinator, 'P.1.start')
+    await desk.press(coordinator, 'P.1.people')
+    const found = await desk.say(coordinator, 'Li Wei')
+    const asked = await desk.press(coordinator, dataOf(found.view, 'Li Wei (east sub-district)'))
+    await desk.press(coordinator, dataOf(asked.view, 'Out of the campaign'))
+    const drawn = await desk.command(coordinator, 'campaign P-1 draw 3')
+    expect(drawn.view?.body?.[0]).toMatch(/^(U-\d+: Sun Li\n?){3}$/)
   })
 
   test('every draw is kept and drawn again by whom they please, inspectors too', async () => {
@@ -177,6 +219,90 @@ describe('a campaign', () => {
   })
 })
 
+describe('a new campaign', () => {
+  test.each([
+    ['winter', 'Winter fire prevention'],
+    ['冬季', 'Winter fire prevention'],
+    ['new year 2028', 'New Year’s Day 2028'],
+    ['fireworks', 'Fireworks and firecrackers'],
+  ])('of “%s” is from the template that is meant', async (words, name) => {
+    const { desk, coordinator } = await openOffice()
+    const { view } = await desk.command(coordinator, `campaign new ${words}`)
+    expect(view?.body?.[0]).toContain('P-1 is a draft')
+    expect(textOf(last(desk, coordinator))).toContain(name)
+  })
+
+  test('of words that may mean several templates asks which of them, and keeps the year', async () => {
+    const { desk, coordinator } = await openOffice()
+    const { view } = await desk.command(coordinator, 'campaign new fire 2028')
+    expect(labels(view)).toEqual(['Winter fire prevention', 'Fireworks and firecrackers', 'Cancel'])
+    await desk.press(coordinator, dataOf(view, 'Winter fire prevention'))
+    for (const step of [1, 2, 3]) await desk.press(coordinator, `f.${step}.skip`)
+    expect(textOf(last(desk, coordinator))).toContain('Winter fire prevention 2028')
+  })
+})
+
+describe('what can’t be planned is told with its reason', () => {
+  test('no inspector at all, or no unit', async () => {
+    const { desk, coordinator, east, west } = await openOffice()
+    await desk.client.execute({
+      sql: 'UPDATE people SET active = 0 WHERE id IN (?, ?)',
+      args: [east.id, west.id],
+    })
+    await desk.command(coordinator, 'campaign new hazardous-chemicals')
+    const preview = await desk.press(coordinator, 'P.1.preview')
+    expect(preview.view?.body?.at(-1)).toContain('Nothing can be planned: there is no inspector')
+    expect((await desk.press(coordinator, 'P.1.start')).toast?.text).toContain('no inspector to send')
+    await desk.command(coordinator, 'campaign new idle-factories')
+    expect((await desk.press(coordinator, 'P.2.start')).toast?.text).toContain('no unit in scope')
+  })
+
+  test('full teams', async () => {
+    const { desk, coordinator } = await openOffice()
+    await desk.command(coordinator, 'campaign new hazardous-chemicals')
+    for (const field of ['from', 'to']) {
+      await desk.press(coordinator, `P.1.change.${field}`)
+      await desk.say(coordinator, '2026-11-24')
+    }
+    await desk.press(coordinator, 'P.1.change.capacity')
+    await desk.say(coordinator, '5')
+    const preview = await desk.press(coordinator, 'P.1.preview')
+    expect(preview.view?.body?.at(-1)).toContain('2 tasks could not be planned: every team’s days are full.')
+  })
+})
+
+describe('tasks that are given by hand', () => {
+  test('are those that are named; what is none is told, and asked again', async () => {
+    const { desk, coordinator } = await openOffice()
+    await desk.command(coordinator, 'campaign new hazardous-chemicals')
+    await desk.press(coordinator, 'P.1.start')
+    await desk.press(coordinator, 'P.1.give')
+    const asked = await desk.say(coordinator, 'team 9, T-99 and T-1')
+    expect(asked.view?.body?.[0]).toContain('To which team')
+    const again = await desk.press(coordinator, 'f.1.1')
+    expect(again.view?.body?.join('\n')).toContain('This campaign has no such tasks: T-99, team 9.')
+    const given = await desk.say(coordinator, 'T-1')
+    expect(given.view?.body?.[0]).toContain('Given.')
+  })
+})
+
+test('people are shown with their department or sub-district, or their role, where one of them is searched', async () => {
+  const { desk, coordinator } = await openOffice()
+  await desk.enrol('Li Wei', { role: 'inspector', organizationId: 'sd-west' })
+  await desk.enrol('Li Na', { role: 'leader' })
+  await desk.command(coordinator, 'campaign new hazardous-chemicals')
+  await desk.press(coordinator, 'P.1.start')
+  await desk.press(coordinator, 'P.1.people')
+  const found = await desk.say(coordinator, 'Li')
+  expect(labels(found.view)).toEqual(
+    expect.arrayContaining(['Li Wei (east sub-district)', 'Li Wei (west sub-district)', 'Li Na (leader)']),
+  )
+  const asked = await desk.press(coordinator, dataOf(found.view, 'Li Na (leader)'))
+  expect(asked.view?.body?.[0]).toContain('To which team')
+  const again = await desk.press(coordinator, dataOf(asked.view, 'Team 1 Li Wei'))
+  expect(again.view?.body?.[0]).toContain('That person is no inspector.')
+})
+
 describe('the calendar', () => {
   test('shows a year, in both languages, and what is provisional', async () => {
     const { desk, coordinator, east } = await openOffice()
@@ -186,6 +312,8 @@ describe('the calendar', () => {
       'Mid-Autumn Festival: 10-03 Tue (within National Day, provisional)',
     )
     expect(labels(shown.view)).toEqual(['2027', '2029', 'Correct or add…'])
+    // Winter's end is another year's day.
+    expect(shown.view?.body?.[0]).toMatch(/Winter fire prevention: 11-\d\d \w+ – 2029-0\d-\d\d/)
     await desk.command(east, 'language zh')
     const chinese = await desk.say(east, '日历 2026')
     expect(chinese.view?.body?.join('\n')).toContain('春节：02-15')

@@ -18,7 +18,8 @@ export function calendarView(
   const c = t.calendar
   const name = (it: Pick<Occasion, 'kind' | 'name'>): string =>
     it.name ?? (it.kind ? c.occasion[it.kind] : '')
-  const day = (on: string): string => `${on.slice(5)} ${t.time.weekdays[weekdayOf(on) % 7] ?? ''}`
+  const date = (on: string): string => (on.startsWith(String(year)) ? on.slice(5) : on)
+  const day = (on: string): string => `${date(on)} ${t.time.weekdays[weekdayOf(on) % 7] ?? ''}`
   const days = (from: string, to: string): string => (from === to ? day(from) : `${day(from)} – ${day(to)}`)
   const all = occasionsOf(year, corrections)
   const line = (it: Occasion): string => {
@@ -44,7 +45,7 @@ export function calendarView(
     data: packAction({ on: 'year', number, act, ...(word ? { word } : {}) }),
   })
   const named = (it: Correction): string => it.name ?? (it.festival ? c.occasion[it.festival] : '')
-  const label = (it: Correction): string => `${named(it) || c.kinds[it.kind]} ${it.fromOn.slice(5)}`
+  const label = (it: Correction): string => `${named(it) || c.kinds[it.kind]} ${date(it.fromOn)}`
   return {
     title: c.title(year),
     body: [

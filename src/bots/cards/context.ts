@@ -1,5 +1,6 @@
 import type { Organization } from '../../domain/organizations/organization'
-import type { Language } from '../../domain/people/person'
+import type { Language, Person } from '../../domain/people/person'
+import { texts } from '../texts'
 
 /** What every card is drawn with, beside its thing. */
 export type CardContext = {
@@ -13,6 +14,13 @@ export type CardContext = {
 export function organizationName(context: CardContext, id: string | undefined): string | undefined {
   const found = context.organizations.find((it) => it.id === id)
   return found && (context.language === 'zh' ? found.nameZh : found.nameEn)
+}
+
+/** Who somebody is among those of the same name: of which department or sub-district, else in which role. */
+export function personLabel({ name, post }: Person, context: CardContext): string {
+  const t = texts[context.language]
+  const of = 'organizationId' in post ? organizationName(context, post.organizationId) : undefined
+  return t.noted(name, of ?? t.role[post.role])
 }
 
 /** A unit's name; to English readers its Chinese one too, since that is what stands on the door. */

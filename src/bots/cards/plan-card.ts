@@ -1,7 +1,7 @@
 import type { Campaign } from '../../domain/campaigns/campaign'
 import type { Inspector } from '../../domain/campaigns/form-teams'
 import type { CampaignPlan } from '../../domain/campaigns/plan-campaign'
-import { texts } from '../texts'
+import { type Texts, texts } from '../texts'
 import type { View } from '../view'
 import { campaignButton } from './campaign-card'
 import { campaignCode } from './codes'
@@ -9,6 +9,12 @@ import type { CardContext } from './context'
 
 /** Teams shown in a preview: what one message holds. */
 const teamsMax = 25
+
+/** What a plan could give to nobody, and why. */
+export function leftOver({ left, teams }: CampaignPlan, { campaign }: Texts): string[] {
+  if (left.length === 0) return []
+  return [teams.some((it) => it.personIds.length > 0) ? campaign.planLeft(left.length) : campaign.nobody]
+}
 
 /** What a plan would give to whom. */
 export function planView(
@@ -43,7 +49,7 @@ export function planView(
     body: [
       phases.join('\n'),
       [...lines, ...(plan.teams.length > teamsMax ? ['…'] : [])].join('\n'),
-      ...(plan.left.length > 0 ? [c.planLeft(plan.left.length)] : []),
+      ...leftOver(plan, t),
     ],
     buttons: [
       [

@@ -1,6 +1,6 @@
 import type { Campaign } from '../../domain/campaigns/campaign'
 import { type CampaignWords, capacityMax, goalMax, purposeMax } from '../../domain/campaigns/make-campaign'
-import { templates } from '../../domain/campaigns/templates'
+import { type Template, templates } from '../../domain/campaigns/templates'
 import { done, type Result } from '../../domain/errors'
 import type { Organization } from '../../domain/organizations/organization'
 import type { Language, Person } from '../../domain/people/person'
@@ -9,8 +9,8 @@ import { organizationName } from '../cards/context'
 import type { FormValues } from '../intent'
 import type { Texts } from '../texts'
 import type { Field, Form, Option } from '../view'
+import { codesMax, codesOf, listedUnits } from './codes'
 import { text } from './inspection-forms'
-import { codesMax, codesOf, listedUnits } from './unit-codes'
 import { changedText, choicesOf, dayOf, textOf, wholeNumber } from './values'
 
 /** What the form is drawn from, and what it says is read with. */
@@ -22,6 +22,20 @@ type CampaignFormFacts = {
   /** Units on the campaign's own list, and those a filled form names by their codes. */
   listed: { id: string; number: number }[]
   units: { id: string; number: number }[]
+}
+
+/** A new campaign from one of some templates. */
+export function newCampaignForm(asked: CampaignFormFacts, some: readonly Template[], target: string): Form {
+  const { t } = asked
+  const form = campaignForm(asked, undefined, target)
+  const template: Field = {
+    kind: 'choice',
+    name: 'template',
+    label: t.field.template,
+    options: some.map((value) => ({ value, label: t.campaign.template[value] })),
+    optional: false,
+  }
+  return { ...form, title: t.campaign.fresh, fields: [template, ...form.fields] }
 }
 
 /** All that a campaign is made of; of a draft, as it is. */
@@ -47,20 +61,9 @@ export function campaignForm(asked: CampaignFormFacts, campaign: Campaign | unde
   return {
     id: 'campaign',
     target,
-    title: campaign ? c.act.change : c.fresh,
+    title: c.act.change,
     submit: t.form.submit,
     fields: [
-      ...(campaign
-        ? []
-        : [
-            {
-              kind: 'choice' as const,
-              name: 'template',
-              label: t.field.template,
-              options: templates.map((value) => ({ value, label: c.template[value] })),
-              optional: false,
-            },
-          ]),
       text('name', t.field.name, { max: 60, initial: campaign?.name ?? '', clears: true }),
       text('purpose', t.field.purpose, {
         multiline: true,

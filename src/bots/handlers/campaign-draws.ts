@@ -139,6 +139,8 @@ export const submitTie: FormHandler = async (asking, { values, ended }) => {
     const { tied, unit, t } = asked
     if (person.post.role !== 'coordinator') return refused(asking, { code: 'coordinators-only' }, t)
     if (!tied) return refused(asking, { code: 'not-found', what: 'person' }, t)
+    if (tied.post.role !== 'inspector')
+      return refused(asking, { code: 'not-an-inspector', field: 'person' }, t)
     if (!unit) return refused(asking, { code: 'not-found', what: 'unit' }, t)
     return said(asking, t.campaign.done.tie, [
       { kind: 'inspector.tied', personId: tied.id, unitId: unit.id, by: person.id, at: asked.now },

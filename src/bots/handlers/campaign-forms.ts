@@ -3,13 +3,14 @@ import { changeCampaign } from '../../domain/campaigns/act-on-campaign'
 import { makeCampaign } from '../../domain/campaigns/make-campaign'
 import { mayDo } from '../../domain/campaigns/permissions'
 import type { CampaignSheet } from '../../domain/campaigns/queries'
+import { type Template, templates } from '../../domain/campaigns/templates'
 import { refuse } from '../../domain/errors'
 import type { Organization } from '../../domain/organizations/organization'
 import type { Person } from '../../domain/people/person'
 import { campaignButton } from '../cards/campaign-card'
 import { campaignCode } from '../cards/codes'
-import { campaignForm, campaignWords } from '../forms/campaign-form'
-import { readCodes } from '../forms/unit-codes'
+import { campaignForm, campaignWords, newCampaignForm } from '../forms/campaign-form'
+import { readCodes } from '../forms/codes'
 import { textOf } from '../forms/values'
 import { campaignMade } from './campaigns'
 import {
@@ -42,29 +43,31 @@ const loadForm = (asking: Asking, number: number, codes = ''): Promise<FormAsked
     organizations: queries.organizations(),
     leaders: queries.people({ role: 'leader' }),
     listed: queries.unitsListed(number),
-    units: queries.unitsByNumber(readCodes(codes).numbers),
+    units: queries.unitsByNumber(readCodes(codes, 'unit').numbers),
     corrections: queries.corrections(),
   })
 }
 
-/** The form of a new campaign, or of a draft to be changed; step by step, one field of it at a time. */
-export async function askCampaign(
+/** The form of a new campaign, from one of some templates, else from any. Its target has the year of the occasion. */
+export async function askNewCampaign(
   asking: Asking,
-  number: number | undefined,
-  only?: string,
+  some: readonly Template[] = [],
+  year = 0,
 ): Promise<Handled> {
-  const asked = await loadForm(asking, number ?? 0)
+  const asked = await loadForm(asking, 0)
+  return asPerson(asking, asked, (person) => {
+    if (person.post.role !== 'coordinator') return refused(asking, { code: 'coordinators-only' }, asked.t)
+    const form = newCampaignForm(asked, some.length > 0 ? some : templates, year > 0 ? `.${year}` : '')
+    return askForm(asking, asked, form, {}, ['template', 'name', 'from', 'to'])
+  })
+}
+
+/** The form of a draft to be changed; step by step, one field of it at a time. */
+export async function askCampaign(asking: Asking, number: number, only?: string): Promise<Handled> {
+  const asked = await loadForm(asking, number)
   return asPerson(asking, asked, (person) => {
     if (person.post.role !== 'coordinator') return refused(asking, { code: 'coordinators-only' }, asked.t)
     const { sheet, t } = asked
-    if (number === undefined) {
-      return askForm(asking, asked, campaignForm(asked, undefined, ''), {}, [
-        'template',
-        'name',
-        'from',
-        'to',
-      ])
-    }
     if (!sheet) return refused(asking, { code: 'not-found', what: 'campaign' }, t)
     const { campaign } = sheet
     if (!mayDo('change', campaign, person))
@@ -82,7 +85,7 @@ export async function askCampaign(
 }
 
 export const submitCampaign: FormHandler = async (asking, { target, values, ended }) => {
-  const [number = ''] = target.split('.')
+  const [number = '', year] = target.split('.')
   const codes = textOf(values, 'units') ?? ''
   const asked = await loadForm(asking, Number(number) || 0, codes)
   return asPerson(asking, asked, (person) => {
@@ -90,7 +93,7 @@ export const submitCampaign: FormHandler = async (asking, { target, values, ende
     const words = campaignWords(asked, when, values, number === '')
     if (!words.ok) return refused(asking, words.refusal, asked.t)
     if (number === '') {
-      const made = makeCampaign(words.value, person, {
+      const made = makeCampaign({ ...words.value, ...(year ? { year: Number(year) } : {}) }, person, {
         today: todayOf(asking),
         now: asked.now,
         id: asking.newId(),

@@ -2,6 +2,9 @@ import { giveTasks, movePerson } from '../../domain/campaigns/act-on-campaign'
 import { mayDo } from '../../domain/campaigns/permissions'
 import type { TaskLine } from '../../domain/campaigns/plan-campaign'
 import type { CampaignSheet } from '../../domain/campaigns/queries'
+import { done, type Result, refuse } from '../../domain/errors'
+import { taskCode } from '../cards/codes'
+import { readCodes } from '../forms/codes'
 import { searchField } from '../forms/search-field'
 import { textOf } from '../forms/values'
 import type { Field } from '../view'
@@ -56,7 +59,7 @@ export const askGive = (asking: Asking, number: number): Promise<Handled> =>
     {
       kind: 'choice',
       name: 'team',
-      label: asked.t.field.to,
+      label: asked.t.campaign.toTeam,
       options: teamOptions(sheet, asked),
       optional: false,
     },
@@ -69,18 +72,26 @@ export const askPeople = (asking: Asking, number: number): Promise<Handled> =>
     {
       kind: 'choice',
       name: 'team',
-      label: asked.t.field.to,
+      label: asked.t.campaign.toTeam,
       options: [{ value: '0', label: asked.t.campaign.out }, ...teamOptions(sheet, asked)],
       optional: false,
     },
   ])
 
-/** Which tasks a text names: `T-12`, or `team 2` for all that team 2 has left. */
-function tasksNamed(text: string, tasks: readonly TaskLine[], sheet: CampaignSheet): TaskLine[] {
-  const number = /(?:team|第)\s*(\d{1,3})/i.exec(text)?.[1]
-  const team = sheet.teams.find((it) => String(it.number) === number)
-  const codes = new Set([...text.matchAll(/t-?(\d{1,9})/gi)].map((match) => Number(match[1])))
-  return tasks.filter((it) => it.teamId === team?.id || codes.has(it.number))
+/** Which tasks a text names: `T-12`, or `team 2` for all that team 2 has left; whatever else it says is named. */
+function tasksNamed(text: string, tasks: readonly TaskLine[], sheet: CampaignSheet): Result<TaskLine[]> {
+  const { numbers, others } = readCodes(text, 'task')
+  const team = (words: string) => {
+    const number = /^(?:team\s*|第\s*)(\d{1,3})\s*组?$/i.exec(words)?.[1]
+    return sheet.teams.find((it) => String(it.number) === number)
+  }
+  const names = [
+    ...numbers.filter((number) => !tasks.some((it) => it.number === number)).map(taskCode),
+    ...others.filter((words) => !team(words)),
+  ]
+  if (names.length > 0) return refuse({ code: 'unknown-names', of: 'tasks', names, field: 'tasks' })
+  const teams = others.map((words) => team(words)?.id)
+  return done(tasks.filter((it) => teams.includes(it.teamId) || numbers.includes(it.number)))
 }
 
 export const submitGive: FormHandler = async (asking, { target, values, ended }) => {
@@ -93,7 +104,8 @@ export const submitGive: FormHandler = async (asking, { target, values, ended })
     if (!sheet) return refused(asking, { code: 'not-found', what: 'campaign' }, t)
     if (!team) return refused(asking, { code: 'choice-unknown', field: 'team' }, t)
     const named = tasksNamed(textOf(values, 'tasks') ?? '', asked.tasks, sheet)
-    const given = giveTasks(sheet.campaign, named, team, person, asked.now)
+    if (!named.ok) return refused(asking, named.refusal, t)
+    const given = giveTasks(sheet.campaign, named.value, team, person, asked.now)
     if (!given.ok) return refused(asking, given.refusal, t)
     return said(asking, t.campaign.done.give, [...given.value.changes, ended])
   })
@@ -110,8 +122,8 @@ export const submitPeople: FormHandler = async (asking, { target, values, ended 
     if (!sheet) return refused(asking, { code: 'not-found', what: 'campaign' }, t)
     if (!moved) return refused(asking, { code: 'not-found', what: 'person' }, t)
     const to = Number(textOf(values, 'team')) || undefined
-    const done = movePerson(sheet.campaign, sheet.teams, moved.id, to, person, asked.now)
-    if (!done.ok) return refused(asking, done.refusal, t)
-    return said(asking, t.campaign.done.people, [...done.value.changes, ended])
+    const given = movePerson(sheet.campaign, sheet.teams, moved, to, person, asked.now)
+    if (!given.ok) return refused(asking, given.refusal, t)
+    return said(asking, t.campaign.done.people, [...given.value.changes, ended])
   })
 }

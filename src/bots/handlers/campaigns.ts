@@ -12,10 +12,10 @@ import type { ButtonAction, CampaignButton } from '../action'
 import { campaignListView } from '../cards/campaign-card'
 import { campaignCode, codeAlone } from '../cards/codes'
 import { leftView } from '../cards/coverage-card'
-import { planView } from '../cards/plan-card'
+import { leftOver, planView } from '../cards/plan-card'
 import { texts } from '../texts'
 import { askDraw, askTie, verify } from './campaign-draws'
-import { askCampaign } from './campaign-forms'
+import { askCampaign, askNewCampaign } from './campaign-forms'
 import { askGive, askPeople } from './campaign-teams'
 import {
   type Asked,
@@ -62,23 +62,26 @@ export function asReader<H extends Handled | Promise<Handled>>(
   )
 }
 
-/** The template a word names, in either language. */
-function templateOf(word: string): Template | undefined {
-  const folded = word.toLowerCase()
-  return templates.find(
-    (it) =>
-      it === folded ||
-      texts.zh.campaign.template[it].includes(word) ||
-      texts.en.campaign.template[it].toLowerCase() === folded,
-  )
+/** The templates that words name, whole or in part, in either language: one alone where they are all of its name. */
+function templatesNamed(words: string): Template[] {
+  const folded = (text: string): string => text.toLowerCase().replace(/[-’'\s]+/g, ' ')
+  const said = folded(words)
+  const names = (it: Template) =>
+    [it, texts.en.campaign.template[it], texts.zh.campaign.template[it]].map(folded)
+  const whole = templates.find((it) => names(it).includes(said))
+  return whole ? [whole] : templates.filter((it) => names(it).some((name) => name.includes(said)))
 }
 
-/** `campaign new TEMPLATE [year]` makes a draft as the template has it; without a template, the form. */
+/**
+ * `campaign new TEMPLATE [year]` makes a draft as the template has it. Where the words may mean several the form
+ * offers those, else all.
+ */
 async function newCampaign(asking: Asking, args: string): Promise<Handled> {
   const year = Number(/(20\d\d)/.exec(args)?.[1] ?? 0)
   const word = args.replace(/(20\d\d)年?/, '').trim()
-  const template = word === '' ? undefined : templateOf(word)
-  if (!template) return askCampaign(asking, undefined)
+  const named = word === '' ? [] : templatesNamed(word)
+  const [template] = named
+  if (!template || named.length > 1) return askNewCampaign(asking, named, year)
   const { queries } = asking.database
   const asked = await load(asking, {
     organizations: queries.organizations(),
@@ -182,7 +185,7 @@ export function pressCampaign(
   const handlers: Record<CampaignButton, () => Promise<Handled>> = {
     show: () => showCampaign(asking, number, 'campaign'),
     coverage: () => showCampaign(asking, number, 'coverage'),
-    new: () => askCampaign(asking, undefined),
+    new: () => askNewCampaign(asking),
     left: () => showLeft(asking, number, word),
     verify: () => verify(asking, number, word),
     change: () => askCampaign(asking, number, word),
@@ -257,12 +260,10 @@ const redo = (asking: Asking, number: number): Promise<Handled> =>
   withPlanning(asking, number, (planning, person, asked) => {
     const redone = redoPlan(planning, person, factsOf(asking, asked))
     if (!redone.ok) return refused(asking, redone.refusal, asked.t)
-    const { planned, given, left } = redone.value.plan
-    return said(
-      asking,
-      asked.t.campaign.planned(planned.length, given.length, left.length),
-      redone.value.changes,
-    )
+    const { plan, changes } = redone.value
+    const { t } = asked
+    const planned = t.campaign.planned(plan.planned.length, plan.given.length)
+    return said(asking, [planned, ...leftOver(plan, t)].join('\n'), changes)
   })
 
 const factsOf = (asking: Asking, { now }: Asked) => ({ today: todayOf(asking), now, newId: asking.newId })

@@ -14,7 +14,7 @@ import type { ShiftSheet } from '../../domain/rosters/queries'
 import type { ReportableUnit } from '../../domain/units/queries'
 import { packAction } from '../action'
 import { codeAlone, codeIn, hazardCode } from '../cards/codes'
-import { organizationName } from '../cards/context'
+import { organizationName, personLabel } from '../cards/context'
 import { unitCard } from '../cards/unit-card'
 import { type Conversation, readConversation, startConversation } from '../conversation'
 import { readTaskTarget } from '../forms/inspection-forms'
@@ -220,7 +220,7 @@ function findings(
     case 'units':
       return asked.likely.map((unit) => unitOption(unit, context))
     case 'people':
-      return asked.people.map((it) => ({ value: it.id, label: it.name }))
+      return asked.people.map((it) => ({ value: it.id, label: personLabel(it, context) }))
     case 'hazards':
       return asked.named
         ? [{ value: String(asked.named.hazard.number), label: hazardCode(asked.named.hazard.number) }]

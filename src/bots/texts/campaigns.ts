@@ -46,10 +46,12 @@ export type CampaignTexts = CoverageTexts & {
   progress: (done: number, tasks: number) => string
   plan: string
   planLine: (team: string, people: string, tasks: number, days: number) => string
-  planned: (tasks: number, given: number, left: number) => string
+  planned: (tasks: number, given: number) => string
   planLeft: (count: number) => string
+  nobody: string
   giveWhat: string
   giveHint: string
+  toTeam: string
   person: string
   out: string
 }
@@ -136,7 +138,7 @@ const en: CampaignTexts = {
   everyUnit: 'every unit',
   keyOnly: 'key monitored units',
   listed: (count) => `${count} listed`,
-  units: (count) => `${count} ${count === 1 ? 'unit' : 'units'}`,
+  units: (count) => plural(count, 'unit'),
   teams: (count, people) => `${plural(count, 'team')}, ${plural(people, 'inspector')}`,
   industries: 'Industries',
   grounds: 'Sub-districts',
@@ -145,19 +147,23 @@ const en: CampaignTexts = {
   leaders: 'Leaders',
   method: 'How units are chosen',
   methods: { all: 'every unit in scope', lot: 'double random, by lot' },
-  perDay: (count) => `${count} units a team a day`,
+  perDay: (count) => `${plural(count, 'unit')} a team a day`,
   one: 'Campaign',
   until: 'Until',
   which: { label: 'Which units', all: 'All that match', key: 'Key monitored ones only' },
   list: { label: 'Units by their codes', hint: 'U-1, U-2 …: these besides' },
-  progress: (done, tasks) => `${done} of ${tasks} tasks done`,
+  progress: (done, tasks) => `${done} of ${plural(tasks, 'task')} done`,
   plan: 'The plan, as it would be kept',
-  planLine: (team, people, tasks, days) => `${team}: ${tasks} tasks on ${days} days · ${people}`,
-  planned: (tasks, given, left) => `${tasks} planned, ${given} given to others, ${left} without a team`,
+  planLine: (team, people, tasks, days) =>
+    `${team}: ${tasks === 0 ? 'no tasks' : `${plural(tasks, 'task')} on ${plural(days, 'day')}`} · ${people}`,
+  planned: (tasks, given) => `${tasks} planned, ${given} given to others.`,
   planLeft: (count) =>
-    `⚠️ No team has room for ${count}. Add inspectors, raise the number a day, or lengthen the period.`,
+    `⚠️ ${plural(count, 'task')} could not be planned: every team’s days are full. Add inspectors, raise the number a day, or lengthen the period.`,
+  nobody:
+    '⚠️ Nothing can be planned: there is no inspector of a sub-district in scope or of a department in charge.',
   giveWhat: 'Which tasks',
   giveHint: 'T-12, T-13 …, or “team 2” for all it has left',
+  toTeam: 'To which team',
   person: 'Person',
   out: 'Out of the campaign',
 }
@@ -259,11 +265,15 @@ const zh: CampaignTexts = {
   list: { label: '指定单位编号', hint: '如 U-1、U-2，另行纳入' },
   progress: (done, tasks) => `已完成${done}项，共${tasks}项`,
   plan: '任务分配预览',
-  planLine: (team, people, tasks, days) => `${team}：${tasks}家，${days}天 · ${people}`,
-  planned: (tasks, given, left) => `新安排${tasks}项，调整${given}项，未能安排${left}项`,
-  planLeft: (count) => `⚠️ ${count}家单位暂无检查组可承担，请增派人员、提高每日数量或延长期限。`,
+  planLine: (team, people, tasks, days) =>
+    `${team}：${tasks === 0 ? '无任务' : `${tasks}项任务，${days}天`} · ${people}`,
+  planned: (tasks, given) => `新安排${tasks}项，调整${given}项。`,
+  planLeft: (count) =>
+    `⚠️ ${count}项任务未能安排：各检查组在期限内已排满，请增派人员、提高每日数量或延长期限。`,
+  nobody: '⚠️ 无法安排任务：范围内的街道和责任部门均无执法人员。',
   giveWhat: '调整哪些任务',
   giveHint: '如 T-12、T-13；填“第2组”即该组全部未完成任务',
+  toTeam: '调整到哪个组',
   person: '人员',
   out: '退出本次行动',
 }

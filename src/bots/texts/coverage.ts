@@ -23,9 +23,16 @@ export type CoverageTexts = {
   leftLine: (unit: string, phase: string | undefined, until: string, task?: string, team?: string) => string
 }
 
+/** What there are any of. */
+const some = (parts: readonly [count: number, words: string][]): string =>
+  parts
+    .filter(([count]) => count > 0)
+    .map(([, words]) => ` · ${words}`)
+    .join('')
+
 export const coverageTexts: Record<Language, CoverageTexts> = {
   en: {
-    drawn: (units, code) => `${units} units drawn by lot for ${code}`,
+    drawn: (units, code) => `${plural(units, 'unit')} drawn by lot for ${code}`,
     lot: (unit, people) => `${unit}: ${people}`,
     seed: 'Seed',
     verify: 'Draw again and compare',
@@ -39,7 +46,13 @@ export const coverageTexts: Record<Language, CoverageTexts> = {
     whole: 'Whole scope',
     elsewhere: 'Others',
     count: (it, rate) =>
-      `${rate} % · ${it.done}/${it.units} done · ${it.clean} clean · ${it.hazards} with hazards · ${it.shut} closed or refused · ${it.left} left${it.overdue > 0 ? ` · ⏰ ${it.overdue} overdue` : ''}`,
+      `${rate} % · ${it.done}/${it.units} done${some([
+        [it.clean, `${it.clean} clean`],
+        [it.hazards, `${it.hazards} with hazards`],
+        [it.shut, `${it.shut} closed or refused`],
+        [it.left, `${it.left} left`],
+        [it.overdue, `⏰ ${it.overdue} overdue`],
+      ])}`,
     left: 'What is left',
     nothingLeft: 'Nothing is left.',
     leftLine: (unit, phase, until, task, team) =>
@@ -60,7 +73,13 @@ export const coverageTexts: Record<Language, CoverageTexts> = {
     whole: '总体',
     elsewhere: '其他',
     count: (it, rate) =>
-      `${rate}% · 已查${it.done}/${it.units}家 · 无隐患${it.clean} · 有隐患${it.hazards} · 停业或拒检${it.shut} · 未查${it.left}${it.overdue > 0 ? ` · ⏰逾期${it.overdue}` : ''}`,
+      `${rate}% · 已查${it.done}/${it.units}家${some([
+        [it.clean, `无隐患${it.clean}`],
+        [it.hazards, `有隐患${it.hazards}`],
+        [it.shut, `停业或拒检${it.shut}`],
+        [it.left, `未查${it.left}`],
+        [it.overdue, `⏰逾期${it.overdue}`],
+      ])}`,
     left: '未检查单位',
     nothingLeft: '已全部检查。',
     leftLine: (unit, phase, until, task, team) =>

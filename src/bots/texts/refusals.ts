@@ -74,8 +74,10 @@ export const refusalTexts: Record<Language, RefusalTexts> = {
           ? `Please give a whole number${least > 0 ? `, at least ${least}` : ''}.`
           : `Please give a whole number from ${least} to ${most}.`
       },
-      'units-unknown': ({ names }) =>
-        `I find no such units: ${namesOf(names, ', ')}. Please write the whole list again by codes, such as “U-1, U-2”.`,
+      'unknown-names': ({ of, names }) =>
+        of === 'units'
+          ? `I find no such units: ${namesOf(names, ', ')}. Please write the whole list again by codes, such as “U-1, U-2”.`
+          : `This campaign has no such tasks: ${namesOf(names, ', ')}. Please write codes, such as “T-1, T-2”, or a team, such as “team 2”.`,
       'phone-not-understood': () =>
         'I did not understand that number. Try “138-0000-1234”, “0371-67186000” or, abroad, “+49 30 123456”.',
       'task-not-yours': () => 'This inspection is another team’s.',
@@ -97,8 +99,16 @@ export const refusalTexts: Record<Language, RefusalTexts> = {
       'campaign-moved-on': ({ campaign }) =>
         `That can’t be done with this campaign now. It stands at: ${campaignTexts.en.status[campaign]}.`,
       'campaign-past': () => 'The campaign’s last day has passed.',
-      'nothing-to-plan': () =>
-        'There is nothing to plan: no units in scope, no inspectors of its sub-districts and departments, or nothing that has to move.',
+      'not-an-inspector': () => 'That person is no inspector.',
+      'nothing-to-plan': ({ why }) =>
+        ({
+          'no-units': 'There is no unit in scope that is still to be inspected.',
+          'no-inspectors':
+            'There is no inspector to send: invite some for the sub-districts in scope, or put departments in charge that have some.',
+          'all-excluded':
+            'No inspector may be drawn for these units: all are tied to them, or were there last time.',
+          'no-tasks': 'Nothing has to move: those tasks are done, or that team’s already.',
+        })[why],
       'too-many-codes': () =>
         'Too many codes that are not valid. Please wait an hour, or ask the office for a new one.',
       'too-many-messages': () =>
@@ -161,8 +171,10 @@ export const refusalTexts: Record<Language, RefusalTexts> = {
           ? `请填写${least > 0 ? `不小于 ${least} 的` : ''}整数。`
           : `请填写 ${least} 至 ${most} 之间的整数。`
       },
-      'units-unknown': ({ names }) =>
-        `没有找到以下单位：${namesOf(names, '、')}。请核对后重新填写全部单位编号，如“U-1、U-2”。`,
+      'unknown-names': ({ of, names }) =>
+        of === 'units'
+          ? `没有找到以下单位：${namesOf(names, '、')}。请核对后重新填写全部单位编号，如“U-1、U-2”。`
+          : `本次行动没有以下任务：${namesOf(names, '、')}。请填写任务编号，如“T-1、T-2”，或检查组，如“第2组”。`,
       'phone-not-understood': () =>
         '未能识别该号码，请填写手机号（如“138-0000-1234”）或带区号的座机（如“0371-67186000”），境外号码请加国家代码。',
       'task-not-yours': () => '该检查任务由其他检查组负责。',
@@ -183,7 +195,14 @@ export const refusalTexts: Record<Language, RefusalTexts> = {
       'campaign-moved-on': ({ campaign }) =>
         `该专项行动当前状态为“${campaignTexts.zh.status[campaign]}”，不能进行此操作。`,
       'campaign-past': () => '该专项行动期限已过。',
-      'nothing-to-plan': () => '没有可安排的任务：范围内无单位、相关街道和部门无执法人员，或无需调整。',
+      'not-an-inspector': () => '该人员不是执法人员。',
+      'nothing-to-plan': ({ why }) =>
+        ({
+          'no-units': '检查范围内没有待检查的单位。',
+          'no-inspectors': '没有可派出的执法人员，请先邀请范围内街道的执法人员，或增加有执法人员的责任部门。',
+          'all-excluded': '没有可抽取的执法人员：均须回避，或上次已检查过这些单位。',
+          'no-tasks': '无需调整：这些任务已完成，或已由该组承担。',
+        })[why],
       'too-many-codes': () => '无效加入码输入次数过多，请一小时后再试，或向安委办索取新的加入码。',
       'too-many-messages': () => '消息过于频繁，请一分钟后再发。紧急情况仍会受理。',
       'code-used-up': () => '加入码已用完，请向安委办重新索取。',

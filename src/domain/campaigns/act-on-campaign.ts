@@ -4,7 +4,7 @@ import type { Audience } from '../delivery/changes'
 import { lanes, type Reason, subject } from '../delivery/outbox'
 import { done, type Result, refuse } from '../errors'
 import type { Person } from '../people/person'
-import type { Campaign, Team } from './campaign'
+import { type Campaign, type Team, takenOut } from './campaign'
 import type { CampaignEvent } from './events'
 import { type CampaignWords, withWords } from './make-campaign'
 import { type CampaignAct, mayDo } from './permissions'
@@ -110,7 +110,11 @@ export function startCampaign(
   const after: Campaign = { ...next(campaign), state: { status: 'running', by: person.id, at: now } }
   const byLot = campaign.method === 'lot'
   const plan = byLot ? undefined : planCampaign(planning, today, facts.newId)
-  if (plan && plan.planned.length === 0) return refuse({ code: 'nothing-to-plan' })
+  if (plan && plan.planned.length === 0)
+    return refuse({
+      code: 'nothing-to-plan',
+      why: planning.units.length === 0 ? 'no-units' : 'no-inspectors',
+    })
   return done({
     campaign: after,
     changes: [
@@ -205,7 +209,7 @@ export function giveTasks(
   const refused = refusal('give', campaign, person)
   if (refused) return refused
   const moving = tasks.filter((task) => !task.done && task.teamId !== team.id)
-  if (moving.length === 0) return refuse({ code: 'nothing-to-plan' })
+  if (moving.length === 0) return refuse({ code: 'nothing-to-plan', why: 'no-tasks' })
   const after = next(campaign)
   return done({
     campaign: after,
@@ -223,18 +227,28 @@ export function giveTasks(
   })
 }
 
-/** Puts a person into a team, or (without one) takes them out of the campaign. */
+/** A running campaign that knows whether a person was taken out of it. */
+function withOut(campaign: Campaign, personId: string, isOut: boolean): Campaign {
+  const { state } = campaign
+  if (state.status !== 'running') return campaign
+  const others = takenOut(campaign).filter((id) => id !== personId)
+  return { ...campaign, state: { ...state, out: isOut ? [...others, personId] : others } }
+}
+
+/** Puts a person into a team, or (without one) takes them out of the campaign for good. */
 export function movePerson(
   campaign: Campaign,
   teams: readonly Team[],
-  personId: string,
+  { id: personId, post }: Person,
   to: number | undefined,
   person: Person,
   now: number,
 ): Changed {
   const refused = refusal('people', campaign, person)
   if (refused) return refused
-  const after = next(campaign)
+  if (to !== undefined && post.role !== 'inspector')
+    return refuse({ code: 'not-an-inspector', field: 'person' })
+  const after = withOut(next(campaign), personId, to === undefined)
   const moved = teams.map((team) => {
     const others = team.personIds.filter((id) => id !== personId)
     return { ...team, personIds: team.number === to ? [...others, personId] : others }

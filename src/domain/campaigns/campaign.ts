@@ -32,7 +32,8 @@ export const everything: Scope = {
 /** A draft can be changed and planned; a running one's tasks are done; an ended one is read. */
 export type CampaignState =
   | { status: 'draft' }
-  | { status: 'running'; by: string; at: number }
+  /** `out`: inspectors who were taken out of it by hand; neither a plan nor a draw brings them back. */
+  | { status: 'running'; by: string; at: number; out?: string[] }
   | { status: 'ended'; by: string; at: number }
   /** Never started. */
   | { status: 'dropped'; by: string; at: number }
@@ -88,3 +89,7 @@ export type Team = {
 
 export const fromOn = (campaign: Campaign): string => campaign.periods[0]?.fromOn ?? ''
 export const toOn = (campaign: Campaign): string => campaign.periods.at(-1)?.toOn ?? ''
+
+/** Inspectors who were taken out of a campaign by hand. */
+export const takenOut = ({ state }: Campaign): readonly string[] =>
+  state.status === 'running' ? (state.out ?? []) : []

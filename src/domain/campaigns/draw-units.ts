@@ -3,7 +3,7 @@ import { done, type Result, refuse } from '../errors'
 import type { Task } from '../inspections/task'
 import type { Person } from '../people/person'
 import { told } from './act-on-campaign'
-import type { Campaign, Team } from './campaign'
+import { type Campaign, type Team, takenOut } from './campaign'
 import { type Draw, drawLots, drawMethod, type Pool } from './draw'
 import { mayDo } from './permissions'
 import { progressRefreshed } from './progress'
@@ -18,7 +18,7 @@ export const inspectorsDrawn = 2
 export function drawUnits(
   campaign: Campaign,
   teams: readonly Team[],
-  pool: Pool,
+  { units, inspectors }: Pool,
   count: number,
   person: Person,
   facts: { seed: string; today: string; now: number; newId: () => string },
@@ -31,9 +31,16 @@ export function drawUnits(
   const period = campaign.periods.find((it) => it.toOn >= facts.today)
   if (!period) return refuse({ code: 'campaign-past' })
   const { seed, now } = facts
+  const out = takenOut(campaign)
+  const pool = { units, inspectors: inspectors.filter((it) => !out.includes(it.id)) }
   const wanted = { units: count, inspectors: inspectorsDrawn }
   const lots = drawLots(seed, pool, wanted)
-  if (!lots.some((lot) => lot.inspectorIds.length > 0)) return refuse({ code: 'nothing-to-plan' })
+  if (lots.length === 0) return refuse({ code: 'nothing-to-plan', why: 'no-units' })
+  if (!lots.some((lot) => lot.inspectorIds.length > 0))
+    return refuse({
+      code: 'nothing-to-plan',
+      why: pool.inspectors.length === 0 ? 'no-inspectors' : 'all-excluded',
+    })
   const draw: Draw = {
     id: facts.newId(),
     campaignId: campaign.id,

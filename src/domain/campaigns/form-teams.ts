@@ -1,5 +1,5 @@
 import type { Organization } from '../organizations/organization'
-import type { Campaign, Team } from './campaign'
+import { type Campaign, type Team, takenOut } from './campaign'
 
 /** An inspector as far as teams are formed of them. */
 export type Inspector = { id: string; name: string; organizationId: string }
@@ -9,7 +9,7 @@ const teamSize = 4
 
 /**
  * The teams of a campaign: those it has, without people who left, and new ones for inspectors of the
- * sub-districts in scope and of the departments in charge who are in none. Leaders head them in turn. The same
+ * sub-districts in scope and of the departments in charge who are in none and were not taken out. Leaders head them in turn. The same
  * input gives the same teams.
  */
 export function formTeams(
@@ -21,7 +21,7 @@ export function formTeams(
 ): Team[] {
   const active = new Set(inspectors.map((it) => it.id))
   const kept = present.map((team) => ({ ...team, personIds: team.personIds.filter((id) => active.has(id)) }))
-  const busy = new Set(kept.flatMap((team) => team.personIds))
+  const busy = new Set([...kept.flatMap((team) => team.personIds), ...takenOut(campaign)])
   const teams = [...kept]
   for (const organization of [...organizations].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     if (!takesPart(campaign, organization)) continue

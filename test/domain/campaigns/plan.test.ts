@@ -51,7 +51,7 @@ describe('a plan', () => {
     )
   })
 
-  test('never exceeds what a team can do in a day, and leaves nothing a fitting team has room for', () => {
+  test('never exceeds what a team can do in a day, and leaves a unit only where every team is full', () => {
     void fc.assert(
       fc.property(units, teams, (some, few) => {
         const plan = planTasks({ units: some, teams: few, phases })
@@ -60,19 +60,56 @@ describe('a plan', () => {
           for (const { days } of phases)
             for (const day of days)
               expect(taken.get(`${team.id} ${day}`) ?? 0).toBeLessThanOrEqual(team.capacity)
-        for (const { phase, unitId } of plan.left) {
+        for (const { phase, days } of phases) {
+          const room = few.reduce((sum, it) => sum + it.capacity * days.length, 0)
+          const planned = plan.assignments.filter((it) => it.phase === phase)
+          expect(planned).toHaveLength(Math.min(room, some.length))
+        }
+      }),
+    )
+  })
+
+  test('goes to a team of another ground or industry only where those who fit are full', () => {
+    void fc.assert(
+      fc.property(units, teams, (some, few) => {
+        const plan = planTasks({ units: some, teams: few, phases })
+        const taken = loads(plan.assignments)
+        for (const { phase, unitId, teamId } of plan.assignments) {
           const unit = some.find((it) => it.id === unitId)
           const fit = few.filter(
             (it) =>
               (it.subDistrictIds.length === 0 || it.subDistrictIds.includes(unit?.subDistrictId ?? '')) &&
               (it.industries.length === 0 || (unit && it.industries.includes(unit.industry))),
           )
+          if (fit.some((it) => it.id === teamId)) continue
           const days = phases.find((it) => it.phase === phase)?.days ?? []
           for (const team of fit)
             for (const day of days) expect(taken.get(`${team.id} ${day}`) ?? 0).toBe(team.capacity)
         }
       }),
     )
+  })
+
+  test('asks teams of no ground to help before those of another', () => {
+    const team = (number: number, subDistrictIds: string[], of: Industry[]) => ({
+      id: `t${number}`,
+      number,
+      subDistrictIds,
+      industries: of,
+      capacity: 3,
+    })
+    const { assignments, left } = planTasks({
+      units: Array.from({ length: 12 }, (_, at) => ({
+        id: `u${at}`,
+        number: at + 1,
+        subDistrictId: 'west',
+        industry: 'school' as const,
+      })),
+      teams: [team(1, ['east'], []), team(2, [], ['chemicals'])],
+      phases: phases.slice(1),
+    })
+    expect(left).toEqual([])
+    expect(assignments.map((it) => it.teamId)).toEqual([...Array(6).fill('t2'), ...Array(6).fill('t1')])
   })
 
   test('is even within one unit among teams alike', () => {
