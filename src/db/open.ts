@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Client } from '@libsql/client'
-import { boundedTrips } from './bounded-trips'
+import { boundedTrips, type Timeout } from './bounded-trips'
 import { isUnavailable } from './client'
 import { createFileClient } from './file-client'
 import { createHttpClient } from './http-client'
@@ -17,13 +17,13 @@ const pauseMs = 100
 /**
  * Opens a database on Node and brings its schema up to date. A `file:` database is an embedded libSQL:
  * in WAL mode; its folder is made where it is missing. What only a server or a migration needs is loaded for
- * it alone: a service that starts again is ready sooner by a fifth. `tripMsMax`: how long a server may take.
+ * it alone: a service that starts again is ready sooner by a fifth. `timeout` ends a trip to a server.
  */
-export async function openDatabase(url: string, authToken?: string, tripMsMax?: number): Promise<Client> {
+export async function openDatabase(url: string, authToken?: string, timeout?: Timeout): Promise<Client> {
   const isFile = url.startsWith('file:')
   if (isFile) mkdirSync(dirname(url.slice('file:'.length)), { recursive: true })
   const open = (): Client =>
-    isFile ? createFileClient(url) : createHttpClient(url, authToken, boundedTrips(tripMsMax))
+    isFile ? createFileClient(url) : createHttpClient(url, authToken, boundedTrips(timeout))
   const client = open()
   if (await isSchemaCurrent(client)) return client
   client.close()

@@ -3,7 +3,7 @@ import { connect, createServer, type Server, type Socket } from 'node:net'
 /** A way to a server on loopback, over which its answers may be late. */
 export type SlowLink = {
   url: string
-  /** From now on each piece of an answer comes so late, ms; what was asked arrives at once. */
+  /** From now on each piece of an answer comes so late, ms, or never (Infinity); what was asked arrives at once. */
   delay: (ms: number) => void
   /** The most connections that were open at a time. */
   openMost: () => number
@@ -24,7 +24,9 @@ export async function openSlowLink(to: string): Promise<SlowLink> {
       open -= 1
     })
     near.on('data', (chunk) => far.write(chunk))
-    far.on('data', (chunk) => setTimeout(() => near.write(chunk), delayMs).unref())
+    far.on('data', (chunk) => {
+      if (delayMs !== Number.POSITIVE_INFINITY) setTimeout(() => near.write(chunk), delayMs).unref()
+    })
     for (const [one, other] of [
       [near, far],
       [far, near],
