@@ -28,7 +28,13 @@ export function createFileClient(url: string): Client {
   }
   const run = createRunner(opened)
 
-  const own = { run, inTransaction: () => !closed && database.inTransaction }
+  const own = {
+    run,
+    exec: (sql: string) => {
+      opened().exec(sql)
+    },
+    inTransaction: () => !closed && database.inTransaction,
+  }
   const elapsed = () => performance.now()
   const write = createGroupCommit(own, 'IMMEDIATE', elapsed)
   const read = createGroupCommit(own, 'DEFERRED', elapsed)
@@ -37,18 +43,17 @@ export function createFileClient(url: string): Client {
     get closed() {
       return closed
     },
-    execute: (statement: InStatement | string, args?: InArgs) =>
-      whenFree(() =>
-        run(typeof statement === 'string' && args !== undefined ? { sql: statement, args } : statement),
-      ),
+    execute: async (statement: InStatement | string, args?: InArgs) => {
+      const given = typeof statement === 'string' ? { sql: statement, args: args ?? [] } : statement
+      if (!changes.test(given.sql)) return whenFree(() => run(given))
+      const [set = resultSet([], [], 0)] = await write([given])
+      return set
+    },
     batch: (statements, mode = 'deferred') =>
       (mode === 'write' ? write : read)(
         statements.map((it) => (Array.isArray(it) ? { sql: it[0], args: it[1] ?? [] } : it)),
       ),
-    executeMultiple: (sql) =>
-      whenFree(() => {
-        opened().exec(sql)
-      }),
+    executeMultiple: (sql) => whenFree(() => own.exec(sql)),
     migrate: () => Promise.reject(new Error('migrations run before the file is opened')),
     transaction: () => Promise.reject(new Error('a batch is the transaction: nothing here waits in one')),
     sync: async () => undefined,
@@ -61,6 +66,9 @@ export function createFileClient(url: string): Client {
   }
   return client
 }
+
+/** What changes something is begun as a batch is, so as to meet a lock before it is run (see `createGroupCommit`). */
+const changes = /^\s*(?:WITH\b[\s\S]*)?\b(?:INSERT|UPDATE|DELETE)\b/i
 
 /** Runs one statement, prepared the first time it is met; the longest unused one is forgotten. */
 function createRunner(opened: () => Libsql.Database): (statement: InStatement) => ResultSet {

@@ -7,7 +7,12 @@ const groupMsMax = 8
 const lockWaitMsMax = 2_000
 const lockPauseMs = 10
 
-type Run = (statement: InStatement) => ResultSet
+type Database = {
+  run: (statement: InStatement) => ResultSet
+  /** Runs what is not kept prepared. */
+  exec: (sql: string) => void
+  inTransaction: () => boolean
+}
 type Batch = {
   statements: readonly InStatement[]
   resolve: (sets: ResultSet[]) => void
@@ -21,7 +26,7 @@ type Batch = {
  * not at all, and no other suffers from it.
  */
 export function createGroupCommit(
-  database: { run: Run; inTransaction: () => boolean },
+  database: Database,
   mode: 'IMMEDIATE' | 'DEFERRED',
   /** Ms of a clock that is never set. */
   elapsed: () => number,
@@ -47,20 +52,23 @@ export function createGroupCommit(
       else for (const batch of group) batch.reject(error)
     }
   }
-  /** What the batches gave, as many of the first ones as there was time for. */
+  /**
+   * What the batches gave, as many of the first ones as there was time for. A transaction is begun by what is not kept:
+   * a prepared statement that met a lock stays under way, and until it is run again nothing can be committed.
+   */
   const keep = (group: readonly Batch[]): ResultSet[][] => {
     const until = elapsed() + groupMsMax
-    database.run(`BEGIN ${mode}`)
+    database.exec(`BEGIN ${mode}`)
     try {
       const kept: ResultSet[][] = []
       for (const { statements } of group) {
         kept.push(statements.map(database.run))
         if (elapsed() > until) break
       }
-      database.run('COMMIT')
+      database.exec('COMMIT')
       return kept
     } catch (error) {
-      if (database.inTransaction()) database.run('ROLLBACK')
+      if (database.inTransaction()) database.exec('ROLLBACK')
       throw error
     }
   }

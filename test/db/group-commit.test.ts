@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createGroupCommit } from '../../src/db/group-commit'
+import { resultSet } from '../../src/db/result-set'
 import { openTestDatabase } from '../support/database'
 
 const keep = (key: string) => ({ sql: 'INSERT INTO requests (key, at) VALUES (?, 1)', args: [key] })
@@ -40,7 +41,10 @@ function noting(run: (sql: string) => void, msEach = 0) {
   const database = {
     inTransaction: () => open,
     run: (statement: unknown) => {
-      const sql = String(statement)
+      database.exec(String(statement))
+      return resultSet([], [], 0)
+    },
+    exec: (sql: string) => {
       noted.push(sql)
       elapsed += msEach
       try {
@@ -50,14 +54,6 @@ function noting(run: (sql: string) => void, msEach = 0) {
         throw error
       }
       open = sql.startsWith('BEGIN') || (open && sql !== 'COMMIT' && sql !== 'ROLLBACK')
-      return {
-        columns: [],
-        columnTypes: [],
-        rows: [],
-        rowsAffected: 0,
-        lastInsertRowid: 0n,
-        toJSON: () => ({}),
-      }
     },
   }
   const batch = createGroupCommit(database, 'IMMEDIATE', () => elapsed)
