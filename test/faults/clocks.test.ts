@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { createOutbox } from '../../src/db/outbox/outbox'
 import { createTick } from '../../src/db/tick'
 import { platformPaces } from '../../src/domain/delivery/pace'
-import type { Delivered } from '../../src/domain/delivery/ports'
+import { type Delivered, leaseMs } from '../../src/domain/delivery/ports'
 import { openCommittee } from '../support/committee'
 import { openTestDatabase } from '../support/database'
 import { withClock } from '../support/database-clock'
@@ -168,9 +168,65 @@ describe('clocks', () => {
       // What failed once is tried again by the clock of the process it failed in; another message is held by its chat alone.
       await client.execute('UPDATE outbox SET due_at = 0')
       now += 29_999
-      expect(await claimAt(0)).toEqual({ rows: [], nextInMs: 1 })
+      for (const off of [0, apart, -apart])
+        expect([off, await claimAt(off)]).toEqual([off, { rows: [], nextInMs: 1 }])
       now += 1
-      expect((await claimAt(0)).rows).toHaveLength(1)
+      expect((await claimAt(-apart)).rows).toHaveLength(1)
     },
   )
+
+  test.each([5 * minute, -5 * minute])(
+    'of a process %i ms apart take nothing from one that is sending, and free what a dead one held once its lease is over',
+    async (apart) => {
+      let now = Date.UTC(2026, 10, 23, 2)
+      const client = withClock(await openTestDatabase(), () => now)
+      const turnAt = (off: number) => {
+        const outbox = createOutbox(client, platformPaces, `off by ${off}`)
+        const token = crypto.randomUUID()
+        return outbox.turn({ token, now: now + off, stream: 'prompt', limit: 20, random: () => 0.5 })
+      }
+      await put(client, 'first', 1, now - 10 * minute)
+      const { rows } = await turnAt(0)
+      expect(rows).toHaveLength(1)
+      now += leaseMs - 1
+      expect((await turnAt(apart)).abandoned).toEqual([])
+      now += 1
+      expect((await turnAt(apart)).abandoned).toEqual(rows.map((row) => row.id))
+    },
+  )
+
+  test('that run on leave a chat what it asked for: after ten minutes it is not met by a burst', async () => {
+    let now = Date.UTC(2026, 10, 23, 2)
+    const client = withClock(await openTestDatabase(), () => now)
+    const outbox = createOutbox(client, platformPaces)
+    const tick = createTick(client, zone)
+    const claim = async (delivered: Delivered[] = []) => {
+      const turn = {
+        token: crypto.randomUUID(),
+        now,
+        stream: 'prompt',
+        limit: 20,
+        random: () => 0.5,
+      } as const
+      return (await outbox.turn({ ...turn, delivered })).rows
+    }
+    for (const key of ['first', 'second', 'third']) await put(client, key, 2, now)
+    const asked = {
+      kind: 'retry',
+      scope: 'chat',
+      reason: '429',
+      afterMs: 10 * minute,
+      limited: true,
+    } as const
+    await claim((await claim()).map((row) => ({ row, outcome: asked })))
+    for (let passed = 0; passed < 10; passed += 1) {
+      await tick(now)
+      expect(await claim()).toEqual([])
+      now += minute
+    }
+    const ref = { platform: 'telegram' as const, chat: '7', message: '1' }
+    const first = await claim()
+    expect(first).toHaveLength(1)
+    expect(await claim(first.map((row) => ({ row, outcome: { kind: 'accepted', ref } })))).toEqual([])
+  })
 })

@@ -42,6 +42,11 @@ async function runClock(gap?: { from: number; hours: number }) {
           WHERE id > ? AND telling ->> '$.kind' <> 'refresh' ORDER BY id`,
     args: [Number(before[0]?.last)],
   })
+  const { rows: unsaid } = await client.execute({
+    sql: "SELECT subject, step FROM reminders WHERE state = 'waiting' AND due_at <= ?",
+    args: [startAt + hoursMax * hourMs],
+  })
+  expect(unsaid).toEqual([])
   client.close()
   rmSync(file)
   return rows.map((row) => {
