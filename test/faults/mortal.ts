@@ -11,23 +11,26 @@ function step(): void {
 }
 
 /** Both ends of every transaction are steps too, and of the statements between them every eighth. */
+const { prepare, exec } = Libsql.prototype
+Libsql.prototype.exec = function (this: Libsql.Database, sql: string) {
+  if (/^(BEGIN|COMMIT)/.test(sql)) step()
+  return exec.call(this, sql)
+} as typeof exec
 let between = 0
-const isStep = (sql: string): boolean => {
-  if (/^(BEGIN|COMMIT)/.test(sql)) return true
+const isStep = (): boolean => {
   between += 1
   return between % 8 === 0
 }
-const { prepare } = Libsql.prototype
 Libsql.prototype.prepare = function (this: Libsql.Database, sql: string) {
   const statement = prepare.call(this, sql) as Libsql.Statement<unknown[]>
   const { run, all } = statement
   return Object.assign(statement, {
     run: (...args: unknown[]) => {
-      if (isStep(sql)) step()
+      if (isStep()) step()
       return run.apply(statement, args)
     },
     all: (...args: unknown[]) => {
-      if (isStep(sql)) step()
+      if (isStep()) step()
       return all.apply(statement, args)
     },
   })

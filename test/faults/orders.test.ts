@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { checkHistory } from '../../src/db/history-check'
 import { signedRequest } from '../../src/playground/slack/stand-in'
-import { openPlatforms } from '../support/platforms'
+import { openPlatforms, type Platforms } from '../support/platforms'
 
 const dayMs = 24 * 3_600_000
 
@@ -42,6 +42,19 @@ async function open() {
   return { ...it, inspector, updates }
 }
 
+/** What somebody says to the app in private, as Slack tells of it. */
+const slackMessage = ({ userId, dm }: { userId: string; dm: string }, text: string) => ({
+  type: 'event_callback',
+  event_id: 'Ev7',
+  event: { type: 'message', channel: dm, channel_type: 'im', user: userId, ts: '7.1', text },
+})
+const signed = ({ settings, now }: Platforms, event: object): Request =>
+  signedRequest(settings.SLACK_SIGNING_SECRET, now(), JSON.stringify(event), {
+    'content-type': 'application/json',
+  })
+/** A call that says something, and does not just stop a button from waiting. */
+const isSaid = ({ method }: { method: string }): boolean => /^(?:send|edit|chat\.)/.test(method)
+
 describe('updates that come a day late', () => {
   test('in every order, each twice and the first once more at the end, are carried out once, and leave nothing half done', async () => {
     const it = await open()
@@ -79,6 +92,39 @@ describe('updates that come a day late', () => {
     ).toEqual([])
   })
 
+  test('come to a service that was started again, whose clock has run meanwhile, and are known all the same', async () => {
+    const it = await open()
+    for (const update of it.updates) await it.telegram.post(update as never)
+    const clerk = await it.enrol('Zhao Min', { role: 'inspector', organizationId: 'commerce' }, 'slack')
+    const event = slackMessage(clerk, '#隐患 仓库 电线裸露')
+    await it.http.fetch(signed(it, event))
+    await it.settle()
+    const startAt = it.now() + dayMs
+    const again = await openPlatforms({ client: it.client, startAt })
+    await again.tick(startAt)
+    await again.settle()
+    const kept = async () =>
+      (
+        await it.client.batch(
+          [
+            'SELECT number, version FROM hazards ORDER BY number',
+            'SELECT count(*) AS n FROM outbox',
+            'SELECT count(*) AS n FROM conversations',
+          ],
+          'read',
+        )
+      ).map((set) => set.rows)
+    const said = () => [again.telegram, again.slack].map(({ calls }) => calls.filter(isSaid).length)
+    const before = [await kept(), said()]
+    const answers = [
+      ...(await Promise.all(it.updates.map((update) => again.telegram.post(update as never)))),
+      await again.http.fetch(signed(again, event)),
+    ]
+    expect(answers.map((answer) => answer.status)).toEqual(answers.map(() => 200))
+    // Nobody is told anything either, be it that this was said before.
+    expect([await kept(), said()]).toEqual(before)
+  })
+
   test('a hundred at once of one update are one', async () => {
     const it = await open()
     const [report] = it.updates
@@ -99,33 +145,19 @@ describe('updates that come a day late', () => {
       channel_id: dm,
       trigger_id: '7.7.x',
     })
-    const event = {
-      type: 'event_callback',
-      event_id: 'Ev7',
-      event: {
-        type: 'message',
-        channel: dm,
-        channel_type: 'im',
-        user: userId,
-        ts: '7.1',
-        text: '#隐患 仓库 电线裸露',
-      },
-    }
+    const event = slackMessage(clerk, '#隐患 仓库 电线裸露')
     const form = { 'content-type': 'application/x-www-form-urlencoded' }
-    const json = { 'content-type': 'application/json' }
     const answers = await Promise.all(
       Array.from({ length: 200 }, (_, at) =>
         it.http.fetch(
-          at % 2 === 0
-            ? signedRequest(secret, it.now(), command.toString(), form)
-            : signedRequest(secret, it.now(), JSON.stringify(event), json),
+          at % 2 === 0 ? signedRequest(secret, it.now(), command.toString(), form) : signed(it, event),
         ),
       ),
     )
     expect(answers.filter((answer) => answer.status !== 200)).toEqual([])
     // And once more a day later, as Slack would sign it then.
     it.forward(dayMs)
-    await it.http.fetch(signedRequest(secret, it.now(), JSON.stringify(event), json))
+    await it.http.fetch(signed(it, event))
     const { rows } = await it.client.execute('SELECT place FROM hazards ORDER BY place')
     expect(rows.map((row) => row.place)).toEqual(['barn', '仓库'])
   })
