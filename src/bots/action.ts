@@ -148,10 +148,11 @@ const codecs: { [K in On]: Codec<K> } = {
   },
   'to-do': {
     letter: 'tn',
-    pack: ({ skip }) => [skip],
-    unpack: ([first]) => {
+    pack: ({ skip, words }) => [skip, ...(words ? [words] : [])],
+    unpack: ([first, ...rest]) => {
       const skip = number(first)
-      return skip === undefined ? undefined : { skip }
+      const words = rest.join('.')
+      return skip === undefined ? undefined : { skip, ...(words ? { words } : {}) }
     },
   },
   near: { letter: 'tp', pack: () => [], unpack: () => ({}) },

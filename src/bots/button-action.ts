@@ -41,7 +41,8 @@ export type ButtonAction =
   | { on: 'waiting'; skip: number }
   | { on: 'task'; number: number; act: TaskButton; word?: string }
   | { on: 'check'; number: number; verdict: Verdict; item: string }
-  | { on: 'to-do'; skip: number }
+  /** With words, of units like them. */
+  | { on: 'to-do'; skip: number; words?: string }
   | { on: 'near' }
   /** A list as a spreadsheet; with `row`, that the spreadsheet which came in there (of the outbox) is that list. */
   | { on: 'checklist'; kind: ChecklistKind; row?: number }

@@ -16,7 +16,7 @@ import { digest, pressDigest } from './handlers/digest'
 import { duty, pressDuty } from './handlers/duty'
 import { pressForm, submitForm } from './handlers/forms'
 import { listHazards, openHazard, pressAction, showList, showOfHazard } from './handlers/hazards'
-import { askNear, inspect, pressTask, showToDo } from './handlers/inspections'
+import { inspect, pressTask } from './handlers/inspections'
 import { invite } from './handlers/invites'
 import { join } from './handlers/join'
 import { findToRemove, leave, reach, remove } from './handlers/membership'
@@ -31,6 +31,7 @@ import { link, me, setLanguage, setQuiet } from './handlers/settings'
 import { chooseChecklist, exportChecklist, showChecklists } from './handlers/sheets'
 import { pressShift, shifts } from './handlers/shifts'
 import { letIn, putOut } from './handlers/standing'
+import { askNear, showToDo } from './handlers/to-do'
 import { pressUnit, showUnit } from './handlers/units'
 import { showWaiting } from './handlers/waiting'
 import type { Envelope, Intent } from './intent'
@@ -277,7 +278,7 @@ export const pressHandlers: PressHandlers = {
   waiting: (asking, { skip }) => showWaiting(asking, skip, true),
   task: pressTask,
   check: pressCheck,
-  'to-do': (asking, { skip }) => showToDo(asking, skip, true),
+  'to-do': (asking, { skip, words = '' }) => showToDo(asking, { skip, words }, true),
   near: askNear,
   checklist: (asking, { kind, row }) =>
     row === undefined ? exportChecklist(asking, kind) : chooseChecklist(asking, kind, row),

@@ -49,7 +49,10 @@ const each: { [K in ButtonAction['on']]: fc.Arbitrary<Extract<ButtonAction, { on
     verdict: fc.constantFrom(...verdicts),
     item: fc.constant('exits'),
   }),
-  'to-do': fc.record({ on: fc.constant('to-do' as const), skip: number }),
+  'to-do': fc.record(
+    { on: fc.constant('to-do' as const), skip: number, words: fc.constant('鑫源 1.2') },
+    { requiredKeys: ['on', 'skip'] },
+  ),
   near: fc.constant({ on: 'near' }),
   checklist: fc.record(
     { on: fc.constant('checklist' as const), kind: fc.constantFrom(...checklistKinds), row: number },

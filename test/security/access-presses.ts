@@ -68,7 +68,10 @@ export const pressLines: { [K in ButtonAction['on']]: readonly Pressed<K>[] } = 
   })),
   task: keysOf(taskActs).map((act) => ({ action: { on: 'task', number: 1, act }, may: taskActs[act] })),
   check: [{ action: { on: 'check', number: 1, verdict: 'pass', item: 'x' }, may: inspecting }],
-  'to-do': [{ action: { on: 'to-do', skip: 0 }, may: members }],
+  'to-do': [
+    { action: { on: 'to-do', skip: 0 }, may: members },
+    { action: { on: 'to-do', skip: 0, words: 'mark' }, may: members },
+  ],
   near: [{ action: { on: 'near' }, may: members }],
   checklist: [
     { action: { on: 'checklist', kind: 'school' }, may: office },

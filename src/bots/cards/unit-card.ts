@@ -1,5 +1,6 @@
 import type { Person } from '../../domain/people/person'
 import type { UnitSheet } from '../../domain/units/queries'
+import type { Unit } from '../../domain/units/unit'
 import { packAction } from '../action'
 import { texts } from '../texts'
 import { type Button, inRows, type View } from '../view'
@@ -65,6 +66,18 @@ export function unitCard(unit: UnitSheet, reader: Person, context: CardContext):
     ],
   }
 }
+
+/** Units that words may mean, each to be opened. */
+export const unitButtons = (
+  units: readonly Pick<Unit, 'number' | 'name' | 'nameEn'>[],
+  { language }: CardContext,
+): Button[][] =>
+  units.map((it) => [
+    {
+      label: `${unitName(it, language)} · ${unitCode(it.number)}`,
+      data: packAction({ on: 'unit', number: it.number, report: false }),
+    },
+  ])
 
 /** How an inspection ended, or until when it is to be done. */
 function inspectionText({ result, on, at }: UnitSheet['inspections'][number], context: CardContext): string {

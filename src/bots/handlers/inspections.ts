@@ -13,18 +13,16 @@ import type { Person } from '../../domain/people/person'
 import { readPosition } from '../../domain/text/read-position'
 import type { ButtonAction, TaskButton } from '../action'
 import { codeAlone, taskCode } from '../cards/codes'
-import { toDoView } from '../cards/to-do-card'
 import {
   correctForm,
   foundForm,
   measureForm,
-  nearForm,
   paperForm,
   resultForm,
   resultQuestions,
 } from '../forms/inspection-forms'
-import { evidenceOf, positionOf } from '../forms/values'
-import type { IncomingFile, SharedPosition } from '../intent'
+import { evidenceOf } from '../forms/values'
+import type { IncomingFile } from '../intent'
 import type { Form } from '../view'
 import { pressAmend } from './amendments'
 import { askPhoto, fillBy, openChecklist } from './checklists'
@@ -40,9 +38,7 @@ import {
   refused,
   said,
 } from './context'
-import type { FormHandler } from './form-handler'
-
-const pageSize = 8
+import { showNear, showToDo } from './to-do'
 
 export type InspectionAsked = Asked & { inspection: Inspection | undefined; organizations: Organization[] }
 
@@ -79,13 +75,16 @@ export function onTask(
   })
 }
 
-/** `inspect T-12` opens its card, `inspect T-12 words` reports a hazard there, `inspect 34.752, 113.665` says what is near; alone, what is next. */
+/**
+ * `inspect T-12` opens its card, `inspect T-12 words` reports a hazard there, `inspect 34.752, 113.665` says what is
+ * near, `inspect words` what is to be inspected at units like them; alone, what is next.
+ */
 export async function inspect(asking: Asking, args: string): Promise<Handled> {
   const near = readPosition(args)?.position
   if (near) return showNear(asking, near)
   const [word = '', ...rest] = args.trim().split(/\s+/)
   const number = codeAlone(word, 'task')
-  if (number === undefined) return showToDo(asking, 0, false)
+  if (number === undefined) return showToDo(asking, { skip: 0, words: args.trim() }, false)
   const asked = await load(asking, inspectionQueries(asking, number))
   const words = rest.join(' ')
   return onTask(asking, asked, (inspection, person) =>
@@ -121,50 +120,6 @@ export function reportWords(
   }
   const found = reportFound(inspection, report, inspectContext(asking, asked, person))
   return found.ok ? answered({}, found.value.changes) : refused(asking, found.refusal, asked.t)
-}
-
-/** What is next for the one who asks, by window and plan. */
-export async function showToDo(asking: Asking, skip: number, replace: boolean): Promise<Handled> {
-  const viewer = asking.envelope.account
-  const asked = await load(asking, {
-    lines: asking.database.queries.tasksToDo({ viewer, skip, size: pageSize }),
-  })
-  const locate = viewer.platform === 'telegram'
-  return asPerson(asking, asked, () =>
-    answered({
-      view: toDoView(asked.lines, { size: pageSize, skip, locate }, cardContext(asking, asked, [])),
-      replace,
-    }),
-  )
-}
-
-/** Asks where they are, to say what is near and not yet done. */
-export async function askNear(asking: Asking): Promise<Handled> {
-  const asked = await load(asking, {})
-  return asPerson(asking, asked, () => askForm(asking, asked, nearForm(cardContext(asking, asked, []))))
-}
-
-export const submitNear: FormHandler = (asking, { values, ended }) =>
-  showNear(asking, positionOf(values), [ended])
-
-async function showNear(
-  asking: Asking,
-  near: SharedPosition | undefined,
-  changes: readonly Change[] = [],
-): Promise<Handled> {
-  const viewer = asking.envelope.account
-  const asked = await load(asking, {
-    lines: asking.database.queries.tasksToDo({
-      viewer,
-      skip: 0,
-      size: pageSize,
-      ...(near ? { near } : {}),
-    }),
-  })
-  const page = { size: pageSize, skip: 0, locate: false, ...(near ? { near } : {}) }
-  return asPerson(asking, asked, () =>
-    answered({ view: toDoView(asked.lines, page, cardContext(asking, asked, [])) }, changes),
-  )
 }
 
 /** A fresh card at the place, by the outbox, so that it is the one that is edited from now on. */

@@ -1,7 +1,5 @@
-import { packAction } from '../action'
 import { codeAlone, unitCode } from '../cards/codes'
-import { unitName } from '../cards/context'
-import { unitCard } from '../cards/unit-card'
+import { unitButtons, unitCard } from '../cards/unit-card'
 import { type Asking, asPerson, cardContext, type Handled, load, refused, shown } from './context'
 import { takeReport } from './reports'
 
@@ -22,15 +20,7 @@ export async function showUnit(asking: Asking, args: string): Promise<Handled> {
     if (unit) return shown(unitCard(unit, person, context))
     if (found.length === 0 || code !== undefined)
       return refused(asking, { code: 'not-found', what: 'unit' }, t)
-    return shown({
-      title: t.unit.choose,
-      buttons: found.map((it) => [
-        {
-          label: `${unitName(it, asked.language)} · ${unitCode(it.number)}`,
-          data: packAction({ on: 'unit', number: it.number, report: false }),
-        },
-      ]),
-    })
+    return shown({ title: t.unit.choose, buttons: unitButtons(found, context) })
   })
 }
 

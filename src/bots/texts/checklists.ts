@@ -43,7 +43,7 @@ export const checklistTexts: Record<Language, ChecklistTexts> = {
     lists: {
       title: 'Checklists',
       about:
-        'Press one to get it as a spreadsheet. Edit it and send it back here: every edit is a new version. Where a row is wrong nothing is taken, and I say which.',
+        'Press one to get it as a spreadsheet. Edit it and send it back here: every edit is a new version. While a row is wrong nothing is taken, and I say which and why.',
       took: (list, version, items) => `${list}: version ${version} with ${plural(items, 'item')}.`,
       same: 'Nothing was changed.',
       called: (list, version) => `Checklist ${list} v${version}`,

@@ -22,8 +22,8 @@ export const commandTexts: Record<Language, CommandTexts> = {
       hazards: { about: 'list, search and open hazards', usage: '[mine, open, overdue, major, H-12, words]' },
       tasks: { about: 'what waits for me', usage: '' },
       inspect: {
-        about: 'records an inspection; alone, what is next or near',
-        usage: '[T-12 [words] | 34.752,113.665]',
+        about: 'records an inspection; alone, what is next; with a unit’s name or a place, what is there',
+        usage: '[T-12 [words] | unit | 34.752,113.665]',
       },
       checklist: { about: 'the checklists, as spreadsheets to be edited', usage: '' },
       unit: { about: 'a unit’s card', usage: '[U-12 or words]' },
@@ -76,8 +76,8 @@ export const commandTexts: Record<Language, CommandTexts> = {
       hazards: { about: '查询隐患', usage: '[我的、未闭环、逾期、重大、H-12、关键词]' },
       tasks: { about: '待我办理', usage: '' },
       inspect: {
-        about: '登记检查结果；不加编号则列出待查单位，发经纬度则列出附近的',
-        usage: '[T-12 [隐患描述] | 34.752,113.665]',
+        about: '登记检查结果；不加编号则列出待查单位，加单位名称则查找，发经纬度则列出附近的',
+        usage: '[T-12 [隐患描述] | 单位 | 34.752,113.665]',
       },
       checklist: { about: '下载、修改检查表', usage: '' },
       unit: { about: '单位卡片', usage: '[U-12 或关键词]' },

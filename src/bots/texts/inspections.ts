@@ -64,6 +64,13 @@ export type InspectionTexts = ChecklistTexts & {
   taken: string
   corrected: string
   toDo: string
+  /** Of units like these words. */
+  toDoAt: (words: string) => string
+  /** Where no position can be shared, how one is said. */
+  sayPlace: (command: string) => string
+  noneAt: (words: string) => string
+  unitsLike: string
+  nextAlone: (command: string) => string
   nearTitle: string
   nothingToDo: string
   away: (metres: number) => string
@@ -153,6 +160,12 @@ export const inspectionTexts: Record<Language, InspectionTexts> = {
     taken: 'The measure is recorded.',
     corrected: 'The correction is recorded; what stood before stays on record.',
     toDo: 'To inspect next',
+    toDoAt: (words) => `To inspect: ${words}`,
+    sayPlace: (command) =>
+      `What is near a place: send ${command} with its coordinates as maps give them, such as ${command} 34.752, 113.665`,
+    noneAt: (words) => `Nothing is left for you to inspect at “${words}”.`,
+    unitsLike: 'Units like that:',
+    nextAlone: (command) => `I know no unit like that either. ${command} alone lists what is next for you.`,
     nearTitle: 'Nearest to you, not done yet',
     nothingToDo: 'No inspections are left for you.',
     away: (metres) =>
@@ -241,6 +254,12 @@ export const inspectionTexts: Record<Language, InspectionTexts> = {
     taken: '处置措施已登记。',
     corrected: '更正已登记，原记录保留。',
     toDo: '下一步检查',
+    toDoAt: (words) => `待检查：${words}`,
+    sayPlace: (command) =>
+      `查看某地附近的待查单位：发送 ${command} 和地图上的坐标，例如 ${command} 34.752, 113.665`,
+    noneAt: (words) => `您没有与“${words}”相符的待检查任务。`,
+    unitsLike: '相近的单位：',
+    nextAlone: (command) => `也没有找到相近的单位。单独发送 ${command} 可查看您接下来的检查任务。`,
     nearTitle: '距您最近的待查单位',
     nothingToDo: '您没有待检查的单位。',
     away: (metres) =>

@@ -10,6 +10,7 @@ import type { Answers } from '../../domain/inspections/filling'
 import type { Inspection, InspectionResult, Measure, Paper } from '../../domain/inspections/record'
 import type { RecordQueries, TaskLine } from '../../domain/inspections/record-queries'
 import type { Query } from '../../domain/query'
+import { foldText } from '../../domain/text/fold'
 import { industries } from '../../domain/units/unit'
 import { rowOf, withoutNulls } from '../client'
 import { ask } from '../query'
@@ -125,17 +126,23 @@ export const myTasks = `FROM me JOIN team_people tp ON tp.person_id = me.id
   JOIN campaigns c ON c.id = t.campaign_id AND c.status = 'running'
   JOIN units u ON u.id = t.unit_id`
 
+const wordsOf = (text: string): string[] => foldText(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [foldText(text)]
+
 /** On a map of a district a degree of longitude is one of latitude times the cosine: enough to tell what is nearer. */
 const byDistance = `(u.latitude IS NULL), (u.latitude - :lat) * (u.latitude - :lat)
   + (u.longitude - :lon) * (u.longitude - :lon) * :flat * :flat`
 
-const tasksToDo: RecordQueries['tasksToDo'] = ({ viewer, near, skip, size }) =>
+/** Each of the words is in the unit's names or address, or together they are its code. */
+const unitHas = `AND ('u-' || u.number = :words OR NOT EXISTS (SELECT 1 FROM json_each(:each) w
+  WHERE instr(lower(u.name || ' ' || coalesce(u.name_en, '') || ' ' || coalesce(u.address, '')), w.value) = 0))`
+
+const tasksToDo: RecordQueries['tasksToDo'] = ({ viewer, near, words = '', skip, size }) =>
   ask(
     {
       sql: `WITH me AS (SELECT p.id FROM accounts a JOIN people p ON p.id = a.person_id
               WHERE a.platform = :platform AND a.user_id = :user AND p.active)
             SELECT t.number, t.from_on, t.to_on, t.planned_on, u.name, u.name_en, u.address, u.latitude, u.longitude
-            ${myTasks} ORDER BY ${near ? byDistance : 't.planned_on, t.to_on'}, t.number LIMIT :size OFFSET :skip`,
+            ${myTasks} ${words ? unitHas : ''} ORDER BY ${near ? byDistance : 't.planned_on, t.to_on'}, t.number LIMIT :size OFFSET :skip`,
       args: {
         platform: viewer.platform,
         user: viewer.userId,
@@ -144,6 +151,7 @@ const tasksToDo: RecordQueries['tasksToDo'] = ({ viewer, near, skip, size }) =>
         ...(near
           ? { lat: near.latitude, lon: near.longitude, flat: Math.cos((near.latitude * Math.PI) / 180) }
           : {}),
+        ...(words ? { words: foldText(words), each: JSON.stringify(wordsOf(words)) } : {}),
       },
     },
     (rows) => rows.map(lineOfRow),

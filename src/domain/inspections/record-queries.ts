@@ -22,11 +22,13 @@ export type RecordQueries = {
   checklist: (kind: ChecklistKind) => Query<Checklist>
   /**
    * Tasks of running campaigns that a person's teams have still to do: by window and plan, or, from a
-   * position (degrees), the nearest first. At most `size` after `skip`, and one more where there are more.
+   * position (degrees), the nearest first; with words, at units that have each of them in their name or address,
+   * or have that code. At most `size` after `skip`, and one more where there are more.
    */
   tasksToDo: (asks: {
     viewer: Account
     near?: { latitude: number; longitude: number }
+    words?: string
     skip: number
     size: number
   }) => Query<TaskLine[]>
