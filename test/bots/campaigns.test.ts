@@ -327,6 +327,7 @@ describe('the calendar', () => {
     await desk.press(coordinator, 'f.0.0')
     await desk.press(coordinator, 'f.1.2')
     await desk.press(coordinator, 'f.2.skip')
+    await desk.press(coordinator, 'f.3.skip')
     await desk.say(coordinator, '2027-02-05')
     await desk.say(coordinator, '2027-02-13')
     const shown = await desk.command(coordinator, 'calendar 2027')

@@ -1,5 +1,5 @@
 import { fallsWithin, isKnownYear, makeUpDays, occasionsOf, yearOf } from '../../domain/calendar/calendar'
-import type { Correction, Occasion } from '../../domain/calendar/occasion'
+import type { Correction, LocalName, Occasion, OccasionKind } from '../../domain/calendar/occasion'
 import type { Person } from '../../domain/people/person'
 import { weekdayOf } from '../../domain/text/local-day'
 import { packAction } from '../action'
@@ -16,8 +16,11 @@ export function calendarView(
 ): View {
   const t = texts[context.language]
   const c = t.calendar
-  const name = (it: Pick<Occasion, 'kind' | 'name'>): string =>
-    it.name ?? (it.kind ? c.occasion[it.kind] : '')
+  const called = (kind: OccasionKind | undefined, { name, nameEn }: LocalName): string => {
+    if (kind) return c.occasion[kind]
+    return (context.language === 'en' ? (nameEn ?? name) : (name ?? nameEn)) ?? ''
+  }
+  const name = (it: Occasion): string => called(it.kind, it)
   const date = (on: string): string => (on.startsWith(String(year)) ? on.slice(5) : on)
   const day = (on: string): string => `${date(on)} ${t.time.weekdays[weekdayOf(on) % 7] ?? ''}`
   const days = (from: string, to: string): string => (from === to ? day(from) : `${day(from)} – ${day(to)}`)
@@ -44,7 +47,7 @@ export function calendarView(
     label,
     data: packAction({ on: 'year', number, act, ...(word ? { word } : {}) }),
   })
-  const named = (it: Correction): string => it.name ?? (it.festival ? c.occasion[it.festival] : '')
+  const named = (it: Correction): string => called(it.festival, it)
   const label = (it: Correction): string => `${named(it) || c.kinds[it.kind]} ${date(it.fromOn)}`
   return {
     title: c.title(year),

@@ -5,7 +5,7 @@ import type { ButtonAction } from '../action'
 import { calendarView } from '../cards/calendar-card'
 import { dayOf, textOf } from '../forms/values'
 import type { Texts } from '../texts'
-import type { Form } from '../view'
+import type { Field, Form } from '../view'
 import {
   type Asking,
   answered,
@@ -79,9 +79,19 @@ const correctionForm = (t: Texts): Form => ({
       ],
       optional: true,
     },
-    { kind: 'text', name: 'name', label: t.field.name, multiline: false, max: nameMax, optional: true },
+    ...(['name', 'nameEn'] as const).map(
+      (name): Field => ({
+        kind: 'text',
+        name,
+        label: t.calendar.names[name],
+        hint: t.calendar.ofLocal,
+        multiline: false,
+        max: nameMax,
+        optional: true,
+      }),
+    ),
     { kind: 'day', name: 'from', label: t.field.from, quick: [], optional: false },
-    { kind: 'day', name: 'to', label: t.field.until, quick: [], optional: true },
+    { kind: 'day', name: 'to', label: t.calendar.until, quick: [], optional: true },
   ],
 })
 
@@ -99,14 +109,15 @@ export const submitCalendar: FormHandler = async (asking, { values, ended }) => 
     if (!kind) return refused(asking, { code: 'choice-unknown', field: 'kind' }, asked.t)
     if (fromOn === undefined) return refused(asking, { code: 'text-missing', field: 'from' }, asked.t)
     const festival = occasionKinds.find((it) => it === textOf(values, 'festival'))
-    const name = textOf(values, 'name')
+    const [name, nameEn] = [textOf(values, 'name'), textOf(values, 'nameEn')]
     const correction: Correction = {
       id: asking.newId(),
       kind,
       fromOn,
       toOn: to.value ?? fromOn,
-      ...(festival ? { festival } : {}),
-      ...(name === undefined ? {} : { name }),
+      ...(festival
+        ? { festival }
+        : { ...(name === undefined ? {} : { name }), ...(nameEn === undefined ? {} : { nameEn }) }),
     }
     const corrected = correctCalendar(correction, person, asked.now)
     if (!corrected.ok) return refused(asking, corrected.refusal, asked.t)

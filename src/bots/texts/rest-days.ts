@@ -16,6 +16,10 @@ export type CalendarTexts = {
   kinds: Record<'off' | 'work' | 'festival', string>
   festival: string
   local: string
+  until: string
+  names: Record<'name' | 'nameEn', string>
+  /** Whose names are asked for. */
+  ofLocal: string
   saved: string
 }
 
@@ -33,6 +37,9 @@ const en: CalendarTexts = {
   kinds: { off: 'Days off', work: 'Make-up working days', festival: 'Festival or event' },
   festival: 'Festival or season',
   local: 'A local one',
+  until: 'Last day, where there are several',
+  names: { name: 'Chinese name', nameEn: 'English name' },
+  ofLocal: 'For a local one, which each reads in their language. A festival keeps its own name.',
   saved: 'Entered in the calendar.',
 }
 
@@ -65,6 +72,9 @@ const zh: CalendarTexts = {
   kinds: { off: '放假', work: '调休上班', festival: '节日或活动' },
   festival: '节日或时段',
   local: '本地节日',
+  until: '截止日期（多于一天时填写）',
+  names: { name: '中文名称', nameEn: '英文名称' },
+  ofLocal: '本地节日请填写，各人按自己的语言查看；已选节日的沿用原名。',
   saved: '已登记。',
 }
 

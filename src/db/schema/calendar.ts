@@ -8,6 +8,7 @@ export const corrections = sqliteTable('corrections', {
   kind: text('kind').$type<Correction['kind']>().notNull(),
   festival: text('festival').$type<OccasionKind>(),
   name: text('name'),
+  nameEn: text('name_en'),
   fromOn: text('from_on').notNull(),
   toOn: text('to_on').notNull(),
   by: text('by').notNull(),

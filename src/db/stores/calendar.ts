@@ -10,17 +10,21 @@ export const calendarQueries: CalendarQueries = {
   corrections: () =>
     ask('SELECT * FROM corrections WHERE removed_at IS NULL ORDER BY number', (rows) =>
       rows.map((row): Correction => {
-        const { id, kind, festival, name, fromOn, toOn } = rowOf(corrections, row)
-        return withoutNulls({ id, kind, festival, name, fromOn, toOn })
+        const { id, kind, festival, name, nameEn, fromOn, toOn } = rowOf(corrections, row)
+        return withoutNulls({ id, kind, festival, name, nameEn, fromOn, toOn })
       }),
     ),
 }
 
 export const calendarKeepers: Keepers<CalendarChange> = {
-  'calendar.corrected': ({ correction: { id, kind, festival, name, fromOn, toOn }, by, at }) => [
+  'calendar.corrected': ({
+    correction: { id, kind, festival, name, nameEn, fromOn, toOn },
+    by,
+    at,
+  }) => [
     {
-      sql: `INSERT INTO corrections (id, kind, festival, name, from_on, to_on, "by", at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-      args: [id, kind, festival ?? null, name ?? null, fromOn, toOn, by, at],
+      sql: `INSERT INTO corrections (id, kind, festival, name, name_en, from_on, to_on, "by", at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      args: [id, kind, festival ?? null, name ?? null, nameEn ?? null, fromOn, toOn, by, at],
     },
   ],
   'calendar.restored': ({ id, by, at }) => [

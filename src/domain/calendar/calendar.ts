@@ -109,7 +109,10 @@ export function occasionsOf(year: number, corrections: readonly Correction[] = [
   const local = corrections
     .filter((it) => it.kind === 'festival' && it.festival === undefined)
     .filter((it) => yearOf(it) === year)
-    .map(({ name = '', fromOn, toOn }): Occasion => ({ name, on: fromOn, fromOn, toOn, provisional: false }))
+    .map(({ name, nameEn, fromOn, toOn }): Occasion => {
+      const names = { ...(name === undefined ? {} : { name }), ...(nameEn === undefined ? {} : { nameEn }) }
+      return { ...names, on: fromOn, fromOn, toOn, provisional: false }
+    })
   return [...known, ...local].sort((a, b) => (a.fromOn < b.fromOn ? -1 : a.fromOn > b.fromOn ? 1 : 0))
 }
 

@@ -16,12 +16,13 @@ export function correctCalendar(
   now: number,
 ): Result<{ changes: Change[] }> {
   if (person.post.role !== 'coordinator') return refuse({ code: 'coordinators-only' })
-  const { fromOn, toOn, kind, festival, name } = correction
+  const { fromOn, toOn, kind, festival, name, nameEn } = correction
   if (!isKnownYear(Number(fromOn.slice(0, 4)))) return refuse({ code: 'day-not-known', field: 'from' })
   if (toOn < fromOn || toOn > addDays(fromOn, daysMax)) return refuse({ code: 'days-turned', field: 'to' })
-  if (kind === 'festival' && festival === undefined && !name)
+  if (kind === 'festival' && festival === undefined && !name && !nameEn)
     return refuse({ code: 'text-missing', field: 'name' })
   if ((name ?? '').length > nameMax) return refuse({ code: 'text-too-long', field: 'name', max: nameMax })
+  if ((nameEn ?? '').length > nameMax) return refuse({ code: 'text-too-long', field: 'nameEn', max: nameMax })
   return done({ changes: [{ kind: 'calendar.corrected', correction, by: person.id, at: now }] })
 }
 

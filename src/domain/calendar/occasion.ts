@@ -24,11 +24,13 @@ export type Season = (typeof seasons)[number]
 export const occasionKinds = [...festivals, ...seasons] as const
 export type OccasionKind = (typeof occasionKinds)[number]
 
+/** What a local one is called: in Chinese, or as it was written, and in English. */
+export type LocalName = { name?: string; nameEn?: string }
+
 /** A festival or season of one year. Days are of the committee's zone; both ends are included. */
-export type Occasion = {
-  /** Undefined for a local one, which has a `name`. */
+export type Occasion = LocalName & {
+  /** Undefined for a local one, which has a name. */
   kind?: OccasionKind
-  name?: string
   /** The day itself; a season's first. */
   on: string
   /** Its days off, or how long it lasts. */
@@ -40,13 +42,13 @@ export type Occasion = {
 
 /**
  * What a coordinator put right: days off, make-up working days, or a festival's own days. With `festival` it
- * takes the place of what is known of that festival in its year; without, it is a local one by its `name`.
+ * takes the place of what is known of that festival in its year, which keeps its own name; without, it is a local
+ * one by its name.
  */
-export type Correction = {
+export type Correction = LocalName & {
   id: string
   kind: 'off' | 'work' | 'festival'
   festival?: OccasionKind
-  name?: string
   fromOn: string
   toOn: string
 }
