@@ -172,7 +172,7 @@ export function createApp(config: Config, deps: AppDeps) {
       now,
       readFile: storage.get,
       writeSheet: files.writeSheet,
-      readSpreadsheet: files.readSpreadsheet,
+      readList: files.readList,
       importUnits: units,
       keepChecklist: createKeepChecklist({ database, now }),
       log,
@@ -241,7 +241,7 @@ export function createApp(config: Config, deps: AppDeps) {
     createApiRoutes({
       token: config.API_TOKEN,
       read: reader,
-      readSpreadsheet: files.readSpreadsheet,
+      readList: files.readList,
       importUnits: units,
     }),
   )

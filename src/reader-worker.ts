@@ -11,8 +11,8 @@ export default {
     const reader = createFileReader(bindings.COMMITTEE_TIMEZONE ?? 'Asia/Shanghai')
     const bytes = new Uint8Array(await request.arrayBuffer())
     switch (new URL(request.url).pathname) {
-      case '/spreadsheet':
-        return Response.json(await reader.readSpreadsheet(bytes))
+      case '/list':
+        return Response.json(await reader.readList(bytes))
       case '/exif':
         return Response.json(await reader.readExif(bytes))
       case '/sheet':

@@ -27,7 +27,7 @@ export const serviceOn = (client: Client) =>
     client,
     storage: { put: async () => undefined, get: async () => undefined },
     reader: {
-      readSpreadsheet: async () => {
+      readList: async () => {
         throw new Error('not in this bench')
       },
       readExif: async () => ({}),

@@ -1,9 +1,10 @@
-import type { ReadSpreadsheet, WriteSheet } from '../domain/text/sheet'
+import type { WriteSheet } from '../domain/text/sheet'
+import type { ReadList } from '../domain/units/import-report'
 import type { PhotoFacts } from './exif'
 
 /** What can be read of files that people send, and the one kind that is made for them. Reading never throws. */
 export type FileReader = {
-  readSpreadsheet: ReadSpreadsheet
+  readList: ReadList
   /** Where and when a photo was taken; a time without an offset is local to the committee's zone. */
   readExif: (bytes: Uint8Array) => Promise<PhotoFacts>
   /** As XLSX. */
@@ -12,7 +13,7 @@ export type FileReader = {
 
 /** Reads and writes files in this process, with libraries that are loaded for the first. `zone` is an IANA name. */
 export const createFileReader = (zone: string): FileReader => ({
-  readSpreadsheet: async (bytes) => (await import('./spreadsheet')).readSpreadsheet(bytes),
+  readList: async (bytes) => (await import('./read-list')).readList(bytes),
   readExif: async (bytes) => (await import('./exif')).readExif(bytes, zone),
   writeSheet: async (sheet) => (await import('./write-sheet')).writeSheet(sheet),
 })

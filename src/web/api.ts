@@ -1,8 +1,7 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono/tiny'
 import { verifyDraw } from '../domain/campaigns/draw'
-import type { ReadSpreadsheet } from '../domain/text/sheet'
-import type { ImportUnits } from '../domain/units/import-report'
+import type { ImportUnits, ReadList } from '../domain/units/import-report'
 import { demandToken } from './bearer'
 import { describeApi } from './openapi'
 import type { ApiReader } from './ports'
@@ -14,12 +13,12 @@ const pageMax = 200
 type ApiDeps = {
   token: string | undefined
   read: ApiReader
-  readSpreadsheet: ReadSpreadsheet
+  readList: ReadList
   importUnits: ImportUnits
 }
 
 /** `/api/v1`: the read side and imports, as JSON. Without a token in the settings the surface is shut. */
-export function createApiRoutes({ token, read, readSpreadsheet, importUnits }: ApiDeps): Hono {
+export function createApiRoutes({ token, read, readList, importUnits }: ApiDeps): Hono {
   const app = new Hono()
   app.use('*', demandToken(token))
   app.get('/openapi.json', (c) => c.json(describeApi()))
@@ -43,9 +42,10 @@ export function createApiRoutes({ token, read, readSpreadsheet, importUnits }: A
     const sent = await sentFile(c.req.raw)
     if (!sent) return c.json(failure('no-file', 'Send the list as “file” of a form, or as the body.'), 400)
     if (sent.length > importBytesMax) return c.json(failure('too-large', 'At most 20 MB.'), 413)
-    const rows = await readSpreadsheet(sent)
-    const report = 'error' in rows ? rows : await importUnits(rows)
-    return 'error' in report ? c.json(failure(report.error, importErrors[report.error]), 422) : c.json(report)
+    const list = await readList(sent)
+    if ('units' in list) return c.json(await importUnits(list.units))
+    const error = 'error' in list ? list.error : 'no-name-column'
+    return c.json(failure(error, importErrors[error]), 422)
   })
   return app
 }

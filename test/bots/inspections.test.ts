@@ -40,6 +40,8 @@ describe('an inspection', () => {
     let asked = await desk.say(member, 'gas hose worn out')
     for (const answer of ['Skip', 'Major hazard', 'Skip'])
       asked = await desk.press(member, dataOf(asked.view, answer))
+    // The last question is over: none of its buttons stays.
+    expect(asked).toMatchObject({ replace: true, view: { body: ['Filed as H-3.'] } })
     const { rows } = await desk.client.execute(
       'SELECT category, severity, unit_id FROM hazards ORDER BY number',
     )

@@ -30,7 +30,7 @@ const app = createApp(readConfig({ TELEGRAM_BOT_TOKEN: '1:x' }), {
   calls: createFolderCallLog(process.env.CALLS ?? ''),
   storage: { put: async () => undefined, get: async () => undefined },
   reader: {
-    readSpreadsheet: async () => ({ error: 'empty' }),
+    readList: async () => ({ error: 'empty' }),
     readExif: async () => undefined,
     fileType: () => undefined,
   } as never,

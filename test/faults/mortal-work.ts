@@ -7,7 +7,7 @@ import { createFileClient } from '../../src/db/file-client'
 import type { Outcome, Place } from '../../src/domain/delivery/outcome'
 import { unpaced } from '../../src/domain/delivery/pace'
 import type { Account } from '../../src/domain/people/person'
-import { readSpreadsheet } from '../../src/files/spreadsheet'
+import { readList } from '../../src/files/read-list'
 
 /** What a life of the service is given: a migrated file, where what it says is written down, who reports, and when it is. */
 export type Life = { file: string; heard: string; account: Account; at: number }
@@ -40,7 +40,7 @@ export async function live({ file, heard, at, account }: Life, step: () => void 
   const app = createApp(readConfig({ TELEGRAM_BOT_TOKEN: '1:x', API_TOKEN: apiToken }), {
     client,
     storage: { put: async () => undefined, get: async () => undefined },
-    reader: { readSpreadsheet, readExif: async () => ({}), writeSheet: async () => new Uint8Array() },
+    reader: { readList, readExif: async () => ({}), writeSheet: async () => new Uint8Array() },
     platforms: () => ({
       channels: { telegram: channel, slack: channel },
       me: () => Promise.reject(new Error('not asked in this test')),

@@ -64,8 +64,10 @@ export const createPostOver = (
     now,
     readFile: async () => undefined,
     writeSheet: async () => new Uint8Array(),
-    importUnits: async () => ({ error: 'empty' }),
-    readSpreadsheet: async () => ({ error: 'not-a-spreadsheet' }),
+    readList: async () => ({ error: 'not-a-spreadsheet' }),
+    importUnits: async () => {
+      throw new Error('no units are sent here')
+    },
     keepChecklist: async () => {
       throw new Error('no list is sent here')
     },

@@ -11,7 +11,7 @@ import { createOutbox } from '../../src/db/outbox/outbox'
 import type { MessageRef, Place } from '../../src/domain/delivery/outcome'
 import { unpaced } from '../../src/domain/delivery/pace'
 import type { Person, Platform, Post } from '../../src/domain/people/person'
-import { readSpreadsheet } from '../../src/files/spreadsheet'
+import { readList } from '../../src/files/read-list'
 import { writeSheet } from '../../src/files/write-sheet'
 import { createDeliver } from '../../src/jobs/deliver'
 import { createKeepChecklist } from '../../src/jobs/keep-checklist'
@@ -92,8 +92,10 @@ export async function openDesk(
       now: () => now,
       readFile: async () => undefined,
       writeSheet,
-      readSpreadsheet,
-      importUnits: async () => ({ error: 'empty' }),
+      readList,
+      importUnits: async () => {
+        throw new Error('no units are sent here')
+      },
       keepChecklist: createKeepChecklist({ database, now: () => now }),
       log: (event) => logs.push(event),
     }),

@@ -10,9 +10,10 @@ import { localDay } from '../../domain/text/local-day'
 import { readTaskTarget } from '../forms/inspection-forms'
 import { severityOf } from '../forms/report-form'
 import { evidenceOf, filesOf, textOf, wholeNumber } from '../forms/values'
-import { type Asking, answered, type Handled, load, refused, said } from './context'
+import { type Asking, type Handled, load, refused, said } from './context'
 import type { FormHandler, Submitted } from './form-handler'
 import { type InspectionAsked, inspectContext, inspectionQueries, onTask, recorded } from './inspections'
+import { filedAnswer } from './reports'
 
 type Work = (
   it: Submitted & {
@@ -65,7 +66,11 @@ export const submitFound = taskForm(({ asking, asked, inspection, person, values
     files: [],
   }
   const found = reportFound(inspection, report, inspectContext(asking, asked, person))
-  return found.ok ? answered({}, [...found.value.changes, ended]) : refused(asking, found.refusal, asked.t)
+  if (!found.ok) return refused(asking, found.refusal, asked.t)
+  return {
+    changes: [...found.value.changes, ended],
+    answer: (numbers) => filedAnswer(asking, asked, numbers[report.id]),
+  }
 })
 
 export const submitPaper = taskForm(({ asking, asked, inspection, person, values, ended }) => {

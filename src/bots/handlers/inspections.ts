@@ -38,6 +38,7 @@ import {
   refused,
   said,
 } from './context'
+import { filedAnswer } from './reports'
 import { showNear, showToDo } from './to-do'
 
 export type InspectionAsked = Asked & { inspection: Inspection | undefined; organizations: Organization[] }
@@ -119,7 +120,11 @@ export function reportWords(
     ...(deadlineAt === undefined ? {} : { wantedDeadlineAt: deadlineAt }),
   }
   const found = reportFound(inspection, report, inspectContext(asking, asked, person))
-  return found.ok ? answered({}, found.value.changes) : refused(asking, found.refusal, asked.t)
+  if (!found.ok) return refused(asking, found.refusal, asked.t)
+  return {
+    changes: found.value.changes,
+    answer: (numbers) => filedAnswer(asking, asked, numbers[report.id]),
+  }
 }
 
 /** A fresh card at the place, by the outbox, so that it is the one that is edited from now on. */

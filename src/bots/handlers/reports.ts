@@ -166,7 +166,7 @@ function settledReport(
 }
 
 /** The card itself comes by the outbox; what was pressed or submitted is acknowledged with its code. */
-function filedAnswer(asking: Asking, asked: Asked, number: number | undefined) {
+export function filedAnswer(asking: Asking, asked: Asked, number: number | undefined) {
   const { intent, account } = asking.envelope
   if (number === undefined) return {}
   const text = asked.t.report.filed(hazardCode(number))

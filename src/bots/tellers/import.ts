@@ -3,6 +3,7 @@ import type { Outcome } from '../../domain/delivery/outcome'
 import type { ChecklistKind } from '../../domain/inspections/checklist'
 import { readChecklistTable, titlesOfChecklist } from '../../domain/inspections/checklist-table'
 import { listNamed } from '../../domain/inspections/checklist-words'
+import type { ListRead } from '../../domain/units/import-report'
 import { checklistTakenCard, checklistWrongCard, whichChecklistCard } from '../cards/checklist-import-card'
 import { importCard } from '../cards/import-card'
 import { texts } from '../texts'
@@ -37,21 +38,21 @@ async function tellImport(
   const fetched = await channel.download(fileId)
   if (fetched.kind === 'retry') return { kind: 'retry', scope: 'chat', reason: fetched.reason }
   if (fetched.kind === 'gone') return { kind: 'rejected', reason: fetched.reason }
-  const rows =
-    fetched.kind === 'too-large' ? { error: 'too-large' as const } : await deps.readSpreadsheet(fetched.bytes)
-  const view = 'error' in rows ? importCard(rows, name, language) : await takeRows(rows, name, posting, list)
-  return channel.send(row.place, view, { language })
+  const read =
+    fetched.kind === 'too-large' ? { error: 'too-large' as const } : await deps.readList(fetched.bytes)
+  return channel.send(row.place, await taken(read, name, posting, list), { language })
 }
 
-async function takeRows(
-  rows: string[][],
+async function taken(
+  read: ListRead,
   name: string,
   { deps, row, language }: Posting,
   said?: ChecklistKind,
 ): Promise<View> {
-  const titles = titlesOfChecklist(rows)
-  if (!titles && !said) return importCard(await deps.importUnits(rows), name, language)
-  const kind = said ?? listNamed([name, ...(titles ?? [])], checklistWords)
+  if (!('checklist' in read))
+    return importCard('units' in read ? await deps.importUnits(read.units) : read, name, language)
+  const rows = read.checklist
+  const kind = said ?? listNamed([name, ...(titlesOfChecklist(rows) ?? [])], checklistWords)
   if (!kind) return whichChecklistCard(row.id, name, language)
   const reading = readChecklistTable(rows, checklistWords)
   if ('error' in reading)

@@ -5,8 +5,8 @@ import type { KeepChecklist } from '../../domain/inspections/checklist'
 import type { Language, Person, Platform } from '../../domain/people/person'
 import type { Database, Queries } from '../../domain/ports'
 import type { Query, Results } from '../../domain/query'
-import type { ReadSpreadsheet, WriteSheet } from '../../domain/text/sheet'
-import type { ImportUnits } from '../../domain/units/import-report'
+import type { WriteSheet } from '../../domain/text/sheet'
+import type { ImportUnits, ReadList } from '../../domain/units/import-report'
 import type { CardContext } from '../cards/context'
 import type { Channel } from '../channel'
 
@@ -19,7 +19,7 @@ export type PostDeps = {
   /** A file's bytes from our own storage. */
   readFile: (id: string) => Promise<Uint8Array | undefined>
   writeSheet: WriteSheet
-  readSpreadsheet: ReadSpreadsheet
+  readList: ReadList
   importUnits: ImportUnits
   keepChecklist: KeepChecklist
   log: (event: Record<string, unknown>) => void

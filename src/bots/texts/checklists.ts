@@ -55,7 +55,6 @@ export const checklistTexts: Record<Language, ChecklistTexts> = {
       which: 'Which checklist is this file for?',
       taking: (list) => `For “${list}”.`,
       error: {
-        'no-header': 'There is no row with the headings ID, Chinese, English, Category, Severity.',
         empty: 'There are no items in it.',
         'too-many-rows': 'At most 60 items.',
       },
@@ -97,7 +96,6 @@ export const checklistTexts: Record<Language, ChecklistTexts> = {
       which: '这份表格是哪一份检查表？',
       taking: (list) => `作为“${list}”处理。`,
       error: {
-        'no-header': '没有找到标题行（编号、中文、英文、隐患类别、隐患等级）。',
         empty: '表中没有检查项。',
         'too-many-rows': '最多60项。',
       },

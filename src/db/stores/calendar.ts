@@ -17,11 +17,7 @@ export const calendarQueries: CalendarQueries = {
 }
 
 export const calendarKeepers: Keepers<CalendarChange> = {
-  'calendar.corrected': ({
-    correction: { id, kind, festival, name, nameEn, fromOn, toOn },
-    by,
-    at,
-  }) => [
+  'calendar.corrected': ({ correction: { id, kind, festival, name, nameEn, fromOn, toOn }, by, at }) => [
     {
       sql: `INSERT INTO corrections (id, kind, festival, name, name_en, from_on, to_on, "by", at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       args: [id, kind, festival ?? null, name ?? null, nameEn ?? null, fromOn, toOn, by, at],

@@ -14,7 +14,7 @@ export type ItemProblemCode =
   | 'severity-unknown'
 /** What is wrong with a row; `row` counts from 1 as spreadsheets do. */
 export type ItemProblem = { row: number; code: ItemProblemCode; value?: string }
-export type ChecklistTableError = 'no-header' | 'empty' | 'too-many-rows'
+export type ChecklistTableError = 'empty' | 'too-many-rows'
 /** Its items, or everything that is wrong: a list is taken whole or not at all. */
 export type ChecklistReading =
   | { items: ChecklistItem[] }
@@ -98,7 +98,7 @@ function readItem(cell: (column: Column) => string, taken: ReadonlySet<string>, 
 /** A list as a coordinator sent it back: all its items, or all that is wrong with its rows. */
 export function readChecklistTable(rows: Table, words: ChecklistWords): ChecklistReading {
   const head = headAt(rows)
-  if (head < 0) return { error: 'no-header' }
+  if (head < 0) return { error: 'empty' }
   const places = new Map((rows[head] ?? []).map((cell, at) => [columnOf(cell), at]))
   const items: ChecklistItem[] = []
   const problems: ItemProblem[] = []

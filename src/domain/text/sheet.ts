@@ -9,10 +9,5 @@ export type Sheet = {
   rows: string[][]
 }
 
-/** The rows of a spreadsheet, as texts. */
-export type ReadSpreadsheet = (
-  bytes: Uint8Array,
-) => Promise<string[][] | { error: 'not-a-spreadsheet' | 'too-large' }>
-
 /** Makes a file of it. */
 export type WriteSheet = (sheet: Sheet) => Promise<Uint8Array>

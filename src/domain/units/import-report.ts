@@ -1,4 +1,4 @@
-import type { RowProblem, RowProblemCode } from './read-unit-table'
+import type { RowProblem, RowProblemCode, UnitTable } from './read-unit-table'
 
 export type ImportError =
   | 'not-a-spreadsheet'
@@ -21,5 +21,9 @@ export type ImportReport = {
   organizationsAdded: string[]
 }
 
-/** Takes the rows of a list of units, whole or not at all. */
-export type ImportUnits = (rows: string[][]) => Promise<ImportReport | { error: ImportError }>
+/** A spreadsheet as what its headings say it is: a list of units, or the rows of a checklist. */
+export type ListRead = { units: UnitTable } | { checklist: string[][] } | { error: ImportError }
+export type ReadList = (bytes: Uint8Array) => Promise<ListRead>
+
+/** Takes a list of units, whole or not at all. */
+export type ImportUnits = (table: UnitTable) => Promise<ImportReport>

@@ -1,5 +1,6 @@
 import { cleanText, foldText } from '../text/fold'
-import { type Industry, readIndustry } from './industries'
+import type { Industry } from './industries'
+import { readIndustry } from './read-industry'
 import { type Column, findHeader, type Header, readHeading } from './unit-headings'
 
 /** A row of a list of units. What a list doesn't say is absent, so that a further import leaves it as it was. */

@@ -1,6 +1,6 @@
 import type { Industry } from './industries'
 
-export { type Industry, industries, readIndustry } from './industries'
+export { type Industry, industries } from './industries'
 
 /** What gets inspected: an enterprise, a shop, a building site, a school, a rental building. */
 export type Unit = {

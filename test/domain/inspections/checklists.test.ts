@@ -213,7 +213,7 @@ describe('a checklist as a spreadsheet', () => {
         { row: 11, code: 'severity-unknown', value: 'huge' },
       ],
     })
-    expect(await read('a,b\n1,2')).toEqual({ error: 'no-header' })
+    expect(await read('a,b\n1,2')).toEqual({ error: 'empty' })
     expect(await read('id,zh,en,category,severity\n')).toEqual({ error: 'empty' })
   })
 })
