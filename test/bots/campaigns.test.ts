@@ -126,6 +126,11 @@ describe('a campaign', () => {
     const redone = await desk.press(coordinator, 'P.1.redo')
     expect(redone.toast?.text).toBe('0 planned, 6 given to others.')
     expect(await teams()).toEqual([])
+    await desk.command(coordinator, 'campaign P-1')
+    expect(textOf(last(desk, coordinator))).toContain('1 team, 1 inspector')
+    // Nothing can be given to a team of nobody.
+    await desk.press(coordinator, 'P.1.give')
+    expect(labels((await desk.say(coordinator, 'T-1')).view)).toEqual(['Team 2 Sun Li', '← Back', 'Cancel'])
     await move('Team 2')
     await desk.press(coordinator, 'P.1.redo')
     expect(await teams()).toEqual([2])

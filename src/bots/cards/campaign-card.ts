@@ -1,5 +1,5 @@
 import { isJointHoliday } from '../../domain/calendar/calendar'
-import type { Campaign } from '../../domain/campaigns/campaign'
+import { type Campaign, isStaffed } from '../../domain/campaigns/campaign'
 import { actsFor, canSeeCampaigns } from '../../domain/campaigns/permissions'
 import type { CampaignLine, CampaignSheet } from '../../domain/campaigns/queries'
 import type { Reason } from '../../domain/delivery/outbox'
@@ -50,7 +50,7 @@ export function campaignCard(
     body: [
       ...(reason && reason !== 'opened' ? [t.reason[reason]] : []),
       campaign.purpose || c.purpose(campaign.template, occasionName(campaign, t)),
-      ...(teams.length > 0 ? [c.teams(teams.length, inspectors)] : []),
+      ...(teams.length > 0 ? [c.teams(teams.filter(isStaffed).length, inspectors)] : []),
       ...(tasks > 0 ? [c.progress(done, tasks)] : []),
     ],
     buttons: reader ? buttonsOf(sheet, reader, t) : [],

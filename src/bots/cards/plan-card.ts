@@ -1,4 +1,4 @@
-import type { Campaign } from '../../domain/campaigns/campaign'
+import { type Campaign, isStaffed } from '../../domain/campaigns/campaign'
 import type { Inspector } from '../../domain/campaigns/form-teams'
 import type { CampaignPlan } from '../../domain/campaigns/plan-campaign'
 import { type Texts, texts } from '../texts'
@@ -13,7 +13,7 @@ const teamsMax = 25
 /** What a plan could give to nobody, and why. */
 export function leftOver({ left, teams }: CampaignPlan, { campaign }: Texts): string[] {
   if (left.length === 0) return []
-  return [teams.some((it) => it.personIds.length > 0) ? campaign.planLeft(left.length) : campaign.nobody]
+  return [teams.some(isStaffed) ? campaign.planLeft(left.length) : campaign.nobody]
 }
 
 /** What a plan would give to whom. */

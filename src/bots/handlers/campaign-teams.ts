@@ -1,4 +1,5 @@
 import { giveTasks, movePerson } from '../../domain/campaigns/act-on-campaign'
+import { isStaffed, type Team } from '../../domain/campaigns/campaign'
 import { mayDo } from '../../domain/campaigns/permissions'
 import type { TaskLine } from '../../domain/campaigns/plan-campaign'
 import type { CampaignSheet } from '../../domain/campaigns/queries'
@@ -34,7 +35,7 @@ async function askAbout(
   })
 }
 
-const teamOptions = ({ teams, people }: CampaignSheet, { t }: Asked) =>
+const teamOptions = (teams: readonly Team[], { people }: CampaignSheet, { t }: Asked) =>
   teams.slice(0, 90).map((team) => ({
     value: String(team.number),
     label:
@@ -60,7 +61,7 @@ export const askGive = (asking: Asking, number: number): Promise<Handled> =>
       kind: 'choice',
       name: 'team',
       label: asked.t.campaign.toTeam,
-      options: teamOptions(sheet, asked),
+      options: teamOptions(sheet.teams.filter(isStaffed), sheet, asked),
       optional: false,
     },
   ])
@@ -73,7 +74,7 @@ export const askPeople = (asking: Asking, number: number): Promise<Handled> =>
       kind: 'choice',
       name: 'team',
       label: asked.t.campaign.toTeam,
-      options: [{ value: '0', label: asked.t.campaign.out }, ...teamOptions(sheet, asked)],
+      options: [{ value: '0', label: asked.t.campaign.out }, ...teamOptions(sheet.teams, sheet, asked)],
       optional: false,
     },
   ])
@@ -100,7 +101,7 @@ export const submitGive: FormHandler = async (asking, { target, values, ended })
   const asked = await load(asking, { sheet: queries.campaign(number), tasks: queries.tasksOf(number) })
   return asPerson(asking, asked, (person) => {
     const { sheet, t } = asked
-    const team = sheet?.teams.find((it) => String(it.number) === textOf(values, 'team'))
+    const team = sheet?.teams.filter(isStaffed).find((it) => String(it.number) === textOf(values, 'team'))
     if (!sheet) return refused(asking, { code: 'not-found', what: 'campaign' }, t)
     if (!team) return refused(asking, { code: 'choice-unknown', field: 'team' }, t)
     const named = tasksNamed(textOf(values, 'tasks') ?? '', asked.tasks, sheet)

@@ -76,7 +76,7 @@ export const refusalTexts: Record<Language, RefusalTexts> = {
       },
       'unknown-names': ({ of, names }) =>
         of === 'units'
-          ? `I find no such units: ${namesOf(names, ', ')}. Please write the whole list again by codes, such as “U-1, U-2”.`
+          ? `I find no such units: ${namesOf(names, ', ')}. Please correct the list of codes, such as “U-1, U-2”.`
           : `This campaign has no such tasks: ${namesOf(names, ', ')}. Please write codes, such as “T-1, T-2”, or a team, such as “team 2”.`,
       'phone-not-understood': () =>
         'I did not understand that number. Try “138-0000-1234”, “0371-67186000” or, abroad, “+49 30 123456”.',
@@ -173,7 +173,7 @@ export const refusalTexts: Record<Language, RefusalTexts> = {
       },
       'unknown-names': ({ of, names }) =>
         of === 'units'
-          ? `没有找到以下单位：${namesOf(names, '、')}。请核对后重新填写全部单位编号，如“U-1、U-2”。`
+          ? `没有找到以下单位：${namesOf(names, '、')}。请核对并更正单位编号列表，如“U-1、U-2”。`
           : `本次行动没有以下任务：${namesOf(names, '、')}。请填写任务编号，如“T-1、T-2”，或检查组，如“第2组”。`,
       'phone-not-understood': () =>
         '未能识别该号码，请填写手机号（如“138-0000-1234”）或带区号的座机（如“0371-67186000”），境外号码请加国家代码。',

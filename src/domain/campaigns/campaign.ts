@@ -87,6 +87,9 @@ export type Team = {
   capacity: number
 }
 
+/** Whether anybody is left in a team. */
+export const isStaffed = ({ personIds }: Team): boolean => personIds.length > 0
+
 export const fromOn = (campaign: Campaign): string => campaign.periods[0]?.fromOn ?? ''
 export const toOn = (campaign: Campaign): string => campaign.periods.at(-1)?.toOn ?? ''
 

@@ -1,7 +1,7 @@
 import type { Correction } from '../calendar/occasion'
 import type { Task } from '../inspections/task'
 import type { Organization } from '../organizations/organization'
-import type { Campaign, Phase, Team } from './campaign'
+import { type Campaign, isStaffed, type Phase, type Team } from './campaign'
 import { formTeams, type Inspector } from './form-teams'
 import { type Assignment, type PlannedUnit, planTasks } from './plan'
 import { inspectionDays } from './templates'
@@ -47,7 +47,7 @@ export function planCampaign(planning: Planning, today: string, newId: () => str
     planning.organizations,
     (number) => `${prefix}-${number}`,
   )
-  const staffed = new Set(teams.filter((team) => team.personIds.length > 0).map((team) => team.id))
+  const staffed = new Set(teams.filter(isStaffed).map((team) => team.id))
   const inScope = new Set(units.map((unit) => unit.id))
   const stands = (task: TaskLine): boolean =>
     task.done || task.toOn < today || (staffed.has(task.teamId) && task.plannedOn >= today)
