@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { readPosition } from '../domain/text/read-position'
 import { choicesOf, dayOf, deadlineOf, filesOf, isEmptying, momentOf, wholeNumber } from './forms/values'
 import type { FormValue, FormValues, IncomingFile, SharedPosition } from './intent'
 import { refusalText } from './refusal-text'
@@ -238,8 +239,12 @@ function takeWords(field: Field, state: Conversation, input: Said, t: Texts, whe
     }
     case 'files':
       return { kind: 'ask', state, problem: t.form.notAFile }
-    case 'position':
-      return { kind: 'ask', state, problem: t.form.sharePosition }
+    case 'position': {
+      const typed = readPosition(text)
+      return typed
+        ? takePosition(field, state, typed.position)
+        : { kind: 'ask', state, problem: t.form.sharePosition }
+    }
   }
 }
 

@@ -69,7 +69,13 @@ export type TextField = FieldBase & {
   whole?: readonly [number, number?]
 }
 /** At most 100 options. */
-export type ChoiceField = FieldBase & { kind: 'choice'; options: Option[]; initial?: string }
+export type ChoiceField = FieldBase & {
+  kind: 'choice'
+  options: Option[]
+  initial?: string
+  /** So few options, and so many such fields, that all stand open to be taken by one tap. */
+  open?: true
+}
 /** Several of at most 100 options; the value is theirs, joined by commas (`choicesOf`). */
 export type ChoicesField = FieldBase & { kind: 'choices'; options: Option[]; initial?: readonly string[] }
 /** A day `YYYY-MM-DD`, or words ("Friday", "2月3日") where it is typed (`dayOf`). */

@@ -117,7 +117,9 @@ describe('checklists', () => {
     const failed = await desk.press(member, dataOf(first.view, '❌ 2'))
     expect(failed.replace).toBe(true)
     expect(failed.view?.body?.at(-1)).toBe('📷 Please send a photo now of: Exits and escape routes clear')
-    expect((await sendFiles(desk, member, photo())).view?.body).toEqual(['The photo is kept.'])
+    expect((await sendFiles(desk, member, photo())).view?.body).toEqual([
+      'The photo is kept with: Exits and escape routes clear',
+    ])
     const second = await desk.press(member, dataOf(failed.view, '→'))
     expect(second.view?.footer).toBe('0 pass, 1 fail, 0 not applicable, 8 open')
     await desk.press(member, dataOf(second.view, '➖ 7'))
@@ -153,9 +155,19 @@ describe('checklists', () => {
     expect(opened.form?.fields.map((it) => it.name)).toEqual(
       expect.arrayContaining(['*', 'exits', 'crowding']),
     )
+    const left = await desk.send(mate, {
+      kind: 'submit',
+      form: 'checklist',
+      target: '1',
+      values: { '*': 'open' },
+    })
+    expect(left.view?.body).toEqual(['Kept: 0 pass, 0 fail, 0 not applicable, 9 open.'])
     const values = { '*': 'pass', exits: 'fail', lifts: 'na' }
     const kept = await desk.send(mate, { kind: 'submit', form: 'checklist', target: '1', values })
-    expect(kept.view?.body).toEqual(['Kept: 7 pass, 1 fail, 1 not applicable, 0 open.'])
+    expect(kept.view?.body).toEqual([
+      'Kept: 7 pass, 1 fail, 1 not applicable, 0 open.',
+      'Please send a photo of each that fails:',
+    ])
     const again = await desk.press(mate, 'ti.1.list')
     expect(again.form?.fields.find((it) => it.name === 'exits')).toMatchObject({ initial: 'fail' })
     const asked = await desk.press(mate, dataOf(kept.view, '📷 Exits and escape routes clear'))

@@ -135,7 +135,7 @@ export function photoForm(inspection: Inspection, item: string, label: string, c
   return form('task-photo', inspection, t.inspection.title.photo, [files(label, false)], context, item)
 }
 
-/** A whole checklist in one form: a choice an item, and one for all that is left. */
+/** A whole checklist in one form: a tap an item, and one for all that is left. */
 export function checklistForm(inspection: Inspection, context: CardContext): Form {
   const t = texts[context.language]
   const told = new Map(Object.entries(inspection.answers))
@@ -147,6 +147,7 @@ export function checklistForm(inspection: Inspection, context: CardContext): For
       label: itemWords(item, context),
       optional: true,
       options: options(verdicts, t.inspection.verdict),
+      open: true,
       ...(initial ? { initial } : {}),
     }
   })
@@ -155,7 +156,11 @@ export function checklistForm(inspection: Inspection, context: CardContext): For
     name: '*',
     label: t.inspection.field.rest,
     optional: true,
-    options: [{ value: 'pass', label: t.inspection.verdict.pass }],
+    options: [
+      { value: 'pass', label: t.inspection.verdict.pass },
+      { value: 'open', label: t.inspection.leaveOpen },
+    ],
+    open: true,
   }
   return form('checklist', inspection, t.inspection.field.checklist, [rest, ...fields], context)
 }

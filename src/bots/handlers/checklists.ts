@@ -88,7 +88,7 @@ export const submitChecklist: FormHandler = async (asking, { target, values }) =
       const verdict = verdicts.find((it) => it === textOf(values, id))
       return verdict ? [{ item: id, verdict }] : []
     })
-    const rest: Tap[] = textOf(values, '*') ? ['all-pass'] : []
+    const rest: Tap[] = textOf(values, '*') === 'pass' ? ['all-pass'] : []
     const filled = fillChecklist(inspection, [...taps, ...rest], inspectContext(asking, asked, person))
     if (!filled.ok) return refused(asking, filled.refusal, asked.t)
     const after = filled.value.inspection
@@ -110,7 +110,10 @@ export const submitChecklist: FormHandler = async (asking, { target, values }) =
     return shown(
       {
         title: code,
-        body: [asked.t.inspection.kept(asked.t.inspection.progress(progress(after)))],
+        body: [
+          asked.t.inspection.kept(asked.t.inspection.progress(progress(after))),
+          ...(photos.length > 0 ? [asked.t.inspection.photosOf] : []),
+        ],
         buttons: [...photos.slice(0, 10), [open]],
       },
       [...filled.value.changes, refreshed(inspection, inspectContext(asking, asked, person))],
@@ -165,9 +168,10 @@ export function takePhoto(
   if (!inspection) return refused(asking, noTask, asked.t)
   const received = evidenceOf(files, person.id, asked.now, asking.newId)
   const taken = photograph(inspection, received, item || undefined, inspectContext(asking, asked, person))
-  return taken.ok
-    ? said(asking, asked.t.inspection.photoTaken, [...taken.value.changes, ...more])
-    : refused(asking, taken.refusal, asked.t)
+  if (!taken.ok) return refused(asking, taken.refusal, asked.t)
+  const of = inspection.list.items.find((it) => it.id === item)
+  const text = asked.t.inspection.photoTaken(of && itemWords(of, asked))
+  return said(asking, text, [...taken.value.changes, ...more])
 }
 
 export const submitPhoto: FormHandler = async (asking, { target, values, ended }) => {

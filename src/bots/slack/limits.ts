@@ -12,6 +12,7 @@ export const limits = {
   optionText: 75,
   optionValue: 150,
   optionsPerSelect: 100,
+  radioButtons: 10,
   modalTitle: 24,
   modalButton: 24,
   inputLabel: 2000,

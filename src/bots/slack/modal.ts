@@ -82,7 +82,8 @@ function elementOf(field: Field): Element | undefined {
       const options = field.options.slice(0, limits.optionsPerSelect).map(optionOf)
       if (options.length === 0) return undefined
       const initial = options.find((option) => option.value === field.initial)
-      return { type: 'static_select', action_id, options, ...(initial ? { initial_option: initial } : {}) }
+      const type = field.open && options.length <= limits.radioButtons ? 'radio_buttons' : 'static_select'
+      return { type, action_id, options, ...(initial ? { initial_option: initial } : {}) }
     }
     case 'choices': {
       const options = field.options.slice(0, limits.optionsPerSelect).map(optionOf)

@@ -8,7 +8,7 @@ import { plural } from './plural'
 export type ChecklistTexts = {
   list: Record<ChecklistKind, string>
   verdict: Record<Verdict, string>
-  version: (version: number) => string
+  leaveOpen: string
   lists: {
     title: string
     about: string
@@ -39,7 +39,7 @@ export const checklistTexts: Record<Language, ChecklistTexts> = {
       'idle-factory': 'Idle factory letting',
     },
     verdict: { pass: 'Passes', fail: 'Fails', na: 'Does not apply' },
-    version: (version) => `version ${version}`,
+    leaveOpen: 'Leave open',
     lists: {
       title: 'Checklists',
       about:
@@ -81,7 +81,7 @@ export const checklistTexts: Record<Language, ChecklistTexts> = {
       'idle-factory': '闲置厂房出租检查表',
     },
     verdict: { pass: '符合', fail: '不符合', na: '不适用' },
-    version: (version) => `第${version}版`,
+    leaveOpen: '暂不填写',
     lists: {
       title: '检查表',
       about:

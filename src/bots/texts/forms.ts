@@ -49,7 +49,7 @@ export const formTexts: Record<Language, FormTexts> = {
           ? 'Send photos or files, then press Done.'
           : `${plural(count, 'file')} so far. Send more, or press Done.`,
       albumReceived: 'Received. Send more, or press Done.',
-      sharePosition: 'Share the position (📎 → Location), or skip.',
+      sharePosition: 'Share the position (📎 → Location), or type its coordinates, such as 34.752, 113.665.',
       searchHint: 'Type a part of the name.',
       nothingFound: 'I find nothing like that. Try other words.',
       chooseSeveral: 'Choose as many as apply, then Done.',
@@ -78,7 +78,7 @@ export const formTexts: Record<Language, FormTexts> = {
       sendFiles: (count) =>
         count === 0 ? '请发送照片或文件，完成后点“完成”。' : `已收到 ${count} 个，可继续发送，或点“完成”。`,
       albumReceived: '已收到，可继续发送，或点“完成”。',
-      sharePosition: '请发送位置（📎 → 位置），或跳过。',
+      sharePosition: '请发送位置（📎 → 位置），或输入坐标，例如 34.752, 113.665。',
       searchHint: '请输入部分名称。',
       nothingFound: '没有找到，请换个说法。',
       chooseSeveral: '可多选，选好后按“完成”。',

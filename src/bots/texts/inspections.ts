@@ -56,7 +56,9 @@ export type InspectionTexts = ChecklistTexts & {
   title: Record<'report' | 'paper' | 'measure' | 'correct' | 'photo' | 'near', string>
   submit: string
   photo: (item: string) => string
-  photoTaken: string
+  /** Of an item of the checklist, else of the place. */
+  photoTaken: (item?: string) => string
+  photosOf: string
   photoOfPlace: string
   kept: (progress: string) => string
   recorded: (code: string, result: string) => string
@@ -152,7 +154,8 @@ export const inspectionTexts: Record<Language, InspectionTexts> = {
     },
     submit: 'Record',
     photo: (item) => `📷 Please send a photo now of: ${item}`,
-    photoTaken: 'The photo is kept.',
+    photoTaken: (item) => (item ? `The photo is kept with: ${item}` : 'The photo is kept.'),
+    photosOf: 'Please send a photo of each that fails:',
     photoOfPlace: 'A photo of the place',
     kept: (progress) => `Kept: ${progress}.`,
     recorded: (code, result) => `${code}: ${result}.`,
@@ -246,7 +249,8 @@ export const inspectionTexts: Record<Language, InspectionTexts> = {
     },
     submit: '登记',
     photo: (item) => `📷 请发送照片：${item}`,
-    photoTaken: '照片已保存。',
+    photoTaken: (item) => (item ? `照片已存入：${item}` : '照片已保存。'),
+    photosOf: '请为不符合的各项发送照片：',
     photoOfPlace: '现场照片',
     kept: (progress) => `已保存：${progress}。`,
     recorded: (code, result) => `${code}：${result}。`,

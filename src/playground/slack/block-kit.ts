@@ -53,6 +53,13 @@ const staticSelect = z.strictObject({
   initial_option: option.optional(),
   confirm,
 })
+const radioButtons = z.strictObject({
+  type: z.literal('radio_buttons'),
+  action_id: actionId,
+  options: z.array(option).min(1).max(10),
+  initial_option: option.optional(),
+  confirm,
+})
 const multiStaticSelect = z.strictObject({
   type: z.literal('multi_static_select'),
   action_id: actionId,
@@ -166,6 +173,7 @@ const input = z.strictObject({
   element: z.discriminatedUnion('type', [
     plainTextInput,
     staticSelect,
+    radioButtons,
     multiStaticSelect,
     externalSelect,
     datepicker,

@@ -73,6 +73,22 @@ export function Input(props: InputProps) {
           ))}
         </select>
       )
+    case 'radio_buttons':
+      return (
+        <fieldset id={id} class="one" aria-describedby={describedBy}>
+          {element.options?.map((it) => (
+            <label key={it.value}>
+              <input
+                type="radio"
+                name={id}
+                defaultChecked={it.value === element.initial_option?.value}
+                onChange={() => onValue({ type: element.type, selected_option: it })}
+              />
+              {it.text.text}
+            </label>
+          ))}
+        </fieldset>
+      )
     case 'multi_static_select':
       return <ManyInput {...props} />
     case 'datepicker':
