@@ -27,7 +27,7 @@ export function coverageCard(counted: Counted, context: CardContext, reason?: Re
       ...(reason && reason !== 'opened' ? [t.reason[reason]] : []),
       t.labelled(t.campaign.whole, countText(t, total)),
       ...block(
-        t.campaign.coverage,
+        t.campaign.byPhase,
         phases.map((it) => t.labelled(t.campaign.phase(it.phase, campaign.template), countText(t, it))),
       ),
       ...block(t.campaign.grounds, subDistricts.map(group)),

@@ -156,7 +156,10 @@ const en: CampaignTexts = {
   plan: 'The plan, as it would be kept',
   planLine: (team, people, tasks, days) =>
     `${team}: ${tasks === 0 ? 'no tasks' : `${plural(tasks, 'task')} on ${plural(days, 'day')}`} · ${people}`,
-  planned: (tasks, given) => `${tasks} planned, ${given} given to others.`,
+  planned: (tasks, given) =>
+    tasks + given === 0
+      ? 'Nothing has to be planned anew.'
+      : `${[...(tasks > 0 ? [`${tasks} planned`] : []), ...(given > 0 ? [`${given} given to others`] : [])].join(', ')}.`,
   planLeft: (count) =>
     `⚠️ ${plural(count, 'task')} could not be planned: every team’s days are full. Add inspectors, raise the number a day, or lengthen the period.`,
   nobody:
@@ -267,7 +270,10 @@ const zh: CampaignTexts = {
   plan: '任务分配预览',
   planLine: (team, people, tasks, days) =>
     `${team}：${tasks === 0 ? '无任务' : `${tasks}项任务，${days}天`} · ${people}`,
-  planned: (tasks, given) => `新安排${tasks}项，调整${given}项。`,
+  planned: (tasks, given) =>
+    tasks + given === 0
+      ? '无需重新安排。'
+      : `${[...(tasks > 0 ? [`新安排${tasks}项`] : []), ...(given > 0 ? [`调整${given}项`] : [])].join('，')}。`,
   planLeft: (count) =>
     `⚠️ ${count}项任务未能安排：各检查组在期限内已排满，请增派人员、提高每日数量或延长期限。`,
   nobody: '⚠️ 无法安排任务：范围内的街道和责任部门均无执法人员。',

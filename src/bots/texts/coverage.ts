@@ -16,6 +16,7 @@ export type CoverageTexts = {
   tieHint: string
   coverage: string
   whole: string
+  byPhase: string
   elsewhere: string
   count: (it: CoverageCount, rate: number) => string
   left: string
@@ -44,6 +45,7 @@ export const coverageTexts: Record<Language, CoverageTexts> = {
     tieHint: 'Conflict of interest: this inspector never draws this unit.',
     coverage: 'Coverage',
     whole: 'Whole scope',
+    byPhase: 'Phases',
     elsewhere: 'Others',
     count: (it, rate) =>
       `${rate} % · ${it.done}/${it.units} done${some([
@@ -71,6 +73,7 @@ export const coverageTexts: Record<Language, CoverageTexts> = {
     tieHint: '利益冲突回避：该执法人员不抽取该单位。',
     coverage: '覆盖率',
     whole: '总体',
+    byPhase: '分阶段',
     elsewhere: '其他',
     count: (it, rate) =>
       `${rate}% · 已查${it.done}/${it.units}家${some([
