@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { packAction } from '../../src/bots/action'
 import { dataOf, labels, type Someone } from '../support/desk'
 import { firstShift, last, openDuty, openShift, publish, tick } from '../support/duty'
 
@@ -67,6 +68,79 @@ describe('a shift', () => {
     expect(late.toast?.text ?? late.view?.body?.[0]).toContain('It is over')
   })
 
+  test('those who would have no rest before or after it are asked last, and said to have none', async () => {
+    const { desk, coordinator, li, zhou, wu } = await openDuty()
+    await publish(desk, coordinator)
+    const everybody = [li, zhou, wu, coordinator]
+    const { holder, code, others } = await firstShift(desk, everybody)
+    const { rows } = await desk.client.execute(
+      "SELECT p.name FROM shifts s JOIN people p ON p.id = s.holder_id WHERE s.state ->> '$.part' = 'officer' ORDER BY s.starts_at LIMIT 1 OFFSET 1",
+    )
+    const after = String(rows[0]?.name)
+    const asked = await desk.press(holder, dataOf(await openShift(desk, holder, code), 'Send a substitute…'))
+    const choices = labels(asked.view).filter((it) => it.includes('12 hours'))
+    expect(choices).toHaveLength(3)
+    expect(choices.filter((it) => it.includes('no rest'))).toEqual([choices[2]])
+    expect(choices[2]).toContain(after)
+    await desk.press(holder, dataOf(asked.view, 'Whoever is free'))
+    const turns: string[] = []
+    for (const _ of others) {
+      const next = others.find((it) => !turns.includes(it.name) && last(desk, it, 'can you take it over'))
+      turns.push(next?.name ?? '')
+      await desk.press(
+        next as Someone,
+        dataOf(last(desk, next as Someone, 'can you take it over'), 'I can’t'),
+      )
+    }
+    expect(turns.at(-1)).toBe(after)
+  })
+
+  test('whoever comes after all ends the search, and who was asked is told', async () => {
+    const { desk, coordinator, li, zhou, wu } = await openDuty()
+    await publish(desk, coordinator)
+    const { holder, code, others } = await firstShift(desk, [li, zhou, wu, coordinator])
+    await desk.press(holder, dataOf(await openShift(desk, holder, code), 'I come'))
+    expect(labels(await openShift(desk, holder, code))).not.toContain('I come')
+    const form = await desk.press(holder, dataOf(await openShift(desk, holder, code), 'Send a substitute…'))
+    await desk.press(holder, dataOf(form.view, 'Whoever is free'))
+    const asked = others.find((it) => last(desk, it, 'can you take it over')) as Someone
+    const request = dataOf(last(desk, asked, 'can you take it over'), 'I take it')
+    // All others at once are no answer to this one.
+    await desk.press(holder, packAction({ on: 'duty', act: 'confirm-all' }))
+    expect((await openShift(desk, holder, code))?.fields).toContainEqual({
+      label: 'Substitute',
+      value: asked.name,
+    })
+    await desk.press(holder, dataOf(await openShift(desk, holder, code), 'I come'))
+    expect(last(desk, asked, 'They come themselves')?.buttons).toEqual([])
+    expect((await desk.press(asked, request)).toast?.text).toBe('The offer does not stand any more.')
+    expect((await openShift(desk, holder, code))?.fields).toContainEqual({
+      label: 'Who',
+      value: `${holder.name} (confirmed)`,
+    })
+    desk.forward(2 * hourMs)
+    await tick(desk)
+    expect(others.filter((it) => last(desk, it, 'can you take it over'))).toEqual([])
+  })
+
+  test('is swapped for one that has not begun', async () => {
+    const { desk, coordinator, li, zhou, wu } = await openDuty()
+    await publish(desk, coordinator)
+    const everybody = [li, zhou, wu, coordinator]
+    const { code } = await firstShift(desk, everybody)
+    const { rows } = await desk.client.execute(
+      "SELECT s.number, p.name FROM shifts s JOIN people p ON p.id = s.holder_id WHERE s.state ->> '$.part' = 'officer' ORDER BY s.starts_at DESC LIMIT 1",
+    )
+    const holder = everybody.find((it) => it.name === rows[0]?.name) as Someone
+    const own = `D-${rows[0]?.number}`
+    desk.forward(24 * hourMs)
+    const { view } = await desk.press(holder, dataOf(await openShift(desk, holder, own), 'Swap…'))
+    expect(labels(view).filter((it) => it.startsWith('D-'))).toHaveLength(2)
+    expect(labels(view).some((it) => it.startsWith(`${code} `))).toBe(false)
+    desk.forward(24 * hourMs)
+    expect(labels(await openShift(desk, holder, own))).not.toContain('Swap…')
+  })
+
   test('two change shifts once both have said so', async () => {
     const { desk, coordinator, li, zhou, wu } = await openDuty()
     await publish(desk, coordinator)
@@ -92,7 +166,14 @@ describe('a shift', () => {
     desk.forward(20.5 * hourMs)
     await tick(desk)
     await tick(desk)
-    expect(desk.chatOf(holder).filter((it) => it.view.body?.[0]?.includes('on duty'))).toHaveLength(1)
+    const reminders = desk.chatOf(holder).filter((it) => it.view.body?.[0]?.includes('on duty'))
+    expect(reminders).toHaveLength(1)
+    expect(reminders[0]?.view.body?.[0]).toContain('You have not answered yet.')
+    await desk.press(holder, dataOf(reminders[0]?.view, `I come ${code}`))
+    expect((await openShift(desk, holder, code))?.fields).toContainEqual({
+      label: 'Who',
+      value: `${holder.name} (confirmed)`,
+    })
     desk.forward(13.2 * hourMs)
     await tick(desk)
     await desk.command(holder, 'phone 13800001234')

@@ -15,7 +15,7 @@ export function candidateLabel(
   { post }: Person,
   context: CardContext,
 ): string {
-  const { operation: joint } = texts[context.language]
+  const { operation: joint, engagement } = texts[context.language]
   const { organizationId, name, served } = candidate
   const skill = operation.plan.needs.find((it) => it.organizationId === organizationId)?.skill
   const isOwn = organizationOf(post) === organizationId
@@ -24,6 +24,7 @@ export function candidateLabel(
     isOwn ? undefined : organizationName(context, organizationId),
     hasSkill(candidate, skill) ? skill : undefined,
     joint.served(served),
+    candidate.rested ? undefined : engagement.unrested,
     memberOf(operation, candidate.id)?.state === 'declined' ? joint.field.declined : undefined,
   ]
   return said.filter(Boolean).join(' · ')

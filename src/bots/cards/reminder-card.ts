@@ -76,7 +76,10 @@ function buttonsOf(line: ToldLine, { language, now }: CardContext): Button[] {
       ]
     }
     case 'shift':
-      return [of(code, { on: 'shift', number, act: 'show' })]
+      return [
+        ...(asked ? [act(t.duty.act.confirm, { on: 'shift', number, act: 'confirm' })] : []),
+        of(code, { on: 'shift', number, act: 'show' }),
+      ]
     case 'hand-over':
       return [act(t.duty.act['hand-over'], { on: 'shift', number, act: 'hand-over' })]
     case 'broadcast':
@@ -97,18 +100,19 @@ function lineText(line: ToldLine, context: CardContext): string {
   const deadlineAt = line.deadlineAt ?? now
   const due = sayDue(t, deadlineAt, now, timezone)
   const when = sayWhen(t, deadlineAt, now, timezone)
+  const unanswered = line.asked ? [words.unanswered] : []
   switch (kindOf(line)) {
     case 'return':
       return `${words.weeklyReturn(organizationName(context, line.organizationId) ?? '', line.weekOn ?? '')} · ${due}`
     case 'inspections':
       return `${words.inspections(line.code, line.left ?? 0)} · ${due}`
     case 'shift':
-      return `${line.code} · ${words.shift(line.title, when)}`
+      return [`${line.code} · ${words.shift(line.title, when)}`, ...unanswered].join('\n')
     case 'hand-over':
       return `${line.code} · ${words.handOver(line.title, when)}`
     case 'operation': {
       const what = [line.title, line.where].filter(Boolean).join(' · ')
-      return [`${line.code} · ${when}`, what, ...(line.asked ? [words.unanswered] : [])].join('\n')
+      return [`${line.code} · ${when}`, what, ...unanswered].join('\n')
     }
     case 'broadcast':
       return [

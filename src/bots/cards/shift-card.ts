@@ -1,8 +1,9 @@
 import type { Reason } from '../../domain/delivery/outbox'
 import type { Person } from '../../domain/people/person'
-import { isTimeForShift } from '../../domain/rosters/decide'
+import { awaitsHolder, isTimeForShift } from '../../domain/rosters/decide'
 import { canSeeDuty, mayActOnShift, type ShiftAct, shiftRelationsOf } from '../../domain/rosters/permissions'
 import type { ShiftSheet } from '../../domain/rosters/queries'
+import { swappable } from '../../domain/rosters/who-can-stand'
 import { packAction } from '../action'
 import { texts } from '../texts'
 import { type Button, inRows, type View, type ViewField } from '../view'
@@ -66,12 +67,9 @@ export function shiftCard(
   }
 }
 
-function buttonsOf(
-  { shift, swaps }: ShiftSheet,
-  reader: Person | undefined,
-  context: CardContext,
-): Button[][] {
+function buttonsOf(sheet: ShiftSheet, reader: Person | undefined, context: CardContext): Button[][] {
   if (!reader) return []
+  const { shift } = sheet
   const { duty, engagement } = texts[context.language]
   const button = (act: ShiftAct, style?: 'primary', other?: string): Button[] =>
     isTimeForShift(act, shift, context.now) && mayActOnShift(act, shift, reader)
@@ -91,10 +89,10 @@ function buttonsOf(
     ],
     ...inRows(
       [
-        ...(shift.confirmedAt === undefined ? button('confirm', 'primary') : []),
+        ...(awaitsHolder(shift) ? button('confirm', 'primary') : []),
         ...button('hand-over'),
         ...(shift.seeking && !shift.seeking.exhausted ? [] : button('substitute')),
-        ...(swaps.length > 0 ? button('swap') : []),
+        ...(swappable(sheet, context.now).length > 0 ? button('swap') : []),
         ...button('assign'),
       ],
       2,

@@ -15,7 +15,7 @@ export function shiftsView(shifts: readonly ShiftLine[], title: string, context:
     const state = shift.confirmedAt === undefined ? d.shifts.unconfirmed : d.shifts.confirmed
     return `${shiftCode(shift.number)} ${when} · ${d.part[shift.part]} · ${state}`
   }
-  const unconfirmed = shifts.some((it) => it.shift.confirmedAt === undefined)
+  const unconfirmed = shifts.some(({ shift }) => shift.confirmedAt === undefined && !shift.seeking)
   return {
     title,
     body: [shifts.length > 0 ? shifts.map(line).join('\n') : d.shifts.none],

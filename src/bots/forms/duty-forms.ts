@@ -1,11 +1,11 @@
-import { inOrder } from '../../domain/engagements/engagement'
 import type { Person } from '../../domain/people/person'
 import type { ShiftAct } from '../../domain/rosters/permissions'
 import type { ShiftSheet } from '../../domain/rosters/queries'
 import { redoScopes } from '../../domain/rosters/redo-roster'
 import type { Roster } from '../../domain/rosters/roster'
+import { standIns, swappable } from '../../domain/rosters/who-can-stand'
 import { shiftCode } from '../cards/codes'
-import type { CardContext } from '../cards/context'
+import { type CardContext, organizationName } from '../cards/context'
 import { sayWhen } from '../cards/times'
 import { type Texts, texts } from '../texts'
 import type { Field, Form } from '../view'
@@ -114,10 +114,16 @@ function fieldFor(
 ): Field {
   const { engagement } = t
   const { field, shifts } = t.duty
-  const free = inOrder(sheet.candidates.filter((it) => it.free && it.id !== sheet.shift.holderId))
-  const people = free.map((it) => ({
+  const people = standIns(sheet.shift, sheet.candidates).map((it) => ({
     value: it.id,
-    label: `${it.name} · ${t.time.hours(Math.round(it.served))}`,
+    label: [
+      it.name,
+      organizationName(context, it.organizationId),
+      t.time.hours(Math.round(it.served)),
+      it.rested ? undefined : engagement.unrested,
+    ]
+      .filter(Boolean)
+      .join(' · '),
   }))
   switch (act) {
     case 'substitute':
@@ -131,7 +137,7 @@ function fieldFor(
       return choice(
         'swap',
         engagement.who,
-        sheet.swaps.map((it) => ({
+        swappable(sheet, context.now).map((it) => ({
           value: it.id,
           label: engagement.swapFor(
             shiftCode(it.number),

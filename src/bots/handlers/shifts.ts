@@ -5,6 +5,7 @@ import { actOnShift, takeShiftSwap } from '../../domain/rosters/act-on-shift'
 import { type ShiftCommand, untimelyFor } from '../../domain/rosters/decide'
 import { canSeeDuty, mayActOnShift } from '../../domain/rosters/permissions'
 import type { ShiftLine, ShiftSheet } from '../../domain/rosters/queries'
+import { swappable } from '../../domain/rosters/who-can-stand'
 import type { ButtonAction } from '../action'
 import { codeAlone, shiftCode } from '../cards/codes'
 import { shiftsView } from '../cards/shifts-card'
@@ -70,7 +71,7 @@ export async function confirmAll(asking: Asking): Promise<Handled> {
   })
   return asPerson(asking, asked, (person) => {
     const changes = asked.shifts
-      .filter((it) => it.shift.confirmedAt === undefined)
+      .filter(({ shift }) => shift.confirmedAt === undefined && shift.seeking === undefined)
       .flatMap((it): Change[] => {
         const acted = actOnShift(stateOf(it), { act: 'confirm' }, person, asked.now)
         return acted.ok ? acted.value.changes : []
@@ -112,7 +113,8 @@ export async function pressShift(
   { number, act }: Extract<ButtonAction, { on: 'shift' }>,
 ): Promise<Handled> {
   if (act === 'show') return openShift(asking, number)
-  const asked = await load(asking, { sheet: asking.database.queries.shift(number) })
+  const { queries } = asking.database
+  const asked = await load(asking, { sheet: queries.shift(number), organizations: queries.organizations() })
   return asPerson(asking, asked, (person) => {
     const { sheet, t } = asked
     if (!sheet || !canSeeDuty(person)) return refused(asking, { code: 'not-found', what: 'shift' }, t)
@@ -128,7 +130,7 @@ export async function pressShift(
       return refused(asking, { code: 'duty', why: 'not-allowed' }, t)
     const why = untimelyFor(act, sheet.shift, asked.now)
     if (why) return refused(asking, { code: 'duty', why }, t)
-    const form = shiftForm(act, sheet, person, cardContext(asking, asked, []))
+    const form = shiftForm(act, sheet, person, cardContext(asking, asked, asked.organizations))
     return isHopeless(form)
       ? refused(asking, { code: 'duty', why: 'nobody-free' }, t)
       : askForm(asking, asked, form)
@@ -153,6 +155,7 @@ function commandOf(
   act: AskedShiftAct,
   values: Parameters<typeof textOf>[0],
   sheet: ShiftSheet,
+  now: number,
 ): ShiftCommand | undefined {
   const personId = textOf(values, 'person') ?? ''
   switch (act) {
@@ -161,7 +164,7 @@ function commandOf(
     case 'assign':
       return { act, personId }
     case 'swap': {
-      const other = sheet.swaps.find((it) => it.id === textOf(values, 'swap'))
+      const other = swappable(sheet, now).find((it) => it.id === textOf(values, 'swap'))
       return other && { act, withId: other.holderId, shiftId: other.id }
     }
     case 'hand-over':
@@ -176,7 +179,7 @@ const submitAct =
     return asPerson(asking, asked, (person) => {
       const { sheet, t } = asked
       if (!sheet || !canSeeDuty(person)) return refused(asking, { code: 'not-found', what: 'shift' }, t)
-      const command = commandOf(act, values, sheet)
+      const command = commandOf(act, values, sheet, asked.now)
       if (!command) return refused(asking, { code: 'choice-unknown', field: 'swap' }, t)
       return carryOut(asking, asked, sheet, command, person, [ended])
     })

@@ -8,6 +8,8 @@ export type EngagementTexts = {
   swapFor: (code: string, title: string, when: string) => string
   accept: string
   refuse: string
+  /** Of somebody who could be chosen: they come from a shift or go to one. */
+  unrested: string
   refusal: Record<DutyRefusal, string>
 }
 
@@ -18,6 +20,7 @@ export const engagementTexts: Record<Language, EngagementTexts> = {
     swapFor: (code, title, when) => `${code} ${title}, ${when}`,
     accept: 'Accept',
     refuse: 'Decline',
+    unrested: 'no rest between',
     refusal: {
       'not-allowed': 'This is not yours to do.',
       over: 'It is over, or was cancelled.',
@@ -56,6 +59,7 @@ export const engagementTexts: Record<Language, EngagementTexts> = {
     swapFor: (code, title, when) => `${code} ${title}，${when}`,
     accept: '同意',
     refuse: '谢绝',
+    unrested: '前后无休息间隔',
     refusal: {
       'not-allowed': '您没有办理此事项的权限。',
       over: '该事项已结束或已取消。',
@@ -71,7 +75,7 @@ export const engagementTexts: Record<Language, EngagementTexts> = {
       'needs-not-understood': '请每行填写一个单位和人数，如“消防救援大队 3”。',
       'too-many-people': '总人数不得超过 200 人。',
       'route-full': '路线最多 50 处。',
-      'swap-gone': '该互换已失效。',
+      'swap-gone': '该请求已失效。',
       'engaged-that-day': '当天您已有值班或行动安排，请先请人代替。',
       'day-past': '该日期已过。',
       'day-not-understood': '请写明日期，如“值班安排 休息 2027-02-17”。',

@@ -1,5 +1,5 @@
 import type { InValue, Row } from '@libsql/client'
-import type { Candidate } from '../../domain/engagements/engagement'
+import { type Candidate, restMs } from '../../domain/engagements/engagement'
 import type { Operation } from '../../domain/operations/operation'
 import type { OperationLine, OperationQueries, OperationSheet } from '../../domain/operations/queries'
 import type { Query } from '../../domain/query'
@@ -10,14 +10,17 @@ export const candidateJson = (at: { from: string; until: string; of: string; ser
   `json_object('id', p.id, 'name', p.name, 'organizationId', p.organization_id, 'served', ${at.served},
     'free', NOT EXISTS (SELECT 1 FROM engagements e WHERE e.person_id = p.id AND e.of <> ${at.of}
       AND e.from_at < ${at.until} AND e.until_at > ${at.from}),
+    'rested', NOT EXISTS (SELECT 1 FROM engagements e WHERE e.person_id = p.id AND e.of <> ${at.of} AND e.kind = 'shift'
+      AND e.from_at < ${at.until} + ${restMs} AND e.until_at > ${at.from} - ${restMs}),
     'skills', json((SELECT json_group_array(k.skill) FROM skills k WHERE k.person_id = p.id)))`
 
 /** Candidates from their JSON, where SQLite has no booleans and no absent fields. */
 export const readCandidates = (json: unknown): Candidate[] =>
-  (JSON.parse(String(json)) as (Candidate & { free: unknown; organizationId: string | null })[]).map(
+  (JSON.parse(String(json)) as (Candidate & { organizationId: string | null })[]).map(
     ({ organizationId, ...it }) => ({
       ...it,
       free: Boolean(it.free),
+      rested: Boolean(it.rested),
       ...(organizationId === null ? {} : { organizationId }),
     }),
   )

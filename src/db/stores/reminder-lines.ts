@@ -10,9 +10,9 @@ const namesMax = 12
 /** The things (`s`) of a kind among the subjects that were asked for. */
 const those = (kind: string): string => `json_each(?1) s JOIN (SELECT '${kind}:*' AS k) ON s.value GLOB k`
 const reader = 'IN (SELECT value FROM json_each(?2))'
-/** A shift's holder, where they are asked for. */
-const shiftHolder = `CASE WHEN t.holder_id ${reader}
-  THEN json_array(json_object('id', t.holder_id, 'asked', json('false'))) ELSE '[]' END`
+/** A shift's holder, where they are asked for; `asked` is whether they have yet to say yes (SQL). */
+const shiftHolder = (asked: string): string => `CASE WHEN t.holder_id ${reader}
+  THEN json_array(json_object('id', t.holder_id, 'asked', json(iif(${asked}, 'true', 'false')))) ELSE '[]' END`
 /** When those who have not acknowledged are first chased. */
 const acknowledgeBy = `(b.state ->> '$.at') + b.chase_hours * 3600000`
 
@@ -30,10 +30,11 @@ const lineOf: readonly string[] = [
      JOIN tasks t ON t.team_id = substr(s.value, 24) AND t.status = 'planned' AND t.to_on = substr(s.value, 13, 10)
      JOIN campaigns c ON c.id = t.campaign_id AND c.status = 'running'
    GROUP BY s.value`,
-  `SELECT s.value, 'D-' || t.number, r.state ->> '$.title', NULL, t.starts_at, 0, NULL, NULL, NULL, ${shiftHolder}, NULL, NULL
+  `SELECT s.value, 'D-' || t.number, r.state ->> '$.title', NULL, t.starts_at, 0, NULL, NULL, NULL,
+     ${shiftHolder("t.state ->> '$.confirmedAt' IS NULL AND t.state ->> '$.seeking' IS NULL")}, NULL, NULL
    FROM ${those('shift')} JOIN shifts t ON t.id = substr(s.value, 7) JOIN rosters r ON r.id = t.roster_id`,
   `SELECT s.value, 'D-' || t.number, r.state ->> '$.title', NULL,
-     iif(t.state ->> '$.handover.note' IS NULL, t.ends_at, NULL), 0, NULL, NULL, NULL, ${shiftHolder}, NULL, NULL
+     iif(t.state ->> '$.handover.note' IS NULL, t.ends_at, NULL), 0, NULL, NULL, NULL, ${shiftHolder('0')}, NULL, NULL
    FROM ${those('hand-over')} JOIN shifts t ON t.id = substr(s.value, 11) JOIN rosters r ON r.id = t.roster_id`,
   `SELECT s.value, 'J-' || o.number, o.state ->> '$.plan.title', o.state ->> '$.plan.gathering.words',
      iif(o.status = 'planned', o.starts_at, NULL), 0, NULL, NULL, NULL,

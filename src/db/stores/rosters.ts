@@ -21,9 +21,10 @@ const candidates = candidateJson({
   of: "'shift:' || s.id",
   served: hours,
 })
-const busy = (person: string, from: string, until: string): string =>
-  `EXISTS (SELECT 1 FROM engagements e WHERE e.person_id = ${person} AND e.from_at < ${until} AND e.until_at > ${from}
-    AND e.of NOT IN ('shift:' || s.id, 'shift:' || o.id))`
+/** Whether something takes somebody's time in a shift (alias), but for the two of a swap. */
+const busy = (person: string, during: string, other: string): string =>
+  `EXISTS (SELECT 1 FROM engagements e WHERE e.person_id = ${person} AND e.from_at < ${during}.ends_at AND e.until_at > ${during}.starts_at
+    AND e.of NOT IN ('shift:' || s.id, 'shift:' || ${other}.id))`
 
 /** Shifts with all their cards need, whatever their number, by one statement. */
 const sheets = (where: string, args: InValue[]): { sql: string; args: InValue[] } => ({
@@ -35,9 +36,10 @@ const sheets = (where: string, args: InValue[]): { sql: string; args: InValue[] 
         AND iif(${part('s')} = 'leader', p.role IN (${list(eligibleRoles.leader)}), p.role IN (${list(eligibleRoles.officer)}))) AS candidates,
       (SELECT json_group_array(json_object('id', x.id, 'number', x.number, 'startsAt', x.starts_at, 'holderId', x.holder_id))
         FROM shifts x WHERE x.roster_id = s.roster_id AND x.holder_id <> s.holder_id AND ${part('x')} = ${part('s')}
-          AND (x.starts_at >= s.ends_at OR x.ends_at <= s.starts_at)) AS swaps,
-      NOT ${busy("s.state ->> '$.swap.withId'", 's.starts_at', 's.ends_at')} AS person_free,
-      NOT ${busy('s.holder_id', 'o.starts_at', 'o.ends_at')} AS offerer_free,
+          AND (x.starts_at >= s.ends_at OR x.ends_at <= s.starts_at)
+          AND NOT ${busy('x.holder_id', 's', 'x')} AND NOT ${busy('s.holder_id', 'x', 'x')}) AS swaps,
+      NOT ${busy("s.state ->> '$.swap.withId'", 's', 'o')} AS person_free,
+      NOT ${busy('s.holder_id', 'o', 'o')} AS offerer_free,
       (SELECT json_object('name', p.name, 'note', x.state ->> '$.handover.note', 'phone', p.phone) FROM shifts x JOIN people p ON p.id = x.holder_id
         WHERE x.ends_at = s.starts_at AND ${part('x')} = ${part('s')} AND x.state ->> '$.handover.note' IS NOT NULL LIMIT 1) AS before,
       (SELECT json_group_array(json_object('id', p.id, 'name', p.name, 'phone', p.phone)) FROM shifts x JOIN people p ON p.id = x.holder_id

@@ -62,6 +62,7 @@ export const reasons = [
   'shift-asked',
   'shift-nobody',
   'shift-taken',
+  'shift-kept',
   'shift-swap',
   'shift-swapped',
   'shift-swap-refused',

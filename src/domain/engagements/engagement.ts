@@ -30,6 +30,8 @@ export type Candidate = {
   organizationId?: string
   /** Nothing else takes their time then, no rest day either. */
   free: boolean
+  /** They have eight hours before and after it in which they are not on duty. */
+  rested: boolean
   /** How often they were sent, or how many hours they stood duty, so far. */
   served: number
   skills: string[]
@@ -39,11 +41,15 @@ export type Candidate = {
 export const hasSkill = ({ skills }: Pick<Candidate, 'skills'>, skill: string | undefined): boolean =>
   skill !== undefined && skills.some((own) => own.toLowerCase().includes(skill.toLowerCase()))
 
-/** Those to be asked first: free, with the skill, who served least. The same facts give the same order. */
+/** What people are to have free between two shifts, ms. */
+export const restMs = 8 * 3_600_000
+
+/** Those to be asked first: free, rested, with the skill, who served least. The same facts give the same order. */
 export function inOrder(candidates: readonly Candidate[], skill?: string): Candidate[] {
   return [...candidates].sort(
     (a, b) =>
       Number(b.free) - Number(a.free) ||
+      Number(b.rested) - Number(a.rested) ||
       Number(hasSkill(b, skill)) - Number(hasSkill(a, skill)) ||
       a.served - b.served ||
       (a.id < b.id ? -1 : 1),

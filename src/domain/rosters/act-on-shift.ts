@@ -41,7 +41,7 @@ const soughtTold = ({ seeking }: Shift): Told[] =>
 function whoIsTold(command: ShiftCommand, before: Shift, after: Shift, next: ShiftSheet['next']): Told[] {
   switch (command.act) {
     case 'confirm':
-      return []
+      return person(before.seeking?.asked?.personId, 'shift-kept')
     case 'substitute':
       return soughtTold(after)
     case 'swap':

@@ -1,9 +1,10 @@
-import { type Candidate, inOrder } from '../engagements/engagement'
+import type { Candidate } from '../engagements/engagement'
 import type { DutyRefusal } from '../engagements/refusals'
 import { done, type Refused, type Result, refuse } from '../errors'
 import type { Person } from '../people/person'
 import { mayActOnShift, type ShiftAct } from './permissions'
 import { answerLimitMs, type Seeking, type Shift } from './shift'
+import { standIns } from './who-can-stand'
 
 export type ShiftCommand =
   | { act: 'confirm' }
@@ -47,15 +48,14 @@ export function decideShift(
   candidates: readonly Candidate[],
   now: number,
 ): Result<Shift> {
-  if (!mayActOnShift(command.act, shift, person)) return no('not-allowed')
+  if (!mayActOnShift(command.act, shift, person))
+    return no(command.act === 'take' || command.act === 'pass' ? 'swap-gone' : 'not-allowed')
   const untimely = untimelyFor(command.act, shift, now)
   if (untimely) return no(untimely)
   const candidate = (id: string) => candidates.find((it) => it.id === id)
   switch (command.act) {
     case 'confirm':
-      return shift.confirmedAt === undefined
-        ? done(next({ ...shift, confirmedAt: now }))
-        : no('already-answered')
+      return awaitsHolder(shift) ? done(keep(shift, now)) : no('already-answered')
     case 'substitute': {
       if (shift.seeking && !shift.seeking.exhausted) return no('already-seeking')
       const { personId } = command
@@ -88,6 +88,15 @@ export function decideShift(
 
 const next = (shift: Shift): Shift => ({ ...shift, version: shift.version + 1 })
 
+/** Whether its holder can say that they come: they have not yet, or asked for a substitute since. */
+export const awaitsHolder = ({ confirmedAt, seeking }: Shift): boolean =>
+  confirmedAt === undefined || seeking !== undefined
+
+/** Its holder comes: nobody is asked to take it over any more. */
+function keep({ seeking: _, ...shift }: Shift, now: number): Shift {
+  return next({ ...shift, confirmedAt: now })
+}
+
 /** The shift is somebody else's from now on; what was asked or offered about it is over. */
 export function give(shift: Shift, personId: string, confirmedAt?: number): Shift {
   const { seeking: _, swap: __, confirmedAt: ___, ...rest } = shift
@@ -116,9 +125,7 @@ export function askNext(shift: Shift, candidates: readonly Candidate[], now: num
 
 /** Asks the next who is free, least burdened first; the office is told when nobody is left. */
 function seek(shift: Shift, seeking: Seeking, candidates: readonly Candidate[], now: number): Shift {
-  const [first] = inOrder(
-    candidates.filter((it) => it.free && it.id !== shift.holderId && !seeking.passed.includes(it.id)),
-  )
+  const first = standIns(shift, candidates).find((it) => !seeking.passed.includes(it.id))
   const late = now >= shift.startsAt
   return next({
     ...shift,

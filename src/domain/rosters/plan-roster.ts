@@ -1,4 +1,4 @@
-import { type Engagement, isFree } from '../engagements/engagement'
+import { type Engagement, isFree, restMs } from '../engagements/engagement'
 import type { PlannedShift } from './roster'
 import { type Part, type Slot, shiftStretch } from './shift'
 
@@ -23,9 +23,6 @@ export type PlanInput = {
   kept?: readonly PlannedShift[]
 }
 
-/** What an officer has free between two shifts, and a leader where there are enough: eight hours, ms. */
-const gapMs = 8 * 3_600_000
-
 /**
  * Fills a roster. Nobody is put where their time is taken. Among those who are free, the fewest shifts in this
  * roster go first, then whoever did not have this day last time, then the fewest hours over the years.
@@ -45,7 +42,7 @@ export function planRoster({ slots, placeOf, people, engagements, kept = [] }: P
     const place = placeOf(slot.day)
     const stretch = shiftStretch(slot)
     const free = people[slot.part].filter((it) => isFree(taken, it.id, stretch))
-    const wide = { fromAt: stretch.fromAt - gapMs, untilAt: stretch.untilAt + gapMs }
+    const wide = { fromAt: stretch.fromAt - restMs, untilAt: stretch.untilAt + restMs }
     const shifts = taken.filter((it) => it.kind === 'shift')
     const rested = free.filter((it) => isFree(shifts, it.id, wide))
     // A leader may stand two days running where there are too few; an officer needs sleep.

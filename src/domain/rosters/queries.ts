@@ -14,7 +14,7 @@ export type ShiftSheet = {
   people: Record<string, string>
   /** Those who can be on duty as its part. */
   candidates: Candidate[]
-  /** Coming shifts of others in the same part that it could be swapped for. */
+  /** Shifts of others in the same part whose holders are free at its time, as its own is at theirs; past ones too. */
   swaps: { id: string; number: number; startsAt: number; holderId: string }[]
   /** The one a swap of it is offered for. */
   other?: Shift
