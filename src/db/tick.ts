@@ -6,7 +6,7 @@ import { reminderQueries } from './stores/reminders'
 import { toCoordinators } from './stores/to-coordinators'
 import { followBroadcasts, sendScheduledBroadcasts } from './ticks/broadcasts'
 import { announceCoverage } from './ticks/campaigns'
-import { gatherDigests } from './ticks/digest-facts'
+import { forgetFacts, gatherDigests } from './ticks/digest-facts'
 import { sendDigests, sendGroupDigests } from './ticks/digests'
 import { reckonChases, reckonedMax } from './ticks/reckon'
 import { askForReturns, chaseInspections, sayReminders } from './ticks/reminders'
@@ -24,10 +24,12 @@ const toldOfLeavingMs = 7 * 24 * 3_600_000
 const unreachable = toCoordinators(
   "'gone:' || g.id || ':' || g.at",
   "json_object('code', 'person-unreachable', 'name', g.name)",
-  `(SELECT q.id, q.name, max(b.gone_at) AS at FROM people q JOIN accounts b ON b.person_id = q.id
-    WHERE q.active GROUP BY q.id HAVING count(*) = count(b.gone_reason)
+  `(SELECT q.id, q.name, max(b.gone_at) AS at FROM accounts b NOT INDEXED CROSS JOIN people q ON q.id = b.person_id
+    WHERE b.gone_reason IS NOT NULL AND q.active
+      AND NOT EXISTS (SELECT 1 FROM accounts r WHERE r.person_id = q.id AND r.gone_reason IS NULL) GROUP BY b.person_id
     UNION ALL SELECT q.id, q.name, q.left_at FROM people q WHERE NOT q.active AND q.left_at > ?1 - ${toldOfLeavingMs}
-      AND EXISTS (SELECT 1 FROM hazards h WHERE h.status = 'ordered' AND (h.assignee_id = q.id OR h.unit_id = q.unit_id))) g`,
+      AND (EXISTS (SELECT 1 FROM hazards h WHERE h.assignee_id = q.id AND h.status = 'ordered')
+        OR EXISTS (SELECT 1 FROM hazards h INDEXED BY hazards_by_unit WHERE h.unit_id = q.unit_id AND h.open = 1 AND h.status = 'ordered'))) g`,
 )
 
 /** Messages that were set aside since a coordinator was last told. */
@@ -54,6 +56,7 @@ const forgetRequests: TickWork = ({ now }) => [
   { sql: 'DELETE FROM requests WHERE at < ?', args: [now - requestLifeMs] },
   { sql: 'DELETE FROM dashboard_links WHERE expires_at <= ?', args: [now] },
   { sql: 'DELETE FROM bind_codes WHERE expires_at <= ?', args: [now] },
+  forgetFacts(now),
   { sql: 'DELETE FROM tallies WHERE since_at < ?', args: [now - 24 * 3_600_000] },
   { sql: 'DELETE FROM sessions WHERE expires_at <= ?', args: [now] },
 ]
@@ -64,7 +67,6 @@ const works: readonly TickWork[] = [
   chaseInspections,
   reckonChases,
   sayReminders,
-  sendDigests,
   sendGroupDigests,
   sendScheduledBroadcasts,
   followBroadcasts,
@@ -76,7 +78,8 @@ const works: readonly TickWork[] = [
 
 /**
  * What the clock does: puts what is due into the outbox, each under a key of its own, so that running it
- * twice, late, or in two places changes nothing. One trip to read what it works by, one batch for everything.
+ * twice, late, or in two places changes nothing. One trip to read what it works by, one batch for everything but
+ * the digests.
  */
 export const createTick =
   (client: Client, timezone: string) =>
@@ -88,6 +91,7 @@ export const createTick =
     })
     const worksBy = { now, timezone, calendar: workCalendar(timezone, corrections), ...read }
     const clock: Clock = { ...worksBy, digestsAt: await gatherDigests(client, worksBy) }
+    await sendDigests(client, clock)
     await client.batch(
       works.flatMap((work) => work(clock)),
       'write',

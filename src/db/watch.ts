@@ -46,7 +46,7 @@ const place = `a.platform = coalesce(
    HAVING count(*) > 0), p.prefers)`
 
 /** Says each cause once a day (?2), however often it is found. */
-const tellCoordinators = `WITH found AS (${findings})
+const tellCoordinators = `WITH found AS MATERIALIZED (${findings})
   INSERT INTO outbox (key, platform, chat, private, person_id, telling, lane, due_at, created_at)
   SELECT 'watch:' || f.cause || ':' || coalesce(f.platform, '') || ':' || ?2 || ':' || a.platform || ':' || a.chat,
     a.platform, a.chat, 1, p.id, json_object('kind', 'notice', 'notice', json_object('code', 'watch', 'cause', f.cause,

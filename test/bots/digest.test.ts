@@ -307,7 +307,7 @@ test('one that could not go within a day is not sent: the next tells', async () 
 
 test.each([
   ['begins', "'stead'"],
-  ['is in the middle', "'lines'"],
+  ['is in the middle', "'lines:0'"],
 ])(
   'two processes that plan in the same millisecond mix nothing: one is done when the other %s',
   async (_when, sql) => {

@@ -1,5 +1,5 @@
 import type { InStatement } from '@libsql/client'
-import { type Figures, type Readers, readerSlices } from '../../domain/digests/digest'
+import { type Figures, linesMax, type Readers } from '../../domain/digests/digest'
 import type { DigestQueries } from '../../domain/digests/queries'
 import type { Query } from '../../domain/query'
 import { rowAs } from '../client'
@@ -7,30 +7,39 @@ import { ask } from '../query'
 import { waitsForOffice } from './hazard-sight'
 import { returnAsked } from './returns'
 
-/** Lines and changes of one owner that are read; the rest is a number. */
-const linesMax = 8
 const unreadMax = 4
 
-/** The readers, and whose lines they read: a department's liaisons, and the office, share theirs. */
-const me = `me AS MATERIALIZED (
-    SELECT p.id, p.role, p.organization_id, p.unit_id, p.digest_mode,
-      CASE p.role WHEN 'coordinator' THEN 'office' WHEN 'liaison' THEN 'organization:' || p.organization_id ELSE p.id END AS owner
-    FROM people p WHERE p.active AND (p.id IN (SELECT owner FROM digest_facts WHERE at = $at AND kind IN ('due', 'stead')) AND $slice IN (-1, iif(p.role IN ('coordinator', 'liaison'), 0, 1 + p.rowid % ${readerSlices - 1}))
-      OR p.id = (SELECT person_id FROM accounts WHERE platform = $platform AND user_id = $user))),
-  owners AS MATERIALIZED (SELECT DISTINCT owner, role, organization_id,
-    iif(role IN ('coordinator', 'liaison'), NULL, id) AS id, unit_id FROM me),
-  scopes AS MATERIALIZED (SELECT DISTINCT iif(role = 'liaison', organization_id, '') AS scope FROM me
-    WHERE role IN ('coordinator', 'leader', 'liaison'))`
+const isPlanned =
+  "EXISTS (SELECT 1 FROM digest_facts WHERE at = $at AND owner = p.id AND kind IN ('due', 'stead'))"
+const isAsking = 'p.id = (SELECT person_id FROM accounts WHERE platform = $platform AND user_id = $user)'
+/** Somebody `p` whose digest is read. */
+const reads = `p.active AND (${isPlanned} OR ${isAsking})`
+
+/** Those who share what they read with others: a department's liaisons, and the office. */
+const shares = "p.role IN ('coordinator', 'liaison')"
+/** One part of what there is: of people by the rows they are in, of hazards by their numbers, of the history by its rows. */
+const inPart = (number: string): string => `${number} % $parts = $part`
+
+const columns = `p.id, p.role, p.organization_id, p.unit_id, p.digest_mode,
+  CASE p.role WHEN 'coordinator' THEN 'office' WHEN 'liaison' THEN 'organization:' || p.organization_id ELSE p.id END AS owner`
+/** The readers, those of a part or those who share with others. */
+const me = (whose: string) => `me AS MATERIALIZED (
+    SELECT ${columns} FROM people p WHERE $at >= 0 AND (${whose}) AND p.active AND ${isPlanned}
+    UNION ALL SELECT ${columns} FROM people p WHERE p.active AND ${isAsking})`
+/** Whose figures are read: all (''), or an organization's. */
+const scopes = `scopes AS MATERIALIZED (SELECT DISTINCT iif(p.role = 'liaison', p.organization_id, '') AS scope FROM people p INDEXED BY people_by_role
+    WHERE p.role IN ('coordinator', 'leader', 'liaison') AND ${reads})`
 
 const argsOf = (readers: Readers) => ({
   at: 'at' in readers ? readers.at : -1,
-  slice: 'at' in readers ? (readers.slice ?? -1) : -1,
+  part: 'at' in readers ? (readers.part?.at ?? 0) : 0,
+  parts: 'at' in readers ? (readers.part?.of ?? 1) : 1,
   platform: 'account' in readers ? readers.account.platform : '',
   user: 'account' in readers ? readers.account.userId : '',
 })
 
 const asked = (readers: Readers, sql: string, more: Record<string, number | string> = {}): InStatement => ({
-  sql: `WITH ${me}${sql}`,
+  sql: `WITH ${sql}`,
   args: { ...argsOf(readers), ...more },
 })
 
@@ -50,7 +59,7 @@ const waiting: readonly string[] = [
     ) => `SELECT o.owner, CASE WHEN h.status = 'reported' THEN 'confirm' WHEN h.status = 'confirmed' THEN 'order'
        WHEN h.status = 'rectified' THEN 'check' WHEN h.state ->> '$.extension.at' IS NOT NULL THEN 'answer' ELSE 'rectify' END, h.number
      FROM owners o CROSS JOIN hazards h INDEXED BY hazards_by_${column.replace('_id', '')} ON h.${column} = o.organization_id AND h.open = 1
-     WHERE o.role = 'liaison' AND (h.status <> 'ordered' OR h.deadline_at <= $until OR h.state ->> '$.extension.at' IS NOT NULL)
+     WHERE o.role = 'liaison' AND ${inPart('h.number')} AND (h.status <> 'ordered' OR h.deadline_at <= $until OR h.state ->> '$.extension.at' IS NOT NULL)
        AND h.state ->> '$.passed.at' IS NULL`,
   ),
   ...[
@@ -61,7 +70,7 @@ const waiting: readonly string[] = [
       theirs,
     ) => `SELECT o.owner, CASE WHEN h.status = 'reported' THEN 'confirm' WHEN h.status = 'confirmed' THEN 'order'
        WHEN h.state ->> '$.passed.at' IS NOT NULL THEN 'delist' WHEN h.status = 'rectified' THEN 'check' ELSE 'answer' END, h.number
-     FROM owners o CROSS JOIN ${theirs} WHERE o.role = 'coordinator'`,
+     FROM owners o CROSS JOIN ${theirs} WHERE o.role = 'coordinator' AND ${inPart('h.number')}`,
   ),
 ]
 
@@ -70,9 +79,16 @@ const told = "'witnessed', 'noted', 'corrected', 'withdrawn', 'reported'"
 
 /** Whose matter `r` a change was: each way is looked up by itself, since an OR of them compares everybody with everything. */
 const concerns: readonly string[] = [
-  ...['reporter_id', 'assignee_id'].map((it) => `o.id = r.${it} AND o.id IS NOT r."by"`),
-  `o.unit_id = r.unit_id AND o.id IS NOT NULL AND o.id IS NOT r."by"`,
-  ...['department_id', 'sub_district_id'].map((it) => `o.organization_id = r.${it} AND o.role = 'liaison'`),
+  ...['id = r.reporter_id', 'id = r.assignee_id', 'unit_id = r.unit_id'].map(
+    (
+      it,
+    ) => `SELECT p.id AS owner, r.number, r.type, r."by", r.at, r.sequence FROM recent r CROSS JOIN people p ON p.${it}
+      WHERE p.id IS NOT r."by" AND NOT (${shares}) AND ${reads}`,
+  ),
+  ...['department_id', 'sub_district_id'].map(
+    (it) =>
+      `SELECT 'organization:' || d.id, r.number, r.type, r."by", r.at, r.sequence FROM recent r JOIN desks d ON d.id = r.${it}`,
+  ),
 ]
 
 /** Until when an event `l` of a history gives time; as in its index (schema). */
@@ -91,20 +107,23 @@ export const digestQueries: DigestQueries = {
     many(
       asked(
         readers,
-        ' SELECT id AS personId, role, organization_id AS organizationId, digest_mode AS mode FROM me',
+        `${me(inPart('p.rowid'))} SELECT id AS personId, role, organization_id AS organizationId, digest_mode AS mode FROM me`,
       ),
     ),
   digestLines: (readers, until) =>
     many(
       asked(
         readers,
-        `, found AS (${waiting.join(' UNION ')}),
-        ranked AS (SELECT f.owner, f.want, h.*, count(*) OVER (PARTITION BY f.owner) AS total,
+        `${me(`${shares} OR ${inPart('p.rowid')}`)},
+        owners AS MATERIALIZED (SELECT DISTINCT owner, role, organization_id,
+          iif(role IN ('coordinator', 'liaison'), NULL, id) AS id, unit_id FROM me),
+        found AS (${waiting.join(' UNION ')}),
+        ranked AS (SELECT f.owner, f.want, number, count(*) OVER (PARTITION BY f.owner) AS total,
           row_number() OVER (PARTITION BY f.owner
-            ORDER BY h.severity = 'major' DESC, h.deadline_at IS NULL, h.deadline_at, h.number) AS place_in_list
+            ORDER BY h.severity = 'major' DESC, h.deadline_at IS NULL, h.deadline_at, number) AS place_in_list
           FROM found f CROSS JOIN hazards h USING (number))
         SELECT owner, want, number, severity, description, ${place}, deadline_at AS deadlineAt, total
-        FROM ranked h WHERE place_in_list <= ${linesMax} ORDER BY owner, place_in_list`,
+        FROM (SELECT * FROM ranked WHERE place_in_list <= ${linesMax}) CROSS JOIN hazards h USING (number) ORDER BY owner, place_in_list`,
         { until },
       ),
     ),
@@ -112,12 +131,15 @@ export const digestQueries: DigestQueries = {
     many(
       asked(
         readers,
-        `, recent AS MATERIALIZED (SELECT h.*, l.event ->> '$.type' AS type, l."by", l.at, l.sequence
-          FROM hazard_history l JOIN hazards h ON h.id = l.hazard_id
-          WHERE l.at >= $since AND l.event ->> '$.type' NOT IN (${told})),
-        theirs AS (${concerns.map((it) => `SELECT o.owner, r.number, r.type, r."by", r.at, r.sequence FROM recent r JOIN owners o ON ${it}`).join(' UNION ')}),
+        `recent AS MATERIALIZED (SELECT h.number, h.reporter_id, h.assignee_id, h.unit_id, h.department_id, h.sub_district_id,
+            l.event ->> '$.type' AS type, l."by", l.at, l.sequence
+          FROM hazard_history l CROSS JOIN hazards h ON h.id = l.hazard_id
+          WHERE l.at >= $since AND ${inPart('l.rowid')} AND l.event ->> '$.type' NOT IN (${told})),
+        desks AS MATERIALIZED (SELECT DISTINCT p.organization_id AS id FROM people p INDEXED BY people_by_role
+          WHERE p.role = 'liaison' AND ${reads}),
+        theirs AS (${concerns.join(' UNION ')}),
         ranked AS (SELECT *, row_number() OVER (PARTITION BY owner ORDER BY at DESC, sequence DESC) AS place_in_list FROM theirs)
-        SELECT owner, number, type, (SELECT name FROM people WHERE id = "by") AS byName
+        SELECT owner, number, type, (SELECT name FROM people WHERE id = "by") AS byName, at, sequence
         FROM ranked WHERE place_in_list <= ${linesMax} ORDER BY owner, place_in_list`,
         { since },
       ),
@@ -126,17 +148,17 @@ export const digestQueries: DigestQueries = {
     many<Figures>(
       asked(
         readers,
-        `, windows AS (SELECT value ->> '$.name' AS name, value ->> '$.from' AS "from", value ->> '$.to' AS "to"
+        `${scopes}, windows AS (SELECT value ->> '$.name' AS name, value ->> '$.from' AS "from", value ->> '$.to' AS "to"
           FROM json_each($windows) WHERE EXISTS (SELECT 1 FROM scopes)),
-        late AS (SELECT DISTINCT w.name AS "window", l.hazard_id FROM windows w JOIN hazard_history l
+        late AS (SELECT DISTINCT w.name AS "window", h.number FROM windows w CROSS JOIN hazard_history l
             ON ${deadlineSet} >= w."from" AND ${deadlineSet} < min(w."to", $now) AND ${setsDeadline}
-          WHERE NOT EXISTS (SELECT 1 FROM hazard_history m WHERE m.hazard_id = l.hazard_id AND m.sequence > l.sequence
+          CROSS JOIN hazards h ON h.id = l.hazard_id AND ${inPart('h.number')} WHERE NOT EXISTS (SELECT 1 FROM hazard_history m WHERE m.hazard_id = l.hazard_id AND m.sequence > l.sequence
             AND m.at <= ${deadlineSet} AND m.event ->> '$.type' IN (${endsDeadline}))),
         seen AS (SELECT w.name AS "window", l.event ->> '$.type' AS type, h.status, h.department_id, h.sub_district_id
-          FROM windows w JOIN hazard_history l ON l.at >= w."from" AND l.at < w."to"
-          JOIN hazards h ON h.id = l.hazard_id
+          FROM windows w CROSS JOIN hazard_history l ON l.at >= w."from" AND l.at < w."to" AND ${inPart('l.rowid')}
+          CROSS JOIN hazards h ON h.id = l.hazard_id
           UNION ALL SELECT l."window", 'overdue', h.status, h.department_id, h.sub_district_id
-          FROM late l JOIN hazards h ON h.id = l.hazard_id),
+          FROM late l JOIN hazards h USING (number)),
         g AS MATERIALIZED (SELECT "window", department_id, sub_district_id, sum(type = 'reported') AS reported, sum(${closing}) AS closed, sum(type = 'overdue') AS overdue,
           sum(type = 'reported' AND status NOT IN ('rejected', 'duplicate', 'withdrawn')) AS counted,
           sum(type = 'reported' AND status IN ('rectified', 'closed')) AS rectified FROM seen GROUP BY 1, 2, 3)
@@ -149,9 +171,9 @@ export const digestQueries: DigestQueries = {
     many(
       asked(
         readers,
-        `, g AS MATERIALIZED (SELECT department_id, sub_district_id, count(*) AS open,
+        `${scopes}, g AS MATERIALIZED (SELECT department_id, sub_district_id, count(*) AS open,
             sum(status = 'ordered' AND deadline_at < $now) AS overdue, sum(severity = 'major') AS majors
-          FROM hazards WHERE open = 1 AND EXISTS (SELECT 1 FROM scopes) GROUP BY 1, 2)
+          FROM hazards INDEXED BY hazards_by_status WHERE open = 1 AND ${inPart('number')} AND EXISTS (SELECT 1 FROM scopes) GROUP BY 1, 2)
         SELECT s.scope, sum(open) AS open, sum(overdue) AS overdue, sum(majors) AS majors FROM scopes s JOIN g ON ${inScope} GROUP BY 1`,
         { now },
       ),
@@ -160,7 +182,7 @@ export const digestQueries: DigestQueries = {
     many(
       asked(
         readers,
-        `, planned AS (SELECT me.id AS personId, t.number, t.unit_id, t.to_on AS toOn, count(*) OVER (PARTITION BY me.id) AS total,
+        `${me(inPart('p.rowid'))}, planned AS (SELECT me.id AS personId, t.number, t.unit_id, t.to_on AS toOn, count(*) OVER (PARTITION BY me.id) AS total,
             row_number() OVER (PARTITION BY me.id ORDER BY t.to_on, t.planned_on, t.number) AS place_in_list
           FROM me JOIN team_people m ON m.person_id = me.id
           JOIN tasks t ON t.team_id = m.team_id AND t.status = 'planned' AND t.planned_on <= $today
@@ -174,7 +196,7 @@ export const digestQueries: DigestQueries = {
     many(
       asked(
         readers,
-        ` SELECT me.id AS personId, e.kind, coalesce(s.number, o.number) AS number, o.state ->> '$.plan.title' AS title,
+        `${me(inPart('p.rowid'))} SELECT me.id AS personId, e.kind, coalesce(s.number, o.number) AS number, o.state ->> '$.plan.title' AS title,
             e.from_at AS fromAt, e.until_at AS untilAt
           FROM me JOIN engagements e ON e.person_id = me.id AND e.from_at < $to AND e.until_at > $from
           LEFT JOIN shifts s ON e.kind = 'shift' AND s.id = substr(e."of", 7)
@@ -187,7 +209,7 @@ export const digestQueries: DigestQueries = {
     many(
       asked(
         readers,
-        `, unread AS (SELECT me.id AS personId, b.number, b.text, b.other, count(*) OVER (PARTITION BY me.id) AS total,
+        `${me(inPart('p.rowid'))}, unread AS (SELECT me.id AS personId, b.number, b.text, b.other, count(*) OVER (PARTITION BY me.id) AS total,
             row_number() OVER (PARTITION BY me.id ORDER BY b.number DESC) AS place_in_list FROM me
           JOIN broadcast_recipients r ON r.person_id = me.id AND r.acknowledged_at IS NULL
           JOIN broadcasts b ON b.id = r.broadcast_id AND b.status = 'sent')
@@ -198,7 +220,7 @@ export const digestQueries: DigestQueries = {
     many(
       asked(
         readers,
-        ` SELECT '' AS scope, c.number, c.name, c.template, c.year, c.to_on AS toOn, count(DISTINCT t.unit_id) AS units,
+        `${scopes} SELECT '' AS scope, c.number, c.name, c.template, c.year, c.to_on AS toOn, count(DISTINCT t.unit_id) AS units,
             count(DISTINCT iif(t.status = 'done', t.unit_id, NULL)) AS done
           FROM campaigns c LEFT JOIN tasks t ON t.campaign_id = c.id AND t.status <> 'dropped'
           WHERE c.status = 'running' AND EXISTS (SELECT 1 FROM scopes WHERE scope = '') GROUP BY c.id ORDER BY c.to_on, c.number LIMIT 20`,
@@ -208,7 +230,7 @@ export const digestQueries: DigestQueries = {
     many(
       asked(
         readers,
-        `, g AS MATERIALIZED (SELECT *, iif(status = 'ordered', deadline_at, NULL) AS due_at FROM hazards
+        `${scopes}, g AS MATERIALIZED (SELECT *, iif(status = 'ordered', deadline_at, NULL) AS due_at FROM hazards
           WHERE severity = 'major' AND open = 1 AND EXISTS (SELECT 1 FROM scopes)),
         h AS (SELECT s.scope, g.*, row_number() OVER (PARTITION BY s.scope ORDER BY due_at IS NULL, due_at, number) AS place_in_list
           FROM scopes s JOIN g ON ${inScope})
@@ -220,7 +242,7 @@ export const digestQueries: DigestQueries = {
     many(
       asked(
         readers,
-        ` SELECT scope, w.value AS weekOn, o.id AS organizationId FROM scopes, json_each($weeks) w JOIN organizations o ON scope IN ('', o.id)
+        `${scopes} SELECT scope, w.value AS weekOn, o.id AS organizationId FROM scopes, json_each($weeks) w JOIN organizations o ON scope IN ('', o.id)
         WHERE ${returnAsked('w.value')} AND NOT EXISTS (SELECT 1 FROM weekly_returns r WHERE r.week_on = w.value AND r.organization_id = o.id)
         ORDER BY o.kind, o.id`,
         { weeks: JSON.stringify(weeks) },

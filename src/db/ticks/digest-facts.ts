@@ -1,14 +1,9 @@
 import type { Client, InStatement } from '@libsql/client'
-import {
-  chartWindows,
-  digestWindows,
-  periodsOf,
-  type Readers,
-  readerSlices,
-} from '../../domain/digests/digest'
+import { chartWindows, digestWindows, type Part, periodsOf } from '../../domain/digests/digest'
 import { askForDigests, type DigestFacts } from '../../domain/digests/facts'
 import type { Query } from '../../domain/query'
 import { instantAt, localDay, minuteOfDay } from '../../domain/text/local-day'
+import { inParts } from '../in-parts'
 import type { Asked } from '../query'
 import { digestQueries } from '../stores/digests'
 import { groupsDue, peopleDue } from './digests'
@@ -17,6 +12,13 @@ import type { Clock } from './tick-work'
 /** How long facts are kept, ms: a digest that could not be sent by then is not sent any more. */
 const keptMs = 24 * 3_600_000
 
+/** As many are forgotten each minute: those of 10,000 people within half an hour. */
+const forgottenMax = 2_000
+export const forgetFacts = (now: number): InStatement => ({
+  sql: `DELETE FROM digest_facts WHERE rowid IN (SELECT rowid FROM digest_facts WHERE at < ? LIMIT ${forgottenMax})`,
+  args: [now - keptMs],
+})
+
 /** The newest planning of this moment: there may be one for each process. */
 const newest = 'SELECT max(at) AS at FROM digest_facts WHERE at BETWEEN $now AND $now + 999'
 
@@ -24,7 +26,7 @@ const newest = 'SELECT max(at) AS at FROM digest_facts WHERE at BETWEEN $now AND
 const columns: Record<keyof DigestFacts, string> = {
   readers: 'personId role organizationId mode',
   lines: 'owner number want severity description where deadlineAt total',
-  changes: 'owner number type byName',
+  changes: 'owner number type byName at sequence',
   figures: 'scope window reported closed overdue counted rectified',
   standings: 'scope open overdue majors',
   majors: 'scope number description where deadlineAt',
@@ -33,6 +35,21 @@ const columns: Record<keyof DigestFacts, string> = {
   unread: 'personId number text other total',
   coverage: 'scope number name template year units done toOn',
   returns: 'scope weekOn organizationId',
+}
+
+/** Into how many parts each question is cut (docs/decisions/0024): as many for two hundred digests as for ten thousand. */
+const partsOf: Record<keyof DigestFacts, number> = {
+  readers: 4,
+  lines: 32,
+  changes: 40,
+  figures: 12,
+  standings: 8,
+  majors: 1,
+  inspections: 4,
+  duties: 4,
+  unread: 4,
+  coverage: 1,
+  returns: 1,
 }
 
 /** Keeps the answer to a question, the lines of each owner as one. */
@@ -49,10 +66,8 @@ function keep(part: string, query: Query<unknown>): InStatement {
 }
 
 /**
- * Works out what all digests that are due say, by one statement a kind of fact (what waits in sixteen slices of the
- * readers, figures by the stretch of time that is counted), whatever the number of people; delivery finds it with
- * their rows. Each is a batch of its own, so that a process that has the database in itself goes on between them.
- * Costs one question where nobody's is due.
+ * Works out what all digests that are due say, each kind of fact in a fixed number of parts, whatever the number of
+ * people; delivery finds it with their rows. Costs one question where nobody's is due.
  *
  * Gives the instant under which they are kept: `now`, or a millisecond later where another process plans at the same
  * time, so that what one digest says is of one planning. Nothing where nobody's is due.
@@ -72,9 +87,8 @@ export async function gatherDigests(
   const all = `SELECT id, 'due' AS kind FROM (${peopleDue}) UNION ALL SELECT stead, 'stead' FROM (${groupsDue})`
   const { rows } = await client.execute({ sql: `SELECT 1 FROM (${all}) LIMIT 1`, args: clock })
   if (rows.length === 0) return undefined
-  const [, due, kept] = await client.batch(
+  const [due, kept] = await client.batch(
     [
-      { sql: 'DELETE FROM digest_facts WHERE at < ?', args: [now - keptMs] },
       {
         sql: `INSERT INTO digest_facts (at, owner, kind, lines) SELECT DISTINCT coalesce((${newest}) + 1, $now), id, kind, '[]' FROM (${all}) WHERE id IS NOT NULL`,
         args: { ...clock, now },
@@ -86,24 +100,17 @@ export async function gatherDigests(
   // Another process was faster since we asked.
   if (due?.rowsAffected === 0) return undefined
   const at = Number(kept?.rows[0]?.at)
-  const readers = { at }
   const periods = periodsOf(on, isWorkingDay)
-  const ask = (of: Readers) => askForDigests(digestQueries, of, { now, timezone, periods })
-  const { figures: _byWindow, lines: _bySlice, ...asks } = ask(readers)
-  const windows = digestWindows(on, periods, timezone).map((it) => ({ name: it.name, of: [it] }))
-  const parts: [string, Query<unknown>][] = [
-    ...Object.entries(asks),
-    ...Array.from({ length: readerSlices }, (_, slice): [string, Query<unknown>] => [
-      'lines',
-      ask({ at, slice }).lines,
-    ]),
-    ...[...windows, { name: 'days', of: chartWindows(on, timezone) }].map(
-      ({ name, of }): [string, Query<unknown>] => [
-        `figures:${name}`,
-        digestQueries.digestFigures(readers, of, now),
-      ],
-    ),
-  ]
-  for (const [part, query] of parts) await client.batch([keep(part, query)], 'write')
+  const windows = [...digestWindows(on, periods, timezone), ...chartWindows(on, timezone)]
+  const ask = (part: Part): Record<keyof DigestFacts, Query<unknown>> => ({
+    ...askForDigests(digestQueries, { at, part }, { now, timezone, periods }),
+    figures: digestQueries.digestFigures({ at, part }, windows, now),
+  })
+  for (const kind of Object.keys(columns) as (keyof DigestFacts)[]) {
+    const parts = Array.from({ length: partsOf[kind] }, (_, part) => [
+      keep(`${kind}:${part}`, ask({ at: part, of: partsOf[kind] })[kind]),
+    ])
+    await inParts(client, parts)
+  }
   return at
 }

@@ -1,7 +1,9 @@
+import type { Client } from '@libsql/client'
 import { lanes } from '../../domain/delivery/outbox'
 import { periodsOf } from '../../domain/digests/digest'
 import { returnDueAt, weekOf } from '../../domain/returns/return'
 import { localDay } from '../../domain/text/local-day'
+import { inParts } from '../in-parts'
 import { reachedBy } from '../stores/reached-by'
 import type { Clock, TickWork } from './tick-work'
 
@@ -50,28 +52,36 @@ const plan = ({ now, timezone, calendar }: Clock) => {
   }
 }
 
+/** Digests are put into the outbox in so many parts: of those who lead and of liaisons first, of the others a share each. */
+const parts = 12
+const partOf = `iif(${leads} OR p.role = 'liaison', 0, 1 + p.rowid % ${parts - 1})`
+
 /**
  * Puts a digest for everybody whose facts were gathered into the outbox, those who lead first; for them a picture
- * too. Delivery spreads them over as many minutes as the platforms' limits demand.
+ * too. Delivery spreads them over as many minutes as the platforms' limits demand. Who has theirs is marked in the
+ * part that puts it there: where one fails, the next minute plans what is left.
  */
-export const sendDigests: TickWork = (clock) => {
+export async function sendDigests(client: Client, clock: Clock): Promise<void> {
   const { now, digestsAt: at } = clock
-  if (at === undefined) return []
+  if (at === undefined) return
   const { day, ...rest } = plan(clock)
-  const whose = `p.digested_on IS NOT $day AND ${isPlanned('due', 'p.id')}`
-  const put = (kind: 'digest' | 'chart', telling: object, where: string) => ({
+  const whose = `${partOf} = $part AND p.digested_on IS NOT $day AND ${isPlanned('due', 'p.id')}`
+  const put = (kind: 'digest' | 'chart', part: number, telling: object, where: string) => ({
     sql: `INSERT INTO outbox (key, platform, chat, private, person_id, telling, lane, due_at, created_at)
         SELECT '${kind}:' || p.id || ':' || $day, a.platform, a.chat, 1, p.id, json_set($telling, '$.of', ${sources}), ${lanes.digest},
           $now, $now
         FROM people p JOIN accounts a ON ${reachedBy} WHERE ${whose} AND ${where} ORDER BY ${leads} DESC, p.id
         ON CONFLICT (key) DO NOTHING`,
-    args: { now, at, day, telling: JSON.stringify({ kind, on: day, at, ...telling }) },
+    args: { now, at, day, part, telling: JSON.stringify({ kind, on: day, at, ...telling }) },
   })
-  return [
-    put('digest', rest, '1'),
-    put('chart', {}, leads),
-    { sql: `UPDATE people AS p SET digested_on = $day WHERE ${whose}`, args: { day, at } },
-  ]
+  await inParts(
+    client,
+    Array.from({ length: parts }, (_, part) => [
+      put('digest', part, rest, '1'),
+      put('chart', part, {}, leads),
+      { sql: `UPDATE people AS p SET digested_on = $day WHERE ${whose}`, args: { day, at, part } },
+    ]),
+  )
 }
 
 /** The digest of each bound chat that has not had today's. */

@@ -6,14 +6,14 @@ import type { Account, Role } from '../people/person'
 import { addDays, addMonths, instantAt, weekdayOf } from '../text/local-day'
 import type { DigestMode } from './settings'
 
-/**
- * Whose digests are read: those that were planned at an instant (UTC ms), or one slice of
- * them, or the one behind an account.
- */
-export type Readers = { at: number; slice?: number } | { account: Account }
+/** Whose digests are read: those that were planned at an instant (UTC ms), or the one behind an account. */
+export type Readers = { at: number; part?: Part } | { account: Account }
 
-/** Into how many parts readers are cut where all at once would take too long: those who share what they read are the first. */
-export const readerSlices = 16
+/** One of the parts a question is cut into where all at once would take too long: the one numbered `at`, from 0. */
+export type Part = { at: number; of: number }
+
+/** Lines and changes of one owner that are read; the rest is a number. */
+export const linesMax = 8
 
 /** What a waiting hazard wants of whoever has it. */
 export type Want = 'rectify' | 'check' | 'confirm' | 'order' | 'delist' | 'answer'
@@ -44,7 +44,15 @@ export type DigestLine = {
   /** How many there are for the owner; only the first are read. */
   total: number
 }
-export type DigestChange = { owner: Owner; number: number; type: HazardEvent['type']; byName: string }
+export type DigestChange = {
+  owner: Owner
+  number: number
+  type: HazardEvent['type']
+  byName: string
+  /** UTC ms. */
+  at: number
+  sequence: number
+}
 
 /**
  * `window` is one of those asked for; of those reported, `counted` were not rejected, `rectified` are by now.
