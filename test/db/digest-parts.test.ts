@@ -5,6 +5,7 @@ import { createTick } from '../../src/db/tick'
 import { unpaced } from '../../src/domain/delivery/pace'
 import { digestWindows } from '../../src/domain/digests/digest'
 import { askForDigests, type DigestFacts, keptFacts } from '../../src/domain/digests/facts'
+import { describeOnBoth } from '../support/both-databases'
 import { fillCity } from '../support/city'
 import { counting } from '../support/counting'
 import { openTestDatabase } from '../support/database'
@@ -23,40 +24,42 @@ const told = ({ figures, returns: _returns, ...facts }: DigestFacts) => ({
     .sort((a, b) => a.window.localeCompare(b.window)),
 })
 
-test('what is worked out in parts for all is what each would be told alone: the most urgent, the newest, and how many of all', async () => {
-  const client = await openTestDatabase()
-  await fillCity(client, { people: 300, hazards: 4_000, morning })
-  await client.batch(
-    [
-      // A hazard in three is open and somebody's; every second one changed this morning.
-      `UPDATE hazards SET open = 1, status = CASE number % 9 WHEN 0 THEN 'ordered' WHEN 3 THEN 'reported' ELSE 'confirmed' END,
+describeOnBoth('what is worked out in parts for all, in', ({ open }) => {
+  test('is what each would be told alone: the most urgent, the newest, and how many of all', async () => {
+    const client = await open()
+    await fillCity(client, { people: 300, hazards: 4_000, morning })
+    await client.batch(
+      [
+        // A hazard in three is open and somebody's; every second one changed this morning.
+        `UPDATE hazards SET open = 1, status = CASE number % 9 WHEN 0 THEN 'ordered' WHEN 3 THEN 'reported' ELSE 'confirmed' END,
          assignee_id = iif(number % 9 = 0, 'p' || (121 + number % 180), NULL), deadline_at = iif(number % 9 = 0, ${morning} + (number % 7 - 3) * 86400000, NULL)
        WHERE number % 3 = 0`,
-      `INSERT INTO hazard_history (hazard_id, sequence, event, "by", at, previous_hash, hash)
+        `INSERT INTO hazard_history (hazard_id, sequence, event, "by", at, previous_hash, hash)
        SELECT id, 3, json_object('type', iif(number % 9 = 0, 'ordered', 'confirmed'), 'deadlineAt', deadline_at), 'p1', ${morning} - number * 7, '', id FROM hazards WHERE number % 2 = 0`,
-    ],
-    'write',
-  )
-  await createTick(client, timezone)(morning)
-  const { rows } = await createOutbox(client, unpaced).turn({
-    token: 'one',
-    now: morning,
-    stream: 'bulk',
-    limit: 1_000,
-    random: () => 0.5,
-  })
-  const database = createDatabase(client)
-  for (const id of sample) {
-    const kept = rows.find((row) => row.personId === id && row.telling.kind === 'digest')?.kept ?? []
-    const account = { platform: 'telegram', userId: id } as const
-    const alone = await database.read(
-      askForDigests(database.queries, { account }, { now: morning, timezone, periods: [] }),
+      ],
+      'write',
     )
-    expect(told(keptFacts(kept)), id).toEqual(told(alone))
-    const mine = alone.lines[0]?.total ?? 0
-    if (id === 'p1' || id === 'p21') expect(mine).toBeGreaterThan(40)
-  }
-}, 60_000)
+    await createTick(client, timezone)(morning)
+    const { rows } = await createOutbox(client, unpaced).turn({
+      token: 'one',
+      now: morning,
+      stream: 'bulk',
+      limit: 1_000,
+      random: () => 0.5,
+    })
+    const database = createDatabase(client)
+    for (const id of sample) {
+      const kept = rows.find((row) => row.personId === id && row.telling.kind === 'digest')?.kept ?? []
+      const account = { platform: 'telegram', userId: id } as const
+      const alone = await database.read(
+        askForDigests(database.queries, { account }, { now: morning, timezone, periods: [] }),
+      )
+      expect(told(keptFacts(kept)), id).toEqual(told(alone))
+      const mine = alone.lines[0]?.total ?? 0
+      if (id === 'p1' || id === 'p21') expect(mine).toBeGreaterThan(40)
+    }
+  }, 60_000)
+})
 
 test('a database that is a trip away gets the parts of a question in one', async () => {
   const plain = await openTestDatabase()

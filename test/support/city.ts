@@ -34,7 +34,8 @@ export async function fillCity(
     ],
     'write',
   )
-  await client.execute('ANALYZE')
+  // A server refuses it.
+  if (client.protocol === 'file') await client.execute('ANALYZE')
 }
 
 /** Delivery to a Telegram that takes everything; what each chat was shown last is kept in `views`. */

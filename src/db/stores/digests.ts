@@ -38,10 +38,12 @@ const argsOf = (readers: Readers) => ({
   user: 'account' in readers ? readers.account.userId : '',
 })
 
-const asked = (readers: Readers, sql: string, more: Record<string, number | string> = {}): InStatement => ({
-  sql: `WITH ${sql}`,
-  args: { ...argsOf(readers), ...more },
-})
+/** A server refuses what a statement has no place for: not every question is of a part. */
+function asked(readers: Readers, sql: string, more: Record<string, number | string> = {}): InStatement {
+  const args = Object.entries({ ...argsOf(readers), ...more })
+  return { sql: `WITH ${sql}`, args: Object.fromEntries(args.filter(([name]) => named(sql).has(name))) }
+}
+const named = (sql: string): Set<string> => new Set(sql.match(/(?<=\$)[a-z]+/gi))
 
 const many = <T extends object>(statement: InStatement): Query<T[]> =>
   ask(statement, (rows) => rows.map((row) => rowAs<T>(row)))
