@@ -1,5 +1,18 @@
-import type { InStatement } from '@libsql/client'
-import { type Figures, linesMax, type Readers } from '../../domain/digests/digest'
+import {
+  type CoverageLine,
+  type DigestChange,
+  type DigestLine,
+  type DigestReader,
+  type DutyLine,
+  type Figures,
+  type InspectionLine,
+  linesMax,
+  type MajorLine,
+  type MissingReturn,
+  type Readers,
+  type Standing,
+  type UnreadLine,
+} from '../../domain/digests/digest'
 import type { DigestQueries } from '../../domain/digests/queries'
 import type { Query } from '../../domain/query'
 import { rowAs } from '../client'
@@ -38,15 +51,15 @@ const argsOf = (readers: Readers) => ({
   user: 'account' in readers ? readers.account.userId : '',
 })
 
-/** A server refuses what a statement has no place for: not every question is of a part. */
-function asked(readers: Readers, sql: string, more: Record<string, number | string> = {}): InStatement {
-  const args = Object.entries({ ...argsOf(readers), ...more })
-  return { sql: `WITH ${sql}`, args: Object.fromEntries(args.filter(([name]) => named(sql).has(name))) }
+/** A question about readers. A server refuses what it has no place for: not every one is of a part. */
+function question<T extends object>(text: string) {
+  const sql = `WITH ${text}`
+  const places = new Set(sql.match(/(?<=\$)[a-z]+/gi))
+  return (readers: Readers, more: Record<string, number | string> = {}): Query<T[]> => {
+    const args = Object.entries({ ...argsOf(readers), ...more }).filter(([name]) => places.has(name))
+    return ask({ sql, args: Object.fromEntries(args) }, (rows) => rows.map((row) => rowAs<T>(row)))
+  }
 }
-const named = (sql: string): Set<string> => new Set(sql.match(/(?<=\$)[a-z]+/gi))
-
-const many = <T extends object>(statement: InStatement): Query<T[]> =>
-  ask(statement, (rows) => rows.map((row) => rowAs<T>(row)))
 
 /** Each finds its hazards by an index; none asks of all hazards whose they are. */
 const waiting: readonly string[] = [
@@ -104,19 +117,11 @@ const closing = "type IN ('inspection-passed', 'fixed-on-the-spot', 'delisted') 
 const inScope = "s.scope IN ('', g.department_id, g.sub_district_id)"
 const place = 'coalesce((SELECT name FROM units u WHERE u.id = h.unit_id), h.place) AS "where"'
 
-export const digestQueries: DigestQueries = {
-  digestReaders: (readers) =>
-    many(
-      asked(
-        readers,
-        `${me(inPart('p.rowid'))} SELECT id AS personId, role, organization_id AS organizationId, digest_mode AS mode FROM me`,
-      ),
-    ),
-  digestLines: (readers, until) =>
-    many(
-      asked(
-        readers,
-        `${me(`${shares} OR ${inPart('p.rowid')}`)},
+const readers = question<DigestReader>(
+  `${me(inPart('p.rowid'))} SELECT id AS personId, role, organization_id AS organizationId, digest_mode AS mode FROM me`,
+)
+
+const lines = question<DigestLine>(`${me(`${shares} OR ${inPart('p.rowid')}`)},
         owners AS MATERIALIZED (SELECT DISTINCT owner, role, organization_id,
           iif(role IN ('coordinator', 'liaison'), NULL, id) AS id, unit_id FROM me),
         found AS (${waiting.join(' UNION ')}),
@@ -125,15 +130,10 @@ export const digestQueries: DigestQueries = {
             ORDER BY h.severity = 'major' DESC, h.deadline_at IS NULL, h.deadline_at, number) AS place_in_list
           FROM found f CROSS JOIN hazards h USING (number))
         SELECT owner, want, number, severity, description, ${place}, deadline_at AS deadlineAt, total
-        FROM (SELECT * FROM ranked WHERE place_in_list <= ${linesMax}) CROSS JOIN hazards h USING (number) ORDER BY owner, place_in_list`,
-        { until },
-      ),
-    ),
-  digestChanges: (readers, since) =>
-    many(
-      asked(
-        readers,
-        `recent AS MATERIALIZED (SELECT h.number, h.reporter_id, h.assignee_id, h.unit_id, h.department_id, h.sub_district_id,
+        FROM (SELECT * FROM ranked WHERE place_in_list <= ${linesMax}) CROSS JOIN hazards h USING (number) ORDER BY owner, place_in_list`)
+
+const changes =
+  question<DigestChange>(`recent AS MATERIALIZED (SELECT h.number, h.reporter_id, h.assignee_id, h.unit_id, h.department_id, h.sub_district_id,
             l.event ->> '$.type' AS type, l."by", l.at, l.sequence
           FROM hazard_history l CROSS JOIN hazards h ON h.id = l.hazard_id
           WHERE l.at >= $since AND ${inPart('l.rowid')} AND l.event ->> '$.type' NOT IN (${told})),
@@ -142,15 +142,10 @@ export const digestQueries: DigestQueries = {
         theirs AS (${concerns.join(' UNION ')}),
         ranked AS (SELECT *, row_number() OVER (PARTITION BY owner ORDER BY at DESC, sequence DESC) AS place_in_list FROM theirs)
         SELECT owner, number, type, (SELECT name FROM people WHERE id = "by") AS byName, at, sequence
-        FROM ranked WHERE place_in_list <= ${linesMax} ORDER BY owner, place_in_list`,
-        { since },
-      ),
-    ),
-  digestFigures: (readers, windows, now) =>
-    many<Figures>(
-      asked(
-        readers,
-        `${scopes}, windows AS (SELECT value ->> '$.name' AS name, value ->> '$.from' AS "from", value ->> '$.to' AS "to"
+        FROM ranked WHERE place_in_list <= ${linesMax} ORDER BY owner, place_in_list`)
+
+const figures =
+  question<Figures>(`${scopes}, windows AS (SELECT value ->> '$.name' AS name, value ->> '$.from' AS "from", value ->> '$.to' AS "to"
           FROM json_each($windows) WHERE EXISTS (SELECT 1 FROM scopes)),
         late AS (SELECT DISTINCT w.name AS "window", h.number FROM windows w CROSS JOIN hazard_history l
             ON ${deadlineSet} >= w."from" AND ${deadlineSet} < min(w."to", $now) AND ${setsDeadline}
@@ -165,89 +160,67 @@ export const digestQueries: DigestQueries = {
           sum(type = 'reported' AND status NOT IN ('rejected', 'duplicate', 'withdrawn')) AS counted,
           sum(type = 'reported' AND status IN ('rectified', 'closed')) AS rectified FROM seen GROUP BY 1, 2, 3)
         SELECT s.scope, g."window", sum(reported) AS reported, sum(closed) AS closed, sum(overdue) AS overdue, sum(counted) AS counted, sum(rectified) AS rectified
-        FROM scopes s JOIN g ON ${inScope} GROUP BY 1, 2`,
-        { windows: JSON.stringify(windows), now },
-      ),
-    ),
-  digestStandings: (readers, now) =>
-    many(
-      asked(
-        readers,
-        `${scopes}, g AS MATERIALIZED (SELECT department_id, sub_district_id, count(*) AS open,
+        FROM scopes s JOIN g ON ${inScope} GROUP BY 1, 2`)
+
+const standings =
+  question<Standing>(`${scopes}, g AS MATERIALIZED (SELECT department_id, sub_district_id, count(*) AS open,
             sum(status = 'ordered' AND deadline_at < $now) AS overdue, sum(severity = 'major') AS majors
           FROM hazards INDEXED BY hazards_by_status WHERE open = 1 AND ${inPart('number')} AND EXISTS (SELECT 1 FROM scopes) GROUP BY 1, 2)
-        SELECT s.scope, sum(open) AS open, sum(overdue) AS overdue, sum(majors) AS majors FROM scopes s JOIN g ON ${inScope} GROUP BY 1`,
-        { now },
-      ),
-    ),
-  digestInspections: (readers, today) =>
-    many(
-      asked(
-        readers,
-        `${me(inPart('p.rowid'))}, planned AS (SELECT me.id AS personId, t.number, t.unit_id, t.to_on AS toOn, count(*) OVER (PARTITION BY me.id) AS total,
+        SELECT s.scope, sum(open) AS open, sum(overdue) AS overdue, sum(majors) AS majors FROM scopes s JOIN g ON ${inScope} GROUP BY 1`)
+
+const inspections =
+  question<InspectionLine>(`${me(inPart('p.rowid'))}, planned AS (SELECT me.id AS personId, t.number, t.unit_id, t.to_on AS toOn, count(*) OVER (PARTITION BY me.id) AS total,
             row_number() OVER (PARTITION BY me.id ORDER BY t.to_on, t.planned_on, t.number) AS place_in_list
           FROM me JOIN team_people m ON m.person_id = me.id
           JOIN tasks t ON t.team_id = m.team_id AND t.status = 'planned' AND t.planned_on <= $today
           JOIN campaigns c ON c.id = t.campaign_id AND c.status = 'running')
         SELECT personId, number, (SELECT name FROM units u WHERE u.id = unit_id) AS unit, toOn, total FROM planned
-        WHERE place_in_list <= ${linesMax} ORDER BY personId, place_in_list`,
-        { today },
-      ),
-    ),
-  digestDuties: (readers, from, to) =>
-    many(
-      asked(
-        readers,
-        `${me(inPart('p.rowid'))} SELECT me.id AS personId, e.kind, coalesce(s.number, o.number) AS number, o.state ->> '$.plan.title' AS title,
+        WHERE place_in_list <= ${linesMax} ORDER BY personId, place_in_list`)
+
+const duties =
+  question<DutyLine>(`${me(inPart('p.rowid'))} SELECT me.id AS personId, e.kind, coalesce(s.number, o.number) AS number, o.state ->> '$.plan.title' AS title,
             e.from_at AS fromAt, e.until_at AS untilAt
           FROM me JOIN engagements e ON e.person_id = me.id AND e.from_at < $to AND e.until_at > $from
           LEFT JOIN shifts s ON e.kind = 'shift' AND s.id = substr(e."of", 7)
           LEFT JOIN operations o ON e.kind = 'operation' AND o.id = substr(e."of", 11)
-          WHERE e.kind IN ('shift', 'operation') ORDER BY e.from_at`,
-        { from, to },
-      ),
-    ),
-  digestUnread: (readers) =>
-    many(
-      asked(
-        readers,
-        `${me(inPart('p.rowid'))}, unread AS (SELECT me.id AS personId, b.number, b.text, b.other, count(*) OVER (PARTITION BY me.id) AS total,
+          WHERE e.kind IN ('shift', 'operation') ORDER BY e.from_at`)
+
+const unread =
+  question<UnreadLine>(`${me(inPart('p.rowid'))}, unread AS (SELECT me.id AS personId, b.number, b.text, b.other, count(*) OVER (PARTITION BY me.id) AS total,
             row_number() OVER (PARTITION BY me.id ORDER BY b.number DESC) AS place_in_list FROM me
           JOIN broadcast_recipients r ON r.person_id = me.id AND r.acknowledged_at IS NULL
           JOIN broadcasts b ON b.id = r.broadcast_id AND b.status = 'sent')
-        SELECT personId, number, text, other, total FROM unread WHERE place_in_list <= ${unreadMax} ORDER BY personId, place_in_list`,
-      ),
-    ),
-  digestCoverage: (readers) =>
-    many(
-      asked(
-        readers,
-        `${scopes} SELECT '' AS scope, c.number, c.name, c.template, c.year, c.to_on AS toOn, count(DISTINCT t.unit_id) AS units,
+        SELECT personId, number, text, other, total FROM unread WHERE place_in_list <= ${unreadMax} ORDER BY personId, place_in_list`)
+
+const coverage =
+  question<CoverageLine>(`${scopes} SELECT '' AS scope, c.number, c.name, c.template, c.year, c.to_on AS toOn, count(DISTINCT t.unit_id) AS units,
             count(DISTINCT iif(t.status = 'done', t.unit_id, NULL)) AS done
           FROM campaigns c LEFT JOIN tasks t ON t.campaign_id = c.id AND t.status <> 'dropped'
-          WHERE c.status = 'running' AND EXISTS (SELECT 1 FROM scopes WHERE scope = '') GROUP BY c.id ORDER BY c.to_on, c.number LIMIT 20`,
-      ),
-    ),
-  digestMajors: (readers) =>
-    many(
-      asked(
-        readers,
-        `${scopes}, g AS MATERIALIZED (SELECT *, iif(status = 'ordered', deadline_at, NULL) AS due_at FROM hazards
+          WHERE c.status = 'running' AND EXISTS (SELECT 1 FROM scopes WHERE scope = '') GROUP BY c.id ORDER BY c.to_on, c.number LIMIT 20`)
+
+const majors =
+  question<MajorLine>(`${scopes}, g AS MATERIALIZED (SELECT *, iif(status = 'ordered', deadline_at, NULL) AS due_at FROM hazards
           WHERE severity = 'major' AND open = 1 AND EXISTS (SELECT 1 FROM scopes)),
         h AS (SELECT s.scope, g.*, row_number() OVER (PARTITION BY s.scope ORDER BY due_at IS NULL, due_at, number) AS place_in_list
           FROM scopes s JOIN g ON ${inScope})
         SELECT scope, number, description, ${place}, due_at AS deadlineAt FROM h
-        WHERE place_in_list <= ${linesMax} ORDER BY scope, place_in_list`,
-      ),
-    ),
-  digestReturns: (readers, weeks) =>
-    many(
-      asked(
-        readers,
-        `${scopes} SELECT scope, w.value AS weekOn, o.id AS organizationId FROM scopes, json_each($weeks) w JOIN organizations o ON scope IN ('', o.id)
+        WHERE place_in_list <= ${linesMax} ORDER BY scope, place_in_list`)
+
+const returns =
+  question<MissingReturn>(`${scopes} SELECT scope, w.value AS weekOn, o.id AS organizationId FROM scopes, json_each($weeks) w JOIN organizations o ON scope IN ('', o.id)
         WHERE ${returnAsked('w.value')} AND NOT EXISTS (SELECT 1 FROM weekly_returns r WHERE r.week_on = w.value AND r.organization_id = o.id)
-        ORDER BY o.kind, o.id`,
-        { weeks: JSON.stringify(weeks) },
-      ),
-    ),
+        ORDER BY o.kind, o.id`)
+
+export const digestQueries: DigestQueries = {
+  digestReaders: readers,
+  digestLines: (readers, until) => lines(readers, { until }),
+  digestChanges: (readers, since) => changes(readers, { since }),
+  digestFigures: (readers, windows, now) => figures(readers, { windows: JSON.stringify(windows), now }),
+  digestStandings: (readers, now) => standings(readers, { now }),
+  digestInspections: (readers, today) => inspections(readers, { today }),
+  digestDuties: (readers, from, to) => duties(readers, { from, to }),
+  digestUnread: unread,
+  digestCoverage: coverage,
+  digestMajors: majors,
+  digestReturns: (readers, weeks) => returns(readers, { weeks: JSON.stringify(weeks) }),
 }
