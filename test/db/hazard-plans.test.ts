@@ -9,22 +9,30 @@ const viewer = { platform: 'telegram' as const, userId: '1' }
 const now = Date.UTC(2026, 10, 25, 0, 0)
 const scopes: HazardFilter['scope'][] = ['all', 'open', 'overdue', 'major', 'mine', 'tasks']
 
+async function planOf(filter: Omit<HazardFilter, 'viewer' | 'now' | 'size'>): Promise<string[]> {
+  const client = await openTestDatabase()
+  const asked = hazards({ viewer, now, size: 8, ...filter }) as Asked<unknown>
+  const { sql, args = [] } = typeof asked.statement === 'string' ? { sql: asked.statement } : asked.statement
+  const { rows } = await client.execute({ sql: `EXPLAIN QUERY PLAN ${sql}`, args })
+  return rows.map((row) => String(row.detail))
+}
+
 /** A plan that reads no further than the page goes: every table by an index, in the order of the page. */
 describe.each(scopes)('a page of the list “%s”', (scope) => {
   test.each([undefined, 12])('walks indexes and sorts nothing but itself (before %s)', async (before) => {
-    const client = await openTestDatabase()
-    const more = before === undefined ? {} : { before }
-    const asked = hazards({ viewer, scope, now, size: 8, ...more }) as Asked<unknown>
-    const { sql, args = [] } =
-      typeof asked.statement === 'string' ? { sql: asked.statement } : asked.statement
-    const { rows } = await client.execute({ sql: `EXPLAIN QUERY PLAN ${sql}`, args })
-    const plan = rows.map((row) => String(row.detail))
+    const plan = await planOf({ scope, ...(before === undefined ? {} : { before }) })
     const walked = plan.filter((it) => /^SCAN (h|hazards|u|units)\b/.test(it))
     // Of all hazards, newest first, and of the few that wait for the office.
     expect(walked.filter((it) => !/USING (COVERING )?INDEX hazards_for_office/.test(it))).toEqual([])
     expect(plan.filter((it) => it.includes('TEMP B-TREE'))).toEqual(['USE TEMP B-TREE FOR ORDER BY'])
     expect(plan.some((it) => it.includes('MERGE (UNION)'))).toBe(true)
   })
+})
+
+test('a search goes from what it found to the hazards, and not through them', async () => {
+  const plan = await planOf({ scope: 'all', words: 'gas bottle' })
+  const through = /AUTOMATIC|^(?:SCAN|SEARCH) h USING INTEGER PRIMARY KEY \(rowid[<>]/
+  expect(plan.filter((it) => through.test(it))).toEqual([])
 })
 
 describe('hazards by words', () => {
