@@ -44,6 +44,14 @@ describe('in a group chat', () => {
     await it.telegram.sendText(inspector.number, group, '@anwei_bot the old mill looks odd', { thread })
     await it.settle()
     expect(inGroup()).toHaveLength(before + 2)
+    // Nor what a photo with nothing but our name is of.
+    const photo = { bytes: pngOf(640, 480), fileName: 'a.png', mimeType: 'image/png' }
+    await it.telegram.sendFiles(inspector.number, group, [photo], { caption: '@anwei_bot', thread })
+    await it.settle()
+    expect(inGroup()).toHaveLength(before + 3)
+    expect(
+      (await it.client.execute('SELECT 1 FROM hazards UNION ALL SELECT 1 FROM conversations')).rows,
+    ).toEqual([])
   })
 })
 
