@@ -1,7 +1,11 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import type { Client, InStatement } from '@libsql/client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkHistory } from '../../src/db/history-check'
 import { openDatabase } from '../../src/db/open'
+import { isSchemaCurrent } from '../../src/db/schema-version'
 import { openPlatforms } from '../support/platforms'
 import { type Sqld, startSqld } from '../support/sqld'
 
@@ -82,4 +86,30 @@ test('a database server that dies in mid-request and comes back: the platform is
   await it.settle()
   const { rows: unsent } = await client.execute("SELECT state FROM outbox WHERE state <> 'sent'")
   expect(unsent).toEqual([])
+})
+
+test('a server that goes away while it is migrated is asked again until it is there', async () => {
+  const fresh = await startSqld()
+  let asked = 0
+  // What stands before it passes its answers on, but for some: refused, cut off before and in an answer.
+  const between = createServer(async (request, response) => {
+    asked += 1
+    if (asked === 2) return response.writeHead(502).end()
+    if (asked === 4) return request.socket.destroy()
+    if (asked === 6) return response.writeHead(200).write('{', () => request.socket.destroy())
+    const headers = { 'content-type': 'application/json' }
+    const body = request.method === 'GET' ? {} : { method: 'POST', body: await text(request) }
+    const answer = await fetch(`${fresh.url}${request.url}`, { headers, ...body })
+    response.writeHead(answer.status, headers).end(await answer.text())
+  })
+  await new Promise<void>((resolve) => between.listen(0, '127.0.0.1', resolve))
+  try {
+    const migrated = await openDatabase(`http://127.0.0.1:${(between.address() as AddressInfo).port}`)
+    expect(await isSchemaCurrent(migrated)).toBe(true)
+    expect(asked).toBeGreaterThan(6)
+    migrated.close()
+  } finally {
+    between.close()
+    await fresh.stop()
+  }
 })
