@@ -152,6 +152,10 @@ describe('somebody who is forgotten', () => {
       args: [office.id],
     })
     expect(rows[0]).toMatchObject({ name: 'Wang Fang', active: 1 })
+    // What they have on their screens is drawn anew.
+    expect(JSON.stringify(it.slack.messages(office.dm))).toContain(name)
+    await it.settle()
+    expect(JSON.stringify(it.slack.messages(office.dm))).not.toContain(name)
     await it.slack.slashCommand(office.userId, office.dm, '/safety', 'hazards H-1')
     await it.settle()
     const shown = JSON.stringify(it.slack.messages(office.dm))

@@ -1,3 +1,4 @@
+import type { InStatement } from '@libsql/client'
 import { expect, test } from 'vitest'
 import { findPeople, forgetPerson } from '../../src/db/forget-person'
 import { checkHistory } from '../../src/db/history-check'
@@ -34,6 +35,16 @@ test('of a coordinator who is forgotten no code, link, telephone, calendar, posi
   await it.slack.slashCommand(other.userId, other.dm, '/hazard', 'barn: bare wires, major')
   await it.settle()
   const account = ['telegram', office.userId]
+  const notice = { kind: 'notice', notice: { code: 'person-unreachable', name } }
+  const toOther = (key: string): InStatement => ({
+    sql: `INSERT INTO outbox (key, platform, chat, private, person_id, telling, lane, due_at, created_at)
+          VALUES (?, 'slack', ?, 1, ?, ?, 1, 9e15, 1)`,
+    args: [key, other.userId, other.id, JSON.stringify(notice)],
+  })
+  const facts = (owner: string, told: string): InStatement => ({
+    sql: "INSERT INTO digest_facts (at, owner, kind, lines) VALUES (1, ?, 'due', ?)",
+    args: [owner, JSON.stringify([{ title: told }])],
+  })
   // What a shorter walk does not come by.
   await it.client.batch(
     [
@@ -41,6 +52,15 @@ test('of a coordinator who is forgotten no code, link, telephone, calendar, posi
       { sql: "INSERT INTO sessions VALUES ('h2', ?, ?, 9e15)", args: account },
       { sql: "INSERT INTO calendar_feeds VALUES (?, 'h3', 1)", args: [office.id] },
       { sql: "INSERT INTO skills VALUES (?, 'gas')", args: [office.id] },
+      { sql: 'INSERT INTO paces (key, next_at, interval_ms) VALUES (?, 1, 1)', args: [account.join(':')] },
+      {
+        sql: "UPDATE people SET quiet_from = 1320, quiet_to = 420, digested_on = '2026-11-23' WHERE id = ?",
+        args: [office.id],
+      },
+      toOther('told of it'),
+      toOther(`flood:${account.join(':')}:1`),
+      facts(office.id, 'theirs alone'),
+      facts(other.id, name),
       {
         sql: "INSERT INTO quarantine (key, platform, envelope, problem, at) VALUES ('tg:9', 'telegram', ?, 'x', 1)",
         args: [
@@ -63,8 +83,25 @@ test('of a coordinator who is forgotten no code, link, telephone, calendar, posi
   await forgetPerson(it.client, office.id, it.now())
 
   const left = await everything(it)
-  for (const word of [name, 'Kanarien', `"${office.userId}"`, `:${office.userId}`, '138-0000-1234'])
+  for (const word of [
+    'theirs alone',
+    name,
+    'Kanarien',
+    `"${office.userId}"`,
+    `:${office.userId}`,
+    '138-0000-1234',
+  ])
     expect([word, holding(left, word)]).toEqual([word, []])
+  const { rows: people } = await it.client.execute({
+    sql: 'SELECT name, active, left_at, phone, quiet_from, quiet_to, digested_on FROM people WHERE id = ?',
+    args: [office.id],
+  })
+  expect(people.map((row) => Object.values(row))).toEqual([['—', 0, it.now(), null, null, null, null]])
+  // What others are told goes on without the name, and what they have of it is drawn anew.
+  const { rows: goesOn } = await it.client.execute(
+    "SELECT telling ->> '$.notice.name' AS name FROM outbox WHERE key = 'told of it'",
+  )
+  expect(goesOn.map((row) => row.name)).toEqual(['—'])
   // The id stands in what was done by it, and for whoever no longer is.
   for (const table of ['bind_codes', 'invites', 'calendar_feeds', 'skills', 'conversations', 'sessions'])
     expect([table, left[table]]).toEqual([table, '[]'])

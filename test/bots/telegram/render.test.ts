@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { renderView } from '../../../src/bots/telegram/render'
+import { renderCaption, renderView } from '../../../src/bots/telegram/render'
 
 const words = fc.string({ unit: 'grapheme', maxLength: 6000 })
 const view = fc.record({
@@ -50,6 +50,45 @@ describe('a view on Telegram', () => {
       }),
       { numRuns: 60 },
     )
+  })
+
+  /** Seven code points that are read as one character, and two that are. */
+  const characters = ['👨‍👩‍👧‍👦', 'e\u0301']
+  const buttonOf = (label: string): string => {
+    const { reply_markup } = renderView({ buttons: [[{ label, data: 'h.1.confirm' }]] })
+    return reply_markup.inline_keyboard[0]?.[0]?.text ?? ''
+  }
+  test.each([
+    ['a message', 4096, (text: string) => read(renderView({ quote: text }).text)],
+    ['a caption', 1024, renderCaption],
+    ['a button', 64, buttonOf],
+  ] as const)(
+    '%s is full where it is cut, and cut between characters, wherever that is',
+    (_what, max, shown) => {
+      for (const character of characters) {
+        const length = [...character].length
+        for (let before = 0; before <= length; before += 1) {
+          const text = shown('x'.repeat(before) + character.repeat(max))
+          const kept = Math.floor((max - 1 - before) / length)
+          expect(text).toBe(`${'x'.repeat(before)}${character.repeat(kept)}…`)
+        }
+      }
+    },
+  )
+
+  test('is full with all its parts, what follows a long one too, and every tag is closed', () => {
+    const { text } = renderView({
+      title: '<H-1>',
+      body: ['a & b', 'c'],
+      quote: '<&>'.repeat(3_000),
+      fields: [{ label: 'Unit', value: 'barn' }],
+      footer: '<end>',
+    })
+    expect([...read(text)].length).toBeLessThanOrEqual(4096)
+    expect(text).toMatch(/^<b>&lt;H-1&gt;<\/b>\na &amp; b\nc\n<blockquote>(?:&lt;&amp;&gt;){1300}/)
+    expect(text).toMatch(/…<\/blockquote>\n<b>Unit: <\/b>barn\n<i>&lt;end&gt;<\/i>$/)
+    const last = read(renderView({ title: 'H-1', body: ['a', 'b', 'c'], quote: 'x'.repeat(6_000) }).text)
+    expect([...last].length).toBe(4096)
   })
 
   test('has at most 8 buttons a row and 100 in all, each with a label', () => {
