@@ -6,19 +6,12 @@ import { createTelegramApi, createTelegramChannel } from './bots/telegram/channe
 import { createTelegramReceiver } from './bots/telegram/receiver'
 import type { CreatePlatforms, Platforms } from './platform-settings'
 
-/**
- * The platforms in this process. `fetch` is how they are called; the playground and tests call their stand-ins.
- * `callMsMax` is how long a call may take, where that is not each platform's own default.
- */
+/** The platforms in this process. `fetch` is how they are called; the playground and tests call their stand-ins. */
 export const createPlatforms =
-  (deps: { now: () => number; fetch?: typeof fetch; callMsMax?: number }): CreatePlatforms =>
+  (deps: { now: () => number; fetch?: typeof fetch }): CreatePlatforms =>
   ({ telegram, slack }, { dispatch, suggest, later, log, isKept = () => false }) => {
-    const { now } = deps
-    const { fetch, callMsMax } = deps
-    const calls = {
-      ...(fetch ? { fetch } : {}),
-      ...(callMsMax ? { timeoutMs: callMsMax, timeoutSeconds: callMsMax / 1000 } : {}),
-    }
+    const { now, fetch } = deps
+    const calls = fetch ? { fetch } : {}
     let bot: UserFromGetMe | undefined
     const me = async (): Promise<UserFromGetMe> => {
       if (!telegram) throw new Error('Telegram is switched off')

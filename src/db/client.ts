@@ -36,7 +36,7 @@ export function withoutNulls<T extends object>(value: T): { [K in keyof T]: Excl
 export const rowAs = <T extends object>(columns: object): T => withoutNulls(columns) as T
 
 const busy =
-  /SQLITE_BUSY|SQLITE_LOCKED|SQLITE_FULL|SQLITE_IOERR|SQLITE_CANTOPEN|SQLITE_READONLY|fetch failed|terminated|ECONN|HRANA|SERVER_ERROR|HTTP status/i
+  /SQLITE_BUSY|SQLITE_LOCKED|SQLITE_FULL|SQLITE_IOERR|SQLITE_CANTOPEN|SQLITE_READONLY|fetch failed|terminated|HRANA|SERVER_ERROR/i
 
 /** Whether an error of the client means that trying again later may succeed. */
 export const isUnavailable = (error: unknown): boolean =>

@@ -51,8 +51,6 @@ export async function openPlatforms(
     slackDeliver?: (request: Request) => Promise<Response>
     /** What the service's calls go through on their way to the stand-ins. */
     through?: (standIn: typeof fetch) => typeof fetch
-    /** How long a call to a platform may take, ms. */
-    callMsMax?: number
   } = {},
 ) {
   let now = options.startAt ?? Date.UTC(2026, 10, 23, 2, 0)
@@ -93,7 +91,6 @@ export async function openPlatforms(
     platforms: createPlatforms({
       now: () => now,
       fetch: options.through?.(fetchBoth) ?? fetchBoth,
-      ...(options.callMsMax === undefined ? {} : { callMsMax: options.callMsMax }),
     }),
   })
   const service = app.current

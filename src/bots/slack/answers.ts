@@ -200,7 +200,7 @@ async function respond(
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
       redirect: 'manual',
-      signal: AbortSignal.timeout(options.timeoutMs ?? limits.timeoutMs),
+      signal: AbortSignal.timeout(limits.timeoutMs),
     })
     await response.body?.cancel()
     const { ok, status: statusCode, headers } = response

@@ -14,12 +14,11 @@ import { renderView } from './render'
 export const clientOptions = ({
   apiUrl,
   fetch: given,
-  timeoutMs = limits.timeoutMs,
 }: Omit<SlackApiOptions, 'token'>): WebClientOptions => ({
   slackApiUrl: apiUrl,
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
-  timeout: timeoutMs,
+  timeout: limits.timeoutMs,
   logLevel: LogLevel.ERROR,
   logger: silent,
   fetch: (url: string | URL | Request, init?: RequestInit) =>

@@ -10,13 +10,13 @@ import { isTrusted } from './trusted'
 type SlackFiles = Pick<Channel, 'sendFiles' | 'download'>
 type Uploaded = { id: string; title: string }
 
-/** Files in and out. `timeoutMs` holds for each call. */
+/** Files in and out. */
 export function createSlackFiles(client: WebClient, options: SlackApiOptions): SlackFiles {
   const call = (url: string, init: RequestInit): Promise<Response> =>
     (options.fetch ?? fetch)(url, {
       ...init,
       redirect: 'manual',
-      signal: AbortSignal.timeout(options.timeoutMs ?? limits.timeoutMs),
+      signal: AbortSignal.timeout(limits.timeoutMs),
     })
   const download = (fileId: string) => downloadFile(client, options, call, fileId)
   return {

@@ -7,7 +7,6 @@ export type SlackApiOptions = {
   /** With a slash at its end. */
   apiUrl: string
   fetch?: typeof fetch
-  timeoutMs?: number
 }
 
 /** What the app needs besides, to answer what Slack sends it. */

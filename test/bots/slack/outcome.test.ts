@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { createSlackChannel } from '../../../src/bots/slack/channel'
 import type { Outcome } from '../../../src/domain/delivery/outcome'
+import { fakeTimeouts, until } from '../../support/fake-timeouts'
 import { openSlack } from './support'
+
+const { pass } = fakeTimeouts()
 
 const place = { platform: 'slack' as const, chat: 'U1', private: true }
 const view = { body: ['Fire lane blocked'] }
@@ -12,12 +15,11 @@ async function ends(status: number, body: unknown, headers: Record<string, strin
   const answer = typeof body === 'string' ? body : JSON.stringify(body)
   return endsWith(async () => new Response(answer, { status, headers }))
 }
-async function endsWith(call: () => Promise<Response>): Promise<{ send: Outcome; edit: Outcome }> {
+async function endsWith(call: typeof fetch): Promise<{ send: Outcome; edit: Outcome }> {
   const channel = createSlackChannel({
     token: 'xoxb-secret',
     apiUrl: 'https://slack.example/api/',
     fetch: call,
-    timeoutMs: 50,
   })
   const ref = { platform: 'slack' as const, chat: 'D1', message: '1.2' }
   return {
@@ -92,6 +94,19 @@ describe('what a refusal of Slack means', () => {
       })
     })
     expect([reset.send.kind, reset.edit.kind]).toEqual(['ambiguous', 'retry'])
+    let called = 0
+    const hung = endsWith((_url, init) => {
+      called += 1
+      return new Promise((_, reject) => {
+        init?.signal?.addEventListener('abort', () => reject(init.signal?.reason))
+      })
+    })
+    // A send's limit, and then an edit's.
+    for (const calls of [1, 2]) {
+      await until(() => called === calls)
+      await pass(20_000)
+    }
+    expect([(await hung).send.kind, (await hung).edit.kind]).toEqual(['ambiguous', 'retry'])
   })
 
   test('reasons hold neither the token nor what was said', async () => {
