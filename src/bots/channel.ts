@@ -1,7 +1,7 @@
 import type { MessageRef, Outcome, Place } from '../domain/delivery/outcome'
 import type { Account, Language } from '../domain/people/person'
 import type { Envelope } from './intent'
-import type { Answer, Option, SearchSource, View } from './view'
+import type { Answer, Option, SearchField, View } from './view'
 
 /** A file of ours to be shown in a chat. `knownAs` is the platform's own id of it, where it came from there. */
 export type OutgoingFile = {
@@ -38,5 +38,7 @@ export type Channel = {
 /** Answers an envelope at once; may throw only where the update should come again (the database is away). */
 export type Dispatch = (envelope: Envelope) => Promise<Answer>
 
+/** What a search field searches, and whether it takes words that are no result. */
+export type Searched = Pick<SearchField, 'source' | 'free'>
 /** Options for a search field while somebody types; empty for strangers. At most 100. */
-export type Suggest = (account: Account, source: SearchSource, words: string) => Promise<Option[]>
+export type Suggest = (account: Account, searched: Searched, words: string) => Promise<Option[]>

@@ -15,7 +15,7 @@ const hazardLabel = (t: Texts, number: number, description: string, where?: stri
 /** Options for a search field while somebody types. Strangers get none; nobody gets what they may not see. */
 export function createSuggest(deps: { database: Database; now: () => number }): Suggest {
   const { queries } = deps.database
-  return async (account, source, words) => {
+  return async (account, { source, free }, words) => {
     const viewer = { viewer: account, now: deps.now(), size: most }
     const found = await deps.database.read({
       actor: queries.actor(account, ''),
@@ -36,7 +36,7 @@ export function createSuggest(deps: { database: Database; now: () => number }): 
           label: unitName(unit, language),
         }))
         const said = words.trim()
-        return said === ''
+        return said === '' || !free
           ? units
           : [...units, { value: `=${said}`, label: texts[language].form.useWords(said) }]
       }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { createSuggest } from '../../src/bots/suggest'
 import { drawLots } from '../../src/domain/campaigns/draw'
 import { addUnit, type Desk, dataOf, labels, openDesk } from '../support/desk'
 
@@ -290,6 +291,18 @@ describe('tasks that are given by hand', () => {
     const given = await desk.say(coordinator, 'T-1')
     expect(given.view?.body?.[0]).toContain('Given.')
   })
+})
+
+test('only units are offered on Slack where words can’t stand for one', async () => {
+  const { desk } = await openOffice()
+  const { account } = await desk.enrol('Zhao Min', { role: 'coordinator' }, 'slack')
+  const suggest = createSuggest({ database: desk.database, now: desk.now })
+  const { form } = await desk.press({ name: 'Zhao Min', account }, 'P.1.tie')
+  const field = form?.fields.find((it) => it.name === 'unit')
+  if (field?.kind !== 'search') throw new Error('no search')
+  const values = (found: { value: string }[]) => found.map((it) => it.value)
+  expect(values(await suggest(account, field, 'U-3'))).toEqual(['3'])
+  expect(values(await suggest(account, { source: 'units', free: true }, 'U-3'))).toEqual(['3', '=U-3'])
 })
 
 test('people are shown with their department or sub-district, or their role, where one of them is searched', async () => {

@@ -99,7 +99,7 @@ describe('what is found while somebody types', () => {
     const suggest = createSuggest({ database: desk.database, now: desk.now })
     for (const who of everybody)
       for (const words of ['', 'mark', 'H-1', '2', '3', 'Xinyuan', 'Wang']) {
-        const found = await suggest(people[who].account, source, words)
+        const found = await suggest(people[who].account, { source, free: true }, words)
         expect([who, words, leaked(who, JSON.stringify(found))]).toEqual([who, words, []])
         if (!members.includes(who)) expect([who, found]).toEqual([who, []])
         if (source === 'people' && who.toLowerCase().includes('contact'))
@@ -109,9 +109,11 @@ describe('what is found while somebody types', () => {
 
   test('is found by those whose it is', async () => {
     const suggest = createSuggest({ database: desk.database, now: desk.now })
-    expect(JSON.stringify(await suggest(people.inspector.account, 'hazards', 'H-1'))).toContain(
-      'mark-reported',
-    )
-    expect(JSON.stringify(await suggest(people.office.account, 'people', 'Wang'))).toContain('Wang Fang')
+    expect(
+      JSON.stringify(await suggest(people.inspector.account, { source: 'hazards', free: false }, 'H-1')),
+    ).toContain('mark-reported')
+    expect(
+      JSON.stringify(await suggest(people.office.account, { source: 'people', free: false }, 'Wang')),
+    ).toContain('Wang Fang')
   })
 })

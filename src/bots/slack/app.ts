@@ -14,7 +14,7 @@ import {
 import { type Answers, createAnswers } from './answers'
 import { clientOptions } from './channel'
 import { limits } from './limits'
-import { optionOf, sourceOf } from './modal'
+import { optionOf, searchedBy } from './modal'
 import type { SlackAppOptions } from './options'
 import {
   parseCommand,
@@ -92,11 +92,11 @@ async function takeForm({ body, ack }: SlackViewMiddlewareArgs, { now }: Options
 
 async function takeSearch({ body, ack }: Suggestion, { suggest, log }: Options) {
   const read = BlockSuggestion.safeParse(body)
-  const source = read.success ? sourceOf(read.data.action_id) : undefined
-  if (!read.success || !source) return ack({ options: [] })
+  const searched = read.success ? searchedBy(read.data.action_id) : undefined
+  if (!read.success || !searched) return ack({ options: [] })
   const { user, value } = read.data
   try {
-    const found = await suggest({ platform: 'slack', userId: user.id }, source, value)
+    const found = await suggest({ platform: 'slack', userId: user.id }, searched, value)
     await ack({ options: found.slice(0, limits.optionsPerSelect).map(optionOf) })
   } catch (error) {
     const reason = error instanceof Error ? error.message.slice(0, 200) : ''

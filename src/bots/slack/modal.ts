@@ -1,4 +1,5 @@
 import type { ModalView, PlainTextOption } from '@slack/web-api'
+import type { Searched } from '../channel'
 import type { FormValue, FormValues, IncomingFile } from '../intent'
 import type { Field, Form, Option, SearchSource } from '../view'
 import { cut, limits, shorten } from './limits'
@@ -10,10 +11,13 @@ type Element = InputBlock['element']
 /** The one element of each input block. */
 export const inputActionId = 'value'
 /** Search inputs carry what they search, for the options that are asked while somebody types. */
-export const searchActionId = (source: SearchSource): string => `search_${source}`
+export const searchActionId = ({ source, free }: Searched): string =>
+  free ? `search_${source}` : `search_known_${source}`
 const sources: readonly SearchSource[] = ['units', 'hazards', 'people', 'organizations']
-export const sourceOf = (actionId: string): SearchSource | undefined =>
-  sources.find((source) => searchActionId(source) === actionId)
+export const searchedBy = (actionId: string): Searched | undefined =>
+  sources
+    .flatMap((source): Searched[] => [true, false].map((free) => ({ source, free })))
+    .find((it) => searchActionId(it) === actionId)
 
 const plain = (text: string, max: number) => ({
   type: 'plain_text' as const,
@@ -110,7 +114,7 @@ function elementOf(field: Field): Element | undefined {
       }
       return {
         type: 'external_select',
-        action_id: searchActionId(field.source),
+        action_id: searchActionId(field),
         min_query_length: field.source === 'units' ? 1 : 0,
         ...(initial ? { initial_option: optionOf(initial) } : {}),
       }

@@ -44,7 +44,8 @@ function unitsLike(text: string): Query<ReportableUnit[]> {
         unitCodeIn(text)?.number ?? -1,
       ],
     },
-    (rows) => rows.map(reportable),
+    // One may be found both by its words and by its code.
+    (rows) => [...new Map(rows.map((row) => [row.number, reportable(row)])).values()],
   )
 }
 

@@ -53,7 +53,7 @@ export function openSlack(
     later: async (_, parts) => {
       late.push(...parts)
     },
-    suggest: async (_account, source, words) => given.found?.(source, words) ?? [],
+    suggest: async (_account, { source }, words) => given.found?.(source, words) ?? [],
   }
   createSlackApp(options, receiver)
   slack.addUser({ id: 'U1', name: 'wang.fang', realName: 'Wang Fang' })
