@@ -28,6 +28,54 @@ describe('a shift', () => {
     })
   })
 
+  test('where whoever was named can’t, or does not answer, nobody else is asked and the holder is told', async () => {
+    const { desk, coordinator, li, zhou, wu } = await openDuty()
+    await publish(desk, coordinator)
+    const { holder, code, others } = await firstShift(desk, [li, zhou, wu, coordinator])
+    const name = async (it: Someone) => {
+      const form = await desk.press(holder, dataOf(await openShift(desk, holder, code), 'Send a substitute…'))
+      await desk.press(
+        holder,
+        dataOf(form.view, labels(form.view).find((one) => one.startsWith(it.name)) ?? ''),
+      )
+    }
+    const told = () => last(desk, holder, 'Your substitute can’t: the shift is still yours') !== undefined
+    const [first, second] = others as [Someone, Someone]
+    await name(first)
+    await desk.press(first, dataOf(last(desk, first, 'can you take it over'), 'I can’t'))
+    expect(told()).toBe(true)
+    await name(second)
+    expect(told()).toBe(false)
+    desk.forward(22.5 * hourMs)
+    await tick(desk)
+    await tick(desk)
+    expect(told()).toBe(true)
+    expect(others.filter((it) => last(desk, it, 'can you take it over'))).toEqual([])
+    expect(last(desk, coordinator, 'Everybody who is free was asked')).toBeUndefined()
+  })
+
+  test('who declines a swap while a substitute is sought is no answer to that', async () => {
+    const { desk, coordinator, li, zhou, wu } = await openDuty()
+    await publish(desk, coordinator)
+    const { holder, code, others } = await firstShift(desk, [li, zhou, wu, coordinator])
+    const swap = await desk.press(holder, dataOf(await openShift(desk, holder, code), 'Swap…'))
+    const choice =
+      labels(swap.view)
+        .filter((it) => it.startsWith('D-'))
+        .at(-1) ?? ''
+    const other = others.find((it) => choice.includes(it.name)) as Someone
+    await desk.press(holder, dataOf(swap.view, choice))
+    const refuse = dataOf(last(desk, other, 'offers you this shift'), 'Decline')
+    const form = await desk.press(holder, dataOf(await openShift(desk, holder, code), 'Send a substitute…'))
+    const sought = others.find((it) => it !== other) as Someone
+    const named = labels(form.view).find((one) => one.startsWith(sought.name)) ?? ''
+    await desk.press(holder, dataOf(form.view, named))
+    const before = desk.chatOf(sought).length
+    await desk.press(other, refuse)
+    expect(last(desk, holder, 'The swap was declined')).toBeDefined()
+    expect(desk.chatOf(sought)).toHaveLength(before)
+  })
+
   test('where nobody is named those who are free are asked one after another, then the office is told', async () => {
     const { desk, coordinator, li, zhou, wu } = await openDuty()
     await publish(desk, coordinator)

@@ -70,6 +70,7 @@ export const shiftReasons: Record<Language, Record<Extract<Reason, `shift-${stri
     'shift-asked': 'Somebody can’t stand this shift: can you take it over?',
     'shift-nobody':
       'Everybody who is free was asked, and nobody takes it: the office has to find somebody. Until then it stays as it is.',
+    'shift-substitute-declined': 'Your substitute can’t: the shift is still yours.',
     'shift-taken': 'Somebody else stands this shift now.',
     'shift-kept': 'They come themselves: nobody has to take it over any more.',
     'shift-swap': 'A colleague offers you this shift for yours: please accept or decline.',
@@ -81,6 +82,7 @@ export const shiftReasons: Record<Language, Record<Extract<Reason, `shift-${stri
   zh: {
     'shift-asked': '有人不能值这一班，您能代班吗？',
     'shift-nobody': '已询问所有空闲人员，无人代班，须由安委办协调安排；落实前本班不变。',
+    'shift-substitute-declined': '您委托的人员不能代班，仍由您值守。',
     'shift-taken': '本班已由他人值守。',
     'shift-kept': '原值班人员可以到岗，无须代班。',
     'shift-swap': '同事希望以本班与您换班，请同意或谢绝。',

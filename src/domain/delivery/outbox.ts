@@ -61,6 +61,7 @@ export const reasons = [
   'joint-held',
   'shift-asked',
   'shift-nobody',
+  'shift-substitute-declined',
   'shift-taken',
   'shift-kept',
   'shift-swap',

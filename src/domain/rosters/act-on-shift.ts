@@ -29,16 +29,24 @@ function kept(shift: Shift, told: readonly Told[], act: string, by: string, at: 
 
 const person = (to: string | undefined, reason: Reason): Told[] => (to === undefined ? [] : [{ to, reason }])
 
-/** Whoever is asked now, or the office where nobody is left to be asked. */
-const soughtTold = ({ seeking }: Shift): Told[] =>
-  seeking?.exhausted
+/** Whoever is asked now; the office where nobody is left to be asked; the holder where whom they named does not take it. */
+const soughtTold = ({ seeking, holderId }: Shift): Told[] => {
+  if (!seeking) return person(holderId, 'shift-substitute-declined')
+  return seeking.exhausted
     ? [
         { to: 'coordinators', reason: 'shift-nobody', lane: lanes.urgent },
         ...person(seeking.by, 'shift-nobody'),
       ]
-    : person(seeking?.asked?.personId, 'shift-asked')
+    : person(seeking.asked?.personId, 'shift-asked')
+}
 
-function whoIsTold(command: ShiftCommand, before: Shift, after: Shift, next: ShiftSheet['next']): Told[] {
+function whoIsTold(
+  command: ShiftCommand,
+  before: Shift,
+  after: Shift,
+  next: ShiftSheet['next'],
+  by: string,
+): Told[] {
   switch (command.act) {
     case 'confirm':
       return person(before.seeking?.asked?.personId, 'shift-kept')
@@ -49,7 +57,9 @@ function whoIsTold(command: ShiftCommand, before: Shift, after: Shift, next: Shi
     case 'take':
       return person(before.holderId, 'shift-taken')
     case 'pass':
-      return before.seeking?.asked ? soughtTold(after) : person(before.holderId, 'shift-swap-refused')
+      return before.seeking?.asked?.personId === by
+        ? soughtTold(after)
+        : person(before.holderId, 'shift-swap-refused')
     case 'hand-over':
       return next.flatMap(({ id }) => person(id, 'shift-handed-over'))
     case 'assign':
@@ -69,7 +79,7 @@ export function actOnShift(
   const after = decided.value
   return done({
     shift: after,
-    changes: kept(after, whoIsTold(command, shift, after, next), command.act, who.id, now),
+    changes: kept(after, whoIsTold(command, shift, after, next, who.id), command.act, who.id, now),
   })
 }
 

@@ -113,14 +113,18 @@ function pass(shift: Shift, personId: string, candidates: readonly Candidate[], 
 }
 
 /**
- * Who was asked has said no or let the time pass: the next one is asked. Where nobody was sought, as when the
- * holder has left the committee, the search begins.
+ * Who was asked has said no or let the time pass: the next one is asked, but for one who was named, with whom the
+ * search ends. Where nobody was sought, as when the holder has left the committee, it begins.
  */
 export function askNext(shift: Shift, candidates: readonly Candidate[], now: number): Shift {
+  if (shift.seeking?.named) {
+    const { seeking: _, ...rest } = shift
+    return next(rest)
+  }
   const begun: Seeking = { by: shift.holderId ?? '', since: now, passed: [], named: false }
   const { asked, ...rest } = shift.seeking ?? begun
   const passed = asked ? [...rest.passed, asked.personId] : rest.passed
-  return seek(shift, { ...rest, passed, named: false }, candidates, now)
+  return seek(shift, { ...rest, passed }, candidates, now)
 }
 
 /** Asks the next who is free, least burdened first; the office is told when nobody is left. */

@@ -16,7 +16,7 @@ export type Seeking = {
   asked?: { personId: string; until: number }
   /** They said no, or let their time pass. */
   passed: string[]
-  /** Named by the holder, nobody else is asked. */
+  /** Named by the holder: nobody else is asked, and where they don't take it the holder says what next. */
   named: boolean
   /** Everybody free was asked: the office has to find somebody. */
   exhausted?: boolean
