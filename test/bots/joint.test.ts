@@ -77,10 +77,10 @@ describe('a joint operation', () => {
     await plan(desk, coordinator, 'Fire and Rescue 2 gas\nCommerce Bureau 1')
     await desk.command(coordinator, 'joint J-1')
     expect(labels(card(desk, coordinator)).filter((it) => it.startsWith('+'))).toEqual([
-      '+ Zhou Min · Fire and Rescue Brigade · gas · sent 0 times',
-      '+ Zhang Qiang · Fire and Rescue Brigade · sent 0 times',
-      '+ Li Wei · Fire and Rescue Brigade · sent 0 times',
-      '+ Sun Li · Commerce Bureau · sent 0 times',
+      '+ Zhou Min · gas · sent 0 times · Fire and Rescue Brigade',
+      '+ Zhang Qiang · sent 0 times · Fire and Rescue Brigade',
+      '+ Li Wei · sent 0 times · Fire and Rescue Brigade',
+      '+ Sun Li · sent 0 times · Commerce Bureau',
     ])
     await named(desk, liaison, 'Zhou Min · gas')
     await fill(desk, zhou, await press(desk, zhou, 'I can’t come…'), 'In hospital.')

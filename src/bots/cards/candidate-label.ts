@@ -6,8 +6,8 @@ import { texts } from '../texts'
 import { type CardContext, organizationName } from './context'
 
 /**
- * Somebody who could be sent, as those who choose need it: of which department where it is not the reader's own, the
- * skill that is asked for where they have it, how often they were sent, and that they have declined.
+ * Somebody who could be sent, as those who choose need it: the skill that is asked for where they have it, how often
+ * they were sent, that they have no rest or have declined, and of which department where it is not the reader's own.
  */
 export function candidateLabel(
   { operation }: Pick<OperationSheet, 'operation'>,
@@ -21,11 +21,12 @@ export function candidateLabel(
   const isOwn = organizationOf(post) === organizationId
   const said = [
     name,
-    isOwn ? undefined : organizationName(context, organizationId),
     hasSkill(candidate, skill) ? skill : undefined,
     joint.served(served),
     candidate.rested ? undefined : engagement.unrested,
     memberOf(operation, candidate.id)?.state === 'declined' ? joint.field.declined : undefined,
+    // Last, since a platform may cut it off.
+    isOwn ? undefined : organizationName(context, organizationId),
   ]
   return said.filter(Boolean).join(' · ')
 }

@@ -118,9 +118,9 @@ function fieldFor(
     value: it.id,
     label: [
       it.name,
-      organizationName(context, it.organizationId),
       t.time.hours(Math.round(it.served)),
       it.rested ? undefined : engagement.unrested,
+      organizationName(context, it.organizationId),
     ]
       .filter(Boolean)
       .join(' · '),

@@ -34,7 +34,8 @@ export async function setRest(asking: Asking, words: string): Promise<Handled> {
   return asPerson(asking, asked, (person) => {
     const { t, taken } = asked
     if (!canSeeDuty(person)) return refused(asking, { code: 'duty', why: 'not-allowed' }, t)
-    if (!first || days.length > rosterDaysMax || !Number.isFinite(whole.fromAt))
+    if (days.length > rosterDaysMax) return refused(asking, { code: 'duty', why: 'too-many-days' }, t)
+    if (!first || !Number.isFinite(whole.fromAt))
       return refused(asking, { code: 'duty', why: 'day-not-understood' }, t)
     if (first < localDay(asked.now, timezone)) return refused(asking, { code: 'duty', why: 'day-past' }, t)
     const entered = (day: string): boolean => taken.some((it) => it.of === `rest:${day}`)

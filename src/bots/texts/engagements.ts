@@ -20,7 +20,7 @@ export const engagementTexts: Record<Language, EngagementTexts> = {
     swapFor: (code, title, when) => `${code} ${title}, ${when}`,
     accept: 'Accept',
     refuse: 'Decline',
-    unrested: 'no rest between',
+    unrested: 'no rest',
     refusal: {
       'not-allowed': 'This is not yours to do.',
       over: 'It is over, or was cancelled.',
@@ -40,6 +40,7 @@ export const engagementTexts: Record<Language, EngagementTexts> = {
       'swap-gone': 'The offer does not stand any more.',
       'engaged-that-day': 'You are on duty or out that day: first find a substitute.',
       'day-past': 'That day is past.',
+      'too-many-days': 'At most 31 days at a time.',
       'day-not-understood': 'Which day? E.g. “shifts rest 2027-02-17”.',
       'days-not-understood':
         'Which days? A festival’s name, or “duty 2027-02-05 2027-02-12 Spring Festival”.',
@@ -59,7 +60,7 @@ export const engagementTexts: Record<Language, EngagementTexts> = {
     swapFor: (code, title, when) => `${code} ${title}，${when}`,
     accept: '同意',
     refuse: '谢绝',
-    unrested: '前后无休息间隔',
+    unrested: '无休息间隔',
     refusal: {
       'not-allowed': '您没有办理此事项的权限。',
       over: '该事项已结束或已取消。',
@@ -78,6 +79,7 @@ export const engagementTexts: Record<Language, EngagementTexts> = {
       'swap-gone': '该请求已失效。',
       'engaged-that-day': '当天您已有值班或行动安排，请先请人代替。',
       'day-past': '该日期已过。',
+      'too-many-days': '一次最多登记 31 天。',
       'day-not-understood': '请写明日期，如“值班安排 休息 2027-02-17”。',
       'days-not-understood': '请写明节日，或起止日期，如“值班 2027-02-05 2027-02-12 春节”。',
       'roster-there': '该时段已有值班表。',

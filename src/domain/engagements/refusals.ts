@@ -17,6 +17,7 @@ export const dutyRefusals = [
   'swap-gone',
   'engaged-that-day',
   'day-past',
+  'too-many-days',
   'day-not-understood',
   'days-not-understood',
   'roster-there',
