@@ -2,7 +2,7 @@ import { isOpen } from '../domain/hazards/hazard'
 import { canSee } from '../domain/hazards/permissions'
 import type { Database } from '../domain/ports'
 import { hazardCode } from './cards/codes'
-import { organizationName, personLabel, unitName } from './cards/context'
+import { organizationName, personLabel, unitName, whereText } from './cards/context'
 import type { Suggest } from './channel'
 import { type Texts, texts } from './texts'
 import type { Option } from './view'
@@ -60,14 +60,14 @@ export function createSuggest(deps: { database: Database; now: () => number }): 
                     texts[language],
                     named.hazard.number,
                     named.hazard.description,
-                    named.unit?.name,
+                    named.unit && unitName(named.unit, language),
                   ),
                 },
               ]
             : []
         const listed = found.hazards.lines.map((it) => ({
           value: String(it.number),
-          label: hazardLabel(texts[language], it.number, it.description, it.unitName ?? it.place),
+          label: hazardLabel(texts[language], it.number, it.description, whereText(it, language)),
         }))
         return [...first, ...listed]
       }

@@ -181,11 +181,15 @@ test('names major hazards to those who lead, with a button each, and says that o
   await it.pass(22)
   const leader = () => digestsOf(it.desk, it.leader).at(-1)
   expect(labels(leader())).toContain('H-1')
-  expect(leader()?.body?.join('\n')).toContain('❗️H-1 鑫源加油站: fire lane blocked · ⏰ overdue by 20 hours')
+  expect(leader()?.body?.join('\n')).toContain(
+    '❗️H-1 Xinyuan petrol station 鑫源加油站: fire lane blocked · ⏰ overdue by 20 hours',
+  )
   const values = { text: 'Cleared.' }
   await it.desk.send(it.contact, { kind: 'submit', form: 'prove', target: '1', values })
   await it.pass(24)
-  expect(leader()?.body).toContain('▌Major hazards (1)\n❗️H-1 鑫源加油站: fire lane blocked')
+  expect(leader()?.body).toContain(
+    '▌Major hazards (1)\n❗️H-1 Xinyuan petrol station 鑫源加油站: fire lane blocked',
+  )
 })
 
 test('counts those whose time ran out, in its day and week, whatever became of them since', async () => {

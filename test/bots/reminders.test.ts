@@ -9,6 +9,7 @@ test('an order is followed by reminders that climb from the unit to the leader',
   await it.pass(71.5, 2.75)
   expect(it.reminded(it.contact)).toHaveLength(1)
   expect(it.reminded(it.contact)[0]?.body?.[0]).toContain('H-1 · due')
+  expect(it.reminded(it.contact)[0]?.body?.[0]).toContain('\nXinyuan petrol station 鑫源加油站: fire lane')
   expect(it.reminded(it.liaison)).toHaveLength(0)
   await it.pass(24 * 9, 4)
   expect(it.reminded(it.liaison).length).toBeGreaterThan(0)
@@ -161,7 +162,9 @@ test('a team is reminded of all its inspections together, and the digest has the
       .chatOf(who)
       .findLast(({ view }) => view.title?.startsWith('Today'))
       ?.view.body?.join('\n')
-  expect(digestOf(it.inspector)).toContain('To be inspected (2)\nT-2 鑫源加油站\nT-3 鑫源加油站')
+  expect(digestOf(it.inspector)).toContain(
+    'To be inspected (2)\nT-2 Xinyuan petrol station 鑫源加油站\nT-3 Xinyuan petrol station 鑫源加油站',
+  )
   expect(digestOf(it.office)).toContain(
     'Coverage of running campaigns\nP-3 Inspection campaign 2026 · 1 / 1 · 100%',
   )

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { addUnit, dataOf, labels, openDesk } from '../support/desk'
+import { addUnit, dataOf, labels, openDesk, type Someone } from '../support/desk'
+import { planTasks } from '../support/inspections'
 
 async function open() {
   const desk = await openDesk()
@@ -19,6 +20,22 @@ describe('what waits for me', () => {
     await desk.press(coordinator, dataOf(view, 'H-1'))
     expect(desk.chatOf(coordinator).at(-1)?.view.title).toContain('H-1')
     expect((await desk.command(inspector, 'tasks')).view?.body).toEqual(['Nothing waits for you.'])
+  })
+
+  test('names a unit in its reader’s language, as the list of hazards does', async () => {
+    const { desk, inspector, coordinator } = await open()
+    await planTasks(desk.database, desk.now(), ['u1'], { personIds: [inspector.id] })
+    await desk.command(inspector, 'hazard Xinyuan petrol station: fire lane blocked')
+    const listed = async (who: Someone, text: string) =>
+      (await desk.command(who, text)).view?.body?.join('\n')
+    const english = 'Xinyuan petrol station 鑫源加油站'
+    expect(await listed(coordinator, 'tasks')).toContain(`H-1 ${english}: fire lane blocked`)
+    expect(await listed(coordinator, 'hazards')).toContain(`\n${english}: fire lane blocked`)
+    expect(await listed(inspector, 'tasks')).toContain(`T-1 ${english} · `)
+    for (const who of [inspector, coordinator]) await desk.command(who, 'language zh')
+    expect(await listed(coordinator, 'tasks')).toContain('H-1 鑫源加油站：fire lane blocked')
+    expect(await listed(coordinator, 'hazards')).toContain('\n鑫源加油站：fire lane blocked')
+    expect(await listed(inspector, 'tasks')).toContain('T-1 鑫源加油站 · ')
   })
 
   test('is read page by page, and none is left out', async () => {

@@ -24,5 +24,11 @@ export function personLabel({ name, post }: Person, context: CardContext): strin
 }
 
 /** A unit's name; to English readers its Chinese one too, since that is what stands on the door. */
-export const unitName = (unit: { name: string; nameEn?: string }, language: Language): string =>
+export const unitName = (unit: { name: string; nameEn?: string | undefined }, language: Language): string =>
   language === 'en' && unit.nameEn ? `${unit.nameEn} ${unit.name}` : unit.name
+
+/** Where something is, in a line: at a unit, which may have an English name, or a place in words. */
+export const whereText = (
+  { where, whereEn }: { where?: string; whereEn?: string },
+  language: Language,
+): string | undefined => where && unitName({ name: where, nameEn: whereEn }, language)

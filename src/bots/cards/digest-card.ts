@@ -19,7 +19,7 @@ import { type Texts, texts } from '../texts'
 import { type Button, inRows, type View } from '../view'
 import { campaignButton } from './campaign-card'
 import { broadcastCode, campaignCode, hazardCode, operationCode, shiftCode, taskCode } from './codes'
-import { type CardContext, organizationName } from './context'
+import { type CardContext, organizationName, unitName, whereText } from './context'
 import { figuresText } from './digest-figures'
 import { shortText } from './short-text'
 import { sayDue, sayWhen } from './times'
@@ -176,7 +176,8 @@ function lineText(line: DigestLine, { language, now, timezone }: CardContext): s
   const due = runs ? ` · ${deadlineAt < now ? '⏰ ' : ''}${sayDue(t, deadlineAt, now, timezone)}` : ''
   const sign = line.severity === 'major' ? '❗️' : ''
   const what = shortText(line.description)
-  return `${sign}${hazardCode(line.number)} ${t.digest.want[line.want]}${due}\n  ${line.where ? t.labelled(line.where, what) : what}`
+  const where = whereText(line, language)
+  return `${sign}${hazardCode(line.number)} ${t.digest.want[line.want]}${due}\n  ${where ? t.labelled(where, what) : what}`
 }
 
 function changesText(owner: string, { changes }: DigestFacts, t: Texts): string[] {
@@ -192,7 +193,8 @@ function inspectionsText(own: readonly InspectionLine[], { language, now, timezo
   if (!first) return []
   const today = localDay(now, timezone)
   const lines = own.map(
-    (it) => `${taskCode(it.number)} ${it.unit}${it.toOn < today ? ` · ⏰ ${t.digest.late}` : ''}`,
+    (it) =>
+      `${taskCode(it.number)} ${unitName({ name: it.unit, nameEn: it.unitEn }, language)}${it.toOn < today ? ` · ⏰ ${t.digest.late}` : ''}`,
   )
   const more = first.total > own.length ? [t.digest.andMore(first.total - own.length)] : []
   return [[t.noted(`▌${t.digest.inspections}`, first.total), ...lines, ...more].join('\n')]

@@ -4,7 +4,7 @@ import type { DigestFacts } from '../../domain/digests/facts'
 import { type Texts, texts } from '../texts'
 import { campaignName } from './campaign-card'
 import { campaignCode, hazardCode } from './codes'
-import type { CardContext } from './context'
+import { type CardContext, whereText } from './context'
 import { shortText } from './short-text'
 import { sayDue } from './times'
 
@@ -84,7 +84,8 @@ function majorsText(
         ? ''
         : ` · ${deadlineAt < now ? '⏰ ' : ''}${sayDue(t, deadlineAt, now, timezone)}`
     const what = shortText(it.description)
-    return `❗️${hazardCode(it.number)} ${it.where ? t.labelled(it.where, what) : what}${due}`
+    const where = whereText(it, language)
+    return `❗️${hazardCode(it.number)} ${where ? t.labelled(where, what) : what}${due}`
   })
   const more = total > own.length ? [t.digest.andMore(total - own.length)] : []
   return [[t.noted(`▌${t.digest.majors}`, total), ...lines, ...more].join('\n')]

@@ -4,7 +4,7 @@ import { packAction } from '../action'
 import { texts } from '../texts'
 import { type Button, inRows, type View } from '../view'
 import { hazardCode } from './codes'
-import type { CardContext } from './context'
+import { type CardContext, whereText } from './context'
 import { shortText } from './short-text'
 import { sayHowLong, sayWhen } from './times'
 
@@ -48,7 +48,7 @@ export function listView(list: HazardList, filter: HazardFilter, context: CardCo
 export function lineText(line: HazardLine, { language, now, timezone }: CardContext): string {
   const t = texts[language]
   const sign = line.severity === 'major' ? '❗️' : ''
-  const where = line.unitName ?? line.place
+  const where = whereText(line, language)
   const late = line.status === 'ordered' && line.deadlineAt !== undefined && line.deadlineAt < now
   const due =
     line.status === 'ordered' && line.deadlineAt !== undefined

@@ -4,7 +4,7 @@ import type { ReminderLine } from '../../domain/reminders/reminder'
 import { type ButtonAction, packAction } from '../action'
 import { texts } from '../texts'
 import { type Button, inRows, type View } from '../view'
-import { type CardContext, organizationName } from './context'
+import { type CardContext, organizationName, whereText } from './context'
 import { shortText } from './short-text'
 import { sayDue, sayWhen } from './times'
 
@@ -122,7 +122,8 @@ function lineText(line: ToldLine, context: CardContext): string {
       ].join('\n')
     default: {
       const what = shortText(line.title)
-      return `${line.major ? '❗️' : ''}${line.code} · ${due}\n${line.where ? t.labelled(line.where, what) : what}`
+      const where = whereText(line, context.language)
+      return `${line.major ? '❗️' : ''}${line.code} · ${due}\n${where ? t.labelled(where, what) : what}`
     }
   }
 }

@@ -10,7 +10,7 @@ import { packAction } from '../action'
 import { texts } from '../texts'
 import { type Button, inRows, type View } from '../view'
 import { hazardCode, operationCode, shiftCode, taskCode } from './codes'
-import type { CardContext } from './context'
+import { type CardContext, whereText } from './context'
 import { sayHowLong, sayWhen } from './times'
 
 type Opener = { code: (number: number) => string; data: (number: number) => string }
@@ -70,11 +70,13 @@ export function waitingView(waiting: Waiting, skip: number, context: CardContext
 const lengthMax = 60
 
 function lineText(
-  { kind, number, title, place, dueAt, dueOn, major }: WaitingLine,
+  { kind, number, title, dueAt, dueOn, major, ...place }: WaitingLine,
   context: CardContext,
 ): string {
   const t = texts[context.language]
-  const words = [...(place ? t.labelled(place, title) : title).replace(/\s+/g, ' ')]
+  const where = whereText(place, context.language)
+  const said = where && title ? t.labelled(where, title) : (where ?? title ?? '')
+  const words = [...said.replace(/\s+/g, ' ')]
   const short = words.length > lengthMax ? `${words.slice(0, lengthMax).join('')}…` : words.join('')
   const late = dueAt !== undefined && dueAt < context.now
   const due =

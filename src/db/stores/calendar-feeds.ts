@@ -26,7 +26,7 @@ const entries = `WITH ${me}
         (SELECT max(d.at) FROM duty_acts d WHERE d.subject = 'roster:' || r.id))
     FROM me, shifts s JOIN rosters r ON r.id = s.roster_id WHERE s.holder_id = me.id AND s.ends_at > ?2
   UNION ALL
-  SELECT 'task', 'task:' || t.id, 'T-' || t.number, u.name, NULL, u.address, NULL, 0, 0, t.from_on, t.to_on, t.version - 1, 'confirmed', t.planned_at
+  SELECT 'task', 'task:' || t.id, 'T-' || t.number, iif(me.language = 'en', coalesce(u.name_en || ' ', ''), '') || u.name, NULL, u.address, NULL, 0, 0, t.from_on, t.to_on, t.version - 1, 'confirmed', t.planned_at
     FROM me JOIN team_people tp ON tp.person_id = me.id JOIN tasks t ON t.team_id = tp.team_id JOIN units u ON u.id = t.unit_id
     WHERE t.status = 'planned' AND t.to_on >= date(?2 / 1000, 'unixepoch')
   UNION ALL

@@ -17,6 +17,7 @@ import type { DigestQueries } from '../../domain/digests/queries'
 import type { Query } from '../../domain/query'
 import { rowAs } from '../client'
 import { ask } from '../query'
+import { whereColumns } from './hazard-place'
 import { waitsForOffice } from './hazard-sight'
 import { returnAsked } from './returns'
 
@@ -115,7 +116,6 @@ const endsDeadline =
 
 const closing = "type IN ('inspection-passed', 'fixed-on-the-spot', 'delisted') AND status = 'closed'"
 const inScope = "s.scope IN ('', g.department_id, g.sub_district_id)"
-const place = 'coalesce((SELECT name FROM units u WHERE u.id = h.unit_id), h.place) AS "where"'
 
 const readers = question<DigestReader>(
   `${me(inPart('p.rowid'))} SELECT id AS personId, role, organization_id AS organizationId, digest_mode AS mode FROM me`,
@@ -129,7 +129,7 @@ const lines = question<DigestLine>(`${me(`${shares} OR ${inPart('p.rowid')}`)},
           row_number() OVER (PARTITION BY f.owner
             ORDER BY h.severity = 'major' DESC, h.deadline_at IS NULL, h.deadline_at, number) AS place_in_list
           FROM found f CROSS JOIN hazards h USING (number))
-        SELECT owner, want, number, severity, description, ${place}, deadline_at AS deadlineAt, total
+        SELECT owner, want, number, severity, description, ${whereColumns}, deadline_at AS deadlineAt, total
         FROM (SELECT * FROM ranked WHERE place_in_list <= ${linesMax}) CROSS JOIN hazards h USING (number) ORDER BY owner, place_in_list`)
 
 const changes =
@@ -174,7 +174,8 @@ const inspections =
           FROM me JOIN team_people m ON m.person_id = me.id
           JOIN tasks t ON t.team_id = m.team_id AND t.status = 'planned' AND t.planned_on <= $today
           JOIN campaigns c ON c.id = t.campaign_id AND c.status = 'running')
-        SELECT personId, number, (SELECT name FROM units u WHERE u.id = unit_id) AS unit, toOn, total FROM planned
+        SELECT personId, number, (SELECT name FROM units u WHERE u.id = unit_id) AS unit,
+          (SELECT name_en FROM units u WHERE u.id = unit_id) AS unitEn, toOn, total FROM planned
         WHERE place_in_list <= ${linesMax} ORDER BY personId, place_in_list`)
 
 const duties =
@@ -203,7 +204,7 @@ const majors =
           WHERE severity = 'major' AND open = 1 AND EXISTS (SELECT 1 FROM scopes)),
         h AS (SELECT s.scope, g.*, row_number() OVER (PARTITION BY s.scope ORDER BY due_at IS NULL, due_at, number) AS place_in_list
           FROM scopes s JOIN g ON ${inScope})
-        SELECT scope, number, description, ${place}, due_at AS deadlineAt FROM h
+        SELECT scope, number, description, ${whereColumns}, due_at AS deadlineAt FROM h
         WHERE place_in_list <= ${linesMax} ORDER BY scope, place_in_list`)
 
 const returns =

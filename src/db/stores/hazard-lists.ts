@@ -3,6 +3,7 @@ import { countedMax, type HazardFilter, type HazardLine, type HazardList } from 
 import type { Query } from '../../domain/query'
 import { rowAs } from '../client'
 import { ask } from '../query'
+import { whereColumns } from './hazard-place'
 import { foundNumbers } from './hazard-search'
 import { me, visibleNumbers } from './hazard-sight'
 
@@ -16,8 +17,7 @@ export function hazards(filter: HazardFilter): Query<HazardList> {
   const first = (from: string, limit: string) =>
     `(${numbers.replaceAll(':before', from)} ORDER BY number DESC LIMIT ${limit})`
   const sql = `WITH ${[me, ...tables].join(', ')}
-    SELECT h.number, h.status, h.severity, h.category, h.description, h.place, h.deadline_at AS deadlineAt,
-      (SELECT name FROM units u WHERE u.id = h.unit_id) AS unitName,
+    SELECT h.number, h.status, h.severity, h.category, h.description, h.deadline_at AS deadlineAt, ${whereColumns},
       (SELECT count(*) FROM ${first(String(Number.MAX_SAFE_INTEGER), ':counted')}) AS total
     FROM ${first(':before', ':size')} page CROSS JOIN hazards h USING (number) ORDER BY number DESC`
   const { platform, userId } = viewer

@@ -9,18 +9,19 @@ import {
 } from '../../domain/waiting/waiting'
 import { withoutNulls } from '../client'
 import { ask } from '../query'
+import { whereColumns } from './hazard-place'
 import { waitingNumbers } from './hazard-sight'
 import { myTasks } from './inspections'
 
 /** Of those that wait the newest so many: what is done makes room for the next. */
 const hazard = (where: string): string => `
-  SELECT h.number, h.description AS title, coalesce((SELECT name FROM units u WHERE u.id = h.unit_id), h.place) AS place,
+  SELECT h.number, h.description AS title, ${whereColumns},
     CASE h.status WHEN 'ordered' THEN h.deadline_at END AS due_at, NULL AS due_on, h.severity = 'major' AS major
   FROM (${waitingNumbers(where).replaceAll(':before', String(Number.MAX_SAFE_INTEGER))}
     ORDER BY number DESC LIMIT ${waitingMax}) CROSS JOIN hazards h USING (number)`
 
 /**
- * What waits for `me` (id, role, organization_id, unit_id), of each kind: number, title, place, due_at, due_on, major.
+ * What waits for `me` (id, role, organization_id, unit_id), of each kind: number, title, where, whereEn, due_at, due_on, major.
  * `:now` is UTC ms, `:today` a day of the committee's zone.
  */
 const waits: Record<WaitingKind, string> = {
@@ -28,24 +29,24 @@ const waits: Record<WaitingKind, string> = {
   proof: hazard("h.status = 'rectified'"),
   /** Their department has places nobody holds. */
   'operation-to-name': `
-    SELECT o.number, o.state ->> '$.plan.title' AS title, o.state ->> '$.plan.gathering.words' AS place, o.starts_at AS due_at, NULL AS due_on, 0 AS major
+    SELECT o.number, o.state ->> '$.plan.title' AS title, o.state ->> '$.plan.gathering.words' AS "where", NULL AS "whereEn", o.starts_at AS due_at, NULL AS due_on, 0 AS major
     FROM me, clock, operations o, json_each(o.state, '$.plan.needs') n
     WHERE me.role = 'liaison' AND o.status = 'planned' AND o.starts_at > clock.now AND n.value ->> '$.organizationId' = me.organization_id
       AND (n.value ->> '$.count') > (SELECT count(*) FROM json_each(o.state, '$.members') m
         WHERE m.value ->> '$.organizationId' = me.organization_id AND (m.value ->> '$.state' = 'confirmed'
           OR m.value ->> '$.state' = 'asked' AND m.value ->> '$.insteadOf' IS NULL))`,
   operation: `
-    SELECT o.number, o.state ->> '$.plan.title' AS title, o.state ->> '$.plan.gathering.words' AS place, o.starts_at AS due_at, NULL AS due_on, 0 AS major
+    SELECT o.number, o.state ->> '$.plan.title' AS title, o.state ->> '$.plan.gathering.words' AS "where", NULL AS "whereEn", o.starts_at AS due_at, NULL AS due_on, 0 AS major
     FROM me, clock, operations o WHERE o.status = 'planned' AND o.starts_at > clock.now AND EXISTS (
       SELECT 1 FROM json_each(o.state, '$.members') m WHERE
         m.value ->> '$.personId' = me.id AND m.value ->> '$.state' = 'asked' OR m.value ->> '$.swap.withId' = me.id)`,
   shift: `
-    SELECT s.number, r.state ->> '$.title' AS title, NULL AS place, s.starts_at AS due_at, NULL AS due_on, 0 AS major
+    SELECT s.number, r.state ->> '$.title' AS title, NULL AS "where", NULL AS "whereEn", s.starts_at AS due_at, NULL AS due_on, 0 AS major
     FROM me, clock, shifts s JOIN rosters r ON r.id = s.roster_id
     WHERE s.starts_at > clock.now AND (s.holder_id = me.id AND s.state ->> '$.confirmedAt' IS NULL
       OR me.id IN (s.state ->> '$.seeking.asked.personId', s.state ->> '$.swap.withId'))`,
   inspection: `
-    SELECT t.number, u.name AS title, u.address AS place, NULL AS due_at, t.to_on AS due_on, 0 AS major
+    SELECT t.number, u.address AS title, u.name AS "where", u.name_en AS "whereEn", NULL AS due_at, t.to_on AS due_on, 0 AS major
     ${myTasks}, clock WHERE t.from_on <= clock.today`,
 }
 
@@ -53,12 +54,22 @@ const all = waitingKinds
   .map((kind, at) => `SELECT ${at} AS rank, '${kind}' AS kind, * FROM (${waits[kind]})`)
   .join(' UNION ALL ')
 
-const lineOfRow = ({ kind, number, title, place, due_at: dueAt, due_on: dueOn, major }: Row): WaitingLine =>
+const lineOfRow = ({
+  kind,
+  number,
+  title,
+  where,
+  whereEn,
+  due_at: dueAt,
+  due_on: dueOn,
+  major,
+}: Row): WaitingLine =>
   withoutNulls({
     kind: kind as WaitingKind,
     number: Number(number),
-    title: String(title),
-    place: place as string | null,
+    title: title as string | null,
+    where: where as string | null,
+    whereEn: whereEn as string | null,
     dueAt: dueAt as number | null,
     dueOn: dueOn as string | null,
     major: Number(major) === 1,

@@ -25,12 +25,12 @@ const newest = 'SELECT max(at) AS at FROM digest_facts WHERE at BETWEEN $now AND
 /** The columns of each kind, whose they are first. */
 const columns: Record<keyof DigestFacts, string> = {
   readers: 'personId role organizationId mode',
-  lines: 'owner number want severity description where deadlineAt total',
+  lines: 'owner number want severity description where whereEn deadlineAt total',
   changes: 'owner number type byName at sequence',
   figures: 'scope window reported closed overdue counted rectified',
   standings: 'scope open overdue majors',
-  majors: 'scope number description where deadlineAt',
-  inspections: 'personId number unit toOn total',
+  majors: 'scope number description where whereEn deadlineAt',
+  inspections: 'personId number unit unitEn toOn total',
   duties: 'personId kind number title fromAt untilAt',
   unread: 'personId number text other total',
   coverage: 'scope number name template year units done toOn',

@@ -40,6 +40,7 @@ export type DigestLine = {
   severity: Severity
   description: string
   where?: string
+  whereEn?: string
   deadlineAt?: number
   /** How many there are for the owner; only the first are read. */
   total: number
@@ -74,13 +75,21 @@ export type MajorLine = {
   number: number
   description: string
   where?: string
+  whereEn?: string
   deadlineAt?: number
 }
 /** A return of the week that begins on a Monday that was asked for and is not there. */
 export type MissingReturn = { scope: string; weekOn: string; organizationId: string }
 
 /** An inspection that is planned for today or before and not done; only the first of somebody's are read. */
-export type InspectionLine = { personId: string; number: number; unit: string; toOn: string; total: number }
+export type InspectionLine = {
+  personId: string
+  number: number
+  unit: string
+  unitEn?: string
+  toOn: string
+  total: number
+}
 /** A shift or a joint operation of theirs, today or tomorrow. Times are UTC ms. */
 export type DutyLine = {
   personId: string

@@ -50,8 +50,9 @@ export type HazardLine = {
   severity: Severity
   category: Category
   description: string
-  place?: string
-  unitName?: string
+  /** Its unit's name, with the English one where there is one, else the place in words. */
+  where?: string
+  whereEn?: string
   deadlineAt?: number
 }
 

@@ -43,6 +43,7 @@ export type ReminderLine = {
   /** The same in the other language, where its author wrote both. */
   other?: string
   where?: string
+  whereEn?: string
   /** An organization's id, for a return. */
   organizationId?: string
   weekOn?: string

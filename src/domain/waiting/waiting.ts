@@ -17,10 +17,11 @@ export type WaitingLine = {
   kind: WaitingKind
   /** The number in its code. */
   number: number
-  /** What it is, in words that need no translation. */
-  title: string
+  /** What it is, in words that need no translation; of an inspection, the address. */
+  title?: string
   /** The unit or place it is at. */
-  place?: string
+  where?: string
+  whereEn?: string
   /** When it has to be done, UTC ms. */
   dueAt?: number
   /** The last day it can be done on, in the committee's zone. */
