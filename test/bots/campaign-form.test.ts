@@ -41,6 +41,8 @@ describe('several choices of a draft, step by step', () => {
     const view = await ask('industries')
     expect(labels(view)).toContain('✓ Chemicals')
     expect(labels(view)).not.toContain('Skip')
+    expect(view?.quote).toBe('P-1 · Hazardous chemicals 2026')
+    expect(view?.body?.[0]).toContain('Nothing chosen: all of them.')
     await desk.press(coordinator, dataOf(view, 'Done'))
     expect((await draft()).scope.industries).toEqual(['chemicals', 'petrol-station'])
   })
@@ -56,7 +58,8 @@ describe('several choices of a draft, step by step', () => {
 
   test('that were none and are skipped stay none, and nothing else changes', async () => {
     const before = await draft()
-    await desk.press(coordinator, dataOf(await ask('leaders'), 'Skip'))
+    const { toast } = await desk.press(coordinator, dataOf(await ask('leaders'), 'Skip'))
+    expect(toast?.text).toBe('It stays as it was.')
     expect(await draft()).toEqual(before)
   })
 })

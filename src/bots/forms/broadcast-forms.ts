@@ -47,7 +47,7 @@ export function broadcastForm(context: CardContext, teams: readonly BroadcastTea
         kind: 'choices',
         name: 'roles',
         label: form.roles,
-        hint: form.nothingIsAll,
+        hint: t.form.nothingIsAll,
         options: roles.map((role) => ({ value: role, label: t.role[role] })),
         optional: true,
       },
@@ -55,7 +55,7 @@ export function broadcastForm(context: CardContext, teams: readonly BroadcastTea
         kind: 'choices',
         name: 'organizations',
         label: form.organizations,
-        hint: form.nothingIsAll,
+        hint: t.form.nothingIsAll,
         options: context.organizations
           .slice(0, 100)
           .map((it) => ({ value: it.id, label: organizationName(context, it.id) ?? it.id })),
@@ -100,14 +100,15 @@ export function broadcastForm(context: CardContext, teams: readonly BroadcastTea
 }
 
 const teamsField = (teams: readonly BroadcastTeam[], { language }: CardContext): ChoicesField => {
-  const { form } = texts[language].broadcast
+  const t = texts[language]
+  const { form } = t.broadcast
   return {
     kind: 'choices',
     name: 'teams',
     label: form.teams,
-    hint: form.nothingIsAll,
+    hint: t.form.nothingIsAll,
     options: teams.map((it) => {
-      const named = it.of === 'operation' ? it.title : campaignName(it, texts[language])
+      const named = it.of === 'operation' ? it.title : campaignName(it, t)
       return { value: it.ref, label: form.team(`${teamCode(it)} ${named}`, it.people) }
     }),
     optional: true,

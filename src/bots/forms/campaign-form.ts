@@ -5,6 +5,8 @@ import { done, type Result } from '../../domain/errors'
 import type { Organization } from '../../domain/organizations/organization'
 import type { Language, Person } from '../../domain/people/person'
 import { industries } from '../../domain/units/unit'
+import { campaignName } from '../cards/campaign-card'
+import { campaignCode } from '../cards/codes'
 import { organizationName } from '../cards/context'
 import type { FormValues } from '../intent'
 import type { Texts } from '../texts'
@@ -49,19 +51,22 @@ export function campaignForm(asked: CampaignFormFacts, campaign: Campaign | unde
       .filter((it) => it.kind === kind)
       .slice(0, 100)
       .map((it) => ({ value: it.id, label: organizationName(context, it.id) ?? it.id }))
-  const choices = (name: string, label: string, of: Option[], initial?: readonly string[]): Field => ({
+  const choices = (name: string, label: string, of: Option[], initial: readonly string[] = []): Field => ({
     kind: 'choices',
     name,
     label,
     options: of,
     optional,
-    ...(initial && initial.length > 0 ? { initial } : {}),
+    ...(initial.length > 0 ? { initial } : {}),
   })
+  // Of a new campaign what is not chosen is the template's.
+  const hint = campaign ? { hint: t.form.nothingIsAll } : {}
   const scope = campaign?.scope
   return {
     id: 'campaign',
     target,
     title: c.act.change,
+    ...(campaign ? { intro: `${campaignCode(campaign.number)} · ${campaignName(campaign, t)}` } : {}),
     submit: t.form.submit,
     fields: [
       text('name', t.field.name, { max: 60, initial: campaign?.name ?? '', clears: true }),
@@ -87,14 +92,17 @@ export function campaignForm(asked: CampaignFormFacts, campaign: Campaign | unde
         optional,
         ...(campaign ? { initial: campaign.periods.at(-1)?.toOn ?? '' } : {}),
       },
-      choices(
-        'industries',
-        c.industries,
-        industries.map((value) => ({ value, label: c.industry[value] })),
-        scope?.industries,
-      ),
-      choices('grounds', c.grounds, options('sub-district'), scope?.subDistrictIds),
-      choices('departments', c.departments, options('department'), scope?.departmentIds),
+      {
+        ...choices(
+          'industries',
+          c.industries,
+          industries.map((value) => ({ value, label: c.industry[value] })),
+          scope?.industries,
+        ),
+        ...hint,
+      },
+      { ...choices('grounds', c.grounds, options('sub-district'), scope?.subDistrictIds), ...hint },
+      { ...choices('departments', c.departments, options('department'), scope?.departmentIds), ...hint },
       {
         kind: 'choice',
         name: 'which',

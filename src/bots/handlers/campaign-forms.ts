@@ -107,6 +107,8 @@ export const submitCampaign: FormHandler = async (asking, { target, values, ende
       ? changeCampaign(asked.sheet.campaign, words.value, person, asked.now)
       : refuse({ code: 'not-found', what: 'campaign' })
     if (!changed.ok) return refused(asking, changed.refusal, asked.t)
-    return said(asking, asked.t.campaign.done.change, [...changed.value.changes, ended])
+    const { changes } = changed.value
+    const { done, unchanged } = asked.t.campaign
+    return said(asking, changes.length > 0 ? done.change : unchanged, [...changes, ended])
   })
 }

@@ -18,7 +18,6 @@ export type BroadcastTexts = {
     otherHint: string
     roles: string
     organizations: string
-    nothingIsAll: string
     chats: string
     noChats: string
     boundChats: string
@@ -105,7 +104,6 @@ const en: BroadcastTexts = {
     otherHint: 'Each reader gets their own; without it everybody gets the text as it is.',
     roles: 'For which roles',
     organizations: 'For which departments and sub-districts',
-    nothingIsAll: 'Nothing chosen: all of them.',
     chats: 'Group chats',
     noChats: 'To people only',
     boundChats: 'To bound group chats too',
@@ -201,7 +199,6 @@ const zh: BroadcastTexts = {
     otherHint: '按接收人的语言发送；不填则一律发送原文。',
     roles: '发给哪些角色',
     organizations: '发给哪些成员单位和街道',
-    nothingIsAll: '不选即为全部。',
     chats: '群聊',
     noChats: '只发给个人',
     boundChats: '同时发到已绑定的群聊',

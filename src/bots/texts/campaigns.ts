@@ -25,6 +25,7 @@ export type CampaignTexts = CoverageTexts & {
   fresh: string
   made: (code: string) => string
   done: Record<Exclude<CampaignAct, 'preview' | 'draw'>, string>
+  unchanged: string
   scope: string
   everyUnit: string
   keyOnly: string
@@ -134,6 +135,7 @@ const en: CampaignTexts = {
     tie: 'Noted: they never draw that unit.',
     end: 'Ended.',
   },
+  unchanged: 'It stays as it was.',
   scope: 'Scope',
   everyUnit: 'every unit',
   keyOnly: 'key monitored units',
@@ -223,7 +225,7 @@ const zh: CampaignTexts = {
     change: '修改…',
     preview: '预览任务分配',
     start: '启动',
-    drop: '取消',
+    drop: '取消行动',
     redo: '重新安排剩余任务',
     give: '调整任务…',
     people: '调整人员…',
@@ -248,6 +250,7 @@ const zh: CampaignTexts = {
     tie: '已登记回避，抽取时将予排除。',
     end: '已结束。',
   },
+  unchanged: '内容未作改动。',
   scope: '检查范围',
   everyUnit: '全部单位',
   keyOnly: '重点监控单位',

@@ -22,6 +22,7 @@ export type FormTexts = {
     notAFile: string
     chooseSeveral: string
     nothingChosen: string
+    nothingIsAll: string
     notAText: string
     optional: string
     open: string
@@ -54,6 +55,7 @@ export const formTexts: Record<Language, FormTexts> = {
       nothingFound: 'I find nothing like that. Try other words.',
       chooseSeveral: 'Choose as many as apply, then Done.',
       nothingChosen: 'Choose at least one, please.',
+      nothingIsAll: 'Nothing chosen: all of them.',
       notAFile: 'Please send a photo, a video or a file.',
       notAText: 'Please answer in words.',
       optional: 'optional',
@@ -83,6 +85,7 @@ export const formTexts: Record<Language, FormTexts> = {
       nothingFound: '没有找到，请换个说法。',
       chooseSeveral: '可多选，选好后按“完成”。',
       nothingChosen: '请至少选择一项。',
+      nothingIsAll: '不选即为全部。',
       notAFile: '请发送照片、视频或文件。',
       notAText: '请用文字回复。',
       optional: '选填',

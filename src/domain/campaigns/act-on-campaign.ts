@@ -82,6 +82,7 @@ const coverageInChats = (campaign: Campaign, at: number): Change[] => {
   }))
 }
 
+/** Changes a draft; nothing is kept where it says all of it already. */
 export function changeCampaign(
   campaign: Campaign,
   words: CampaignWords,
@@ -92,9 +93,14 @@ export function changeCampaign(
   if (refused) return refused
   const worded = withWords(campaign, words)
   if (!worded.ok) return worded
+  if (written(worded.value) === written(campaign)) return done({ campaign, changes: [] })
   const after = next(worded.value)
   return done({ campaign: after, changes: changed(after, { type: 'changed' }, person, now) })
 }
+
+/** All that a campaign says, in one order. */
+const written = (campaign: Campaign): string =>
+  JSON.stringify(Object.entries(campaign).sort(([one], [other]) => (one < other ? -1 : 1)))
 
 /** Starts a campaign: teams are formed, every unit gets its task, everybody in it is told. */
 export function startCampaign(
