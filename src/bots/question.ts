@@ -40,7 +40,7 @@ function promptOf(field: Field, state: Conversation, t: Texts): string {
     text: textHint(field, t),
     choice: '',
     choices: [t.form.chooseSeveral, field.hint].filter(Boolean).join('\n'),
-    day: t.form.typeOrChoose,
+    day: isOpen(field) ? t.form.typeDay : t.form.typeOrChoose,
     search: `${field.hint ?? ''} ${t.form.searchHint}`.trim(),
     deadline: [isOpen(field) ? t.form.typeTime : t.form.typeOrChoose, field.hint].filter(Boolean).join('\n'),
     moment: [t.form.typeTime, field.hint].filter(Boolean).join('\n'),
@@ -53,7 +53,8 @@ function promptOf(field: Field, state: Conversation, t: Texts): string {
 }
 
 /** Whether there is nothing to choose from. */
-const isOpen = (field: Field): boolean => field.kind === 'deadline' && field.quick.length === 0
+const isOpen = (field: Field): boolean =>
+  (field.kind === 'deadline' || field.kind === 'day') && field.quick.length === 0
 
 const textHint = (field: Field, t: Texts): string =>
   [

@@ -13,6 +13,7 @@ export type FormTexts = {
     chosen: (label: string, value: string) => string
     typeOrChoose: string
     typeTime: string
+    typeDay: string
     stays: (now: string) => string
     sendFiles: (count: number) => string
     albumReceived: string
@@ -44,6 +45,7 @@ export const formTexts: Record<Language, FormTexts> = {
       chosen: (label, value) => `${label}: ${value}`,
       typeOrChoose: 'Type it, or choose:',
       typeTime: 'Type it, such as “tomorrow 9:00”.',
+      typeDay: 'Type it, such as “2027-02-06”.',
       stays: (now) => `It says “${now}” now. Skip keeps it, “-” empties it.`,
       sendFiles: (count) =>
         count === 0
@@ -76,6 +78,7 @@ export const formTexts: Record<Language, FormTexts> = {
       chosen: (label, value) => `${label}：${value}`,
       typeOrChoose: '请输入，或选择：',
       typeTime: '请输入，如“明天9:00”。',
+      typeDay: '请输入，如“2027-02-06”。',
       stays: (now) => `现为“${now}”。跳过则不变，发送“-”则清空。`,
       sendFiles: (count) =>
         count === 0 ? '请发送照片或文件，完成后点“完成”。' : `已收到 ${count} 个，可继续发送，或点“完成”。`,
