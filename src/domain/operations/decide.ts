@@ -13,7 +13,7 @@ import {
   stopsMax,
   substitutesAsked,
 } from './operation'
-import { isTimeFor, mayAct, type OperationAct } from './permissions'
+import { isOver, isTimeFor, mayAct, type OperationAct } from './permissions'
 
 export type OperationCommand =
   | { act: 'name'; personIds: string[] }
@@ -72,7 +72,10 @@ export function decideOperation(
     case 'refuse-swap':
       return done(refuseSwap(operation, person.id))
     case 'check-in':
-      return done(checkIn(operation, person.id, now, command.position))
+      // Whoever did not come had their time back once it was held.
+      return operation.status === 'planned' || free(person.id)
+        ? done(checkIn(operation, person.id, now, command.position))
+        : no('not-free')
     case 'finish':
       return done(next({ ...operation, status: 'held', outcome: command.outcome }))
     case 'stop':
@@ -94,7 +97,7 @@ export function whyNot(
   now: number,
 ): DutyRefusal | undefined {
   const answers = act === 'confirm' || act === 'decline' || act === 'substitute' || act === 'swap'
-  if (operation.status !== 'planned') return 'over'
+  if (isOver(act, operation)) return 'over'
   if (!mayAct(act, operation, person)) {
     if (act === 'refuse-swap') return 'swap-gone'
     return answers && memberOf(operation, person.id) ? 'already-answered' : 'not-allowed'

@@ -90,9 +90,13 @@ const staffing: ReadonlySet<OperationAct> = new Set([
   'refuse-swap',
 ])
 
+/** Once it was held nothing is done to it, but that whoever was there and has not said so still checks in. */
+export const isOver = (act: OperationAct, { status }: Operation): boolean =>
+  status === 'cancelled' || (status === 'held' && act !== 'check-in')
+
 /** Whether the act can be done by anybody now. */
 export function isTimeFor(act: OperationAct, operation: Operation, now: number): boolean {
-  if (operation.status !== 'planned') return false
+  if (isOver(act, operation)) return false
   const { startsAt, endsAt } = operation.plan
   if (act === 'check-in') return now >= startsAt - checkInEarlyMs && now <= endsAt + checkInLateMs
   if (act === 'finish') return now >= startsAt

@@ -103,10 +103,10 @@ describe('who may do what to a joint operation', () => {
     }
   })
 
-  test('nothing is done to one that is over, and nothing by who has left', () => {
+  test('nothing is done to one that is over but a late check-in, and nothing by who has left', () => {
     for (const act of operationActs) {
-      for (const status of ['held', 'cancelled'] as const)
-        expect(isTimeFor(act, related('confirmed', status), startsAt)).toBe(false)
+      expect(isTimeFor(act, related('confirmed', 'cancelled'), startsAt)).toBe(false)
+      expect(isTimeFor(act, related('confirmed', 'held'), startsAt)).toBe(act === 'check-in')
       for (const role of roles)
         for (const relation of relations)
           expect(mayAct(act, related(relation), { ...personOf(role), active: false })).toBe(false)
