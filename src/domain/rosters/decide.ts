@@ -63,7 +63,7 @@ export function decideShift(
         return done(seek(shift, { by: person.id, since: now, passed: [], named: false }, candidates, now))
       if (personId === person.id || !candidate(personId)) return no('not-a-candidate')
       if (!candidate(personId)?.free) return no('not-free')
-      const asked = { personId, until: Math.min(now + 12 * answerLimitMs, shift.startsAt) }
+      const asked = { personId, until: namedUntil(shift, now) }
       return done(next({ ...shift, seeking: { by: person.id, since: now, asked, passed: [], named: true } }))
     }
     case 'swap':
@@ -126,6 +126,10 @@ export function askNext(shift: Shift, candidates: readonly Candidate[], now: num
   const passed = asked ? [...rest.passed, asked.personId] : rest.passed
   return seek(shift, { ...rest, passed }, candidates, now)
 }
+
+/** Whoever was named has a day to answer, but no more than half of what is left: then there is time to ask another. */
+const namedUntil = ({ startsAt }: Shift, now: number): number =>
+  now + Math.min(12 * answerLimitMs, Math.floor((startsAt - now) / 2))
 
 /** Asks the next who is free, least burdened first; the office is told when nobody is left. */
 function seek(shift: Shift, seeking: Seeking, candidates: readonly Candidate[], now: number): Shift {

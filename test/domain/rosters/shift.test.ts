@@ -214,4 +214,22 @@ describe('shifts', () => {
       { numRuns: 200 },
     )
   })
+
+  test('leave whoever was named a day at the most, and time to ask another', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 96 * hourMs }), (leftMs) => {
+        const [shift] = start.shifts.map((it) => ({
+          ...it,
+          startsAt: now + leftMs,
+          endsAt: now + leftMs + 1,
+        }))
+        const [holder, , , , , named] = officers
+        if (!shift || !holder || !named) throw new Error('no shift')
+        const candidates = candidatesOf(start, shift).map((it) => ({ ...it, free: true }))
+        const decided = decideShift(shift, { act: 'substitute', personId: named.id }, holder, candidates, now)
+        const until = decided.ok ? (decided.value.seeking?.asked?.until ?? 0) : 0
+        expect(until - now).toBe(Math.min(24 * hourMs, Math.floor(leftMs / 2)))
+      }),
+    )
+  })
 })
