@@ -135,7 +135,7 @@ describe('a joint operation', () => {
     await named(desk, liaison, 'Li Wei')
     await fill(desk, li, await press(desk, li, 'I can’t come…'), 'In hospital.')
     expect(card(desk, liaison)?.body).toEqual(['Somebody declined: please name another.'])
-    expect(field(desk, liaison, 'Declined')).toBe('Li Wei: In hospital.')
+    expect(field(desk, liaison, 'Declined')).toBe('Li Wei (In hospital.)')
     expect(field(desk, liaison, 'Open places')).toBe('2')
     // Not suggested again, but still to be chosen, after all others.
     const suggested = labels(card(desk, liaison))

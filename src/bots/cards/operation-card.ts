@@ -48,7 +48,7 @@ export function operationCard(
     const own = sheet.people[it.personId] ?? '?'
     const who =
       it.insteadOf === undefined ? own : t.noted(own, d.insteadOf(sheet.people[it.insteadOf] ?? '?'))
-    const said = it.reason ? t.labelled(who, it.reason) : who
+    const said = it.reason ? t.noted(who, it.reason) : who
     if (!it.swap) return said
     return t.noted(said, d.swapsWith(sheet.people[it.swap.withId] ?? nameOf(sheet, it.swap.withId)))
   }
