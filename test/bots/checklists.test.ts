@@ -39,6 +39,19 @@ describe('checklists', () => {
     expect(second.view?.body?.[0]).toContain('10. Gym exits clear')
   })
 
+  test('are taken in the middle of a question too that asks for no file, and the question stays open', async () => {
+    const { desk, coordinator } = await openInspections()
+    const { file } = await desk.press(coordinator, 'tl.school')
+    const csv = new TextDecoder().decode(file?.bytes)
+    desk.downloads.set('more', bytes(`${csv}"gym","体育馆出口畅通","Gym exits clear","燃气","重大"\r\n`))
+    const asked = await desk.command(coordinator, 'joint new')
+    await sendFiles(desk, coordinator, sheet('more', 'Checklist School v1.csv'))
+    expect(desk.chatOf(coordinator).at(-1)?.view.body).toEqual(['School: version 2 with 10 items.'])
+    const next = await desk.say(coordinator, 'Night markets')
+    expect(next.view?.body?.[0]).not.toBe(asked.view?.body?.[0])
+    expect(next.view?.title).toBe(asked.view?.title)
+  })
+
   test('of which a row is wrong are not taken at all: each row is named with its reasons, the old version stays', async () => {
     const { desk, coordinator, member } = await openInspections()
     const given = await desk.press(coordinator, 'tl.school')

@@ -19,7 +19,7 @@ import { unitCard } from '../cards/unit-card'
 import { type Conversation, readConversation, startConversation } from '../conversation'
 import { readTaskTarget } from '../forms/inspection-forms'
 import { reportForm, unitOption, valuesOfReading } from '../forms/report-form'
-import type { Intent } from '../intent'
+import type { IncomingFile, Intent } from '../intent'
 import type { Option, SearchSource } from '../view'
 import { openCampaign } from './campaigns'
 import { awaitsPhoto, takePhoto } from './checklists'
@@ -177,6 +177,8 @@ function answer(
 ): Handled | Promise<Handled> | undefined {
   const state = readConversation(asked.kept)
   if (!state || state.form === 'pending') return undefined
+  // A list sent where no file is asked for is taken as one; the question stays open.
+  if (isList(message.files[0], person) && !state.ask.includes('files')) return undefined
   if (state.form === 'task-photo') {
     if (!awaitsPhoto(state, message.files, asked.now)) return undefined
     const { word } = readTaskTarget(state.target)
@@ -256,11 +258,13 @@ function open(
   return shown(unitCard(asked.unit, person, cardContext(asking, asked, asked.organizations)))
 }
 
+const isList = (file: IncomingFile | undefined, { post }: Person): file is IncomingFile =>
+  isSpreadsheet(file) && post.role === 'coordinator'
+
 /** A photo or a place with nothing else begins a report; a coordinator's spreadsheet is a list of units, or a checklist. */
 function begin(asking: Asking, asked: MessageAsked, person: Person, raw: Raw): Handled | undefined {
   const [first] = raw.files
-  if (first && isSpreadsheet(first) && person.post.role === 'coordinator')
-    return importSheet(asking, asked.now, person.id, first)
+  if (isList(first, person)) return importSheet(asking, asked.now, person.id, first)
   if (raw.files.length === 0 && !raw.position) return undefined
   if (!asking.envelope.place.private) return nothing
   return takeReport(asking, { ...asked, units: asked.likely }, person, raw, false)
