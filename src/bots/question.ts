@@ -57,12 +57,20 @@ const isOpen = (field: Field): boolean =>
   (field.kind === 'deadline' || field.kind === 'day') && field.quick.length === 0
 
 const textHint = (field: Field, t: Texts): string =>
-  [
-    field.hint,
-    field.kind === 'text' && field.clears && field.initial && t.form.stays(shortText(field.initial, 200)),
-  ]
-    .filter(Boolean)
-    .join('\n')
+  [field.hint, skipHint(field, t)].filter(Boolean).join('\n')
+
+/** What a text is where its question is skipped. */
+function skipHint(field: Field, t: Texts): string | undefined {
+  if (field.kind !== 'text' || !field.initial || !field.optional) return undefined
+  const initial = shortText(field.initial, 200)
+  return field.clears ? t.form.stays(initial) : t.form.unlessSaid(initial)
+}
+
+/** What is ticked: of several what was chosen so far, of one what it is where its question is skipped. */
+function ticked(field: Field, state: Conversation): readonly string[] {
+  if (field.kind === 'choices') return choicesOf(state.values, field.name)
+  return field.kind === 'choice' && field.optional && field.initial ? [field.initial] : []
+}
 
 function buttonsOf(field: Field, state: Conversation, t: Texts): Button[][] {
   const { step } = state
@@ -70,7 +78,7 @@ function buttonsOf(field: Field, state: Conversation, t: Texts): Button[][] {
     label,
     data: packAction({ on: 'form', step, choose }),
   })
-  const chosen = field.kind === 'choices' ? choicesOf(state.values, field.name) : []
+  const chosen = ticked(field, state)
   const all = optionsOf(field, state).map((option, at) =>
     button(chosen.includes(option.value) ? `✓ ${option.label}` : option.label, at),
   )

@@ -36,6 +36,13 @@ async function draft() {
 /** Asks for one field of the draft, step by step. */
 const ask = async (field: string) => (await desk.press(coordinator, `P.1.change.${field}`)).view
 
+describe('a question of a draft, step by step', () => {
+  test('says what it is where it is skipped', async () => {
+    expect((await ask('capacity'))?.body?.[0]).toContain('Skip for “8”.')
+    expect(labels(await ask('which'))).toContain('✓ All that match')
+  })
+})
+
 describe('several choices of a draft, step by step', () => {
   test('are ticked as they are, and stay so', async () => {
     const view = await ask('industries')

@@ -133,7 +133,7 @@ describe('a report step by step', () => {
       value: 'bare wires over the cutting tables',
     })
     expect(described.view?.body?.join()).not.toContain('Category')
-    await desk.press(inspector, dataOf(described.view, 'General hazard'))
+    await desk.press(inspector, dataOf(described.view, '✓ General hazard'))
     await desk.press(inspector, 'f.3.skip')
     const files = await sendFiles(desk, inspector, [photo('p1')])
     await desk.press(inspector, dataOf(files.view, 'Done'))

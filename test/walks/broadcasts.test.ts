@@ -87,7 +87,7 @@ test('a photo goes with it to both platforms', async () => {
     expect([question, newest(it, second.number)?.text]).toEqual([question, expect.any(String)])
     await press('Skip')
   }
-  await press('To people only')
+  await press('✓ To people only')
   await press('Skip')
   await press('Never')
   const photo = { bytes: pngOf(640, 480), fileName: 'like-this.png', mimeType: 'image/png' }

@@ -15,6 +15,7 @@ export type FormTexts = {
     typeTime: string
     typeDay: string
     stays: (now: string) => string
+    unlessSaid: (value: string) => string
     sendFiles: (count: number) => string
     albumReceived: string
     sharePosition: string
@@ -47,6 +48,7 @@ export const formTexts: Record<Language, FormTexts> = {
       typeTime: 'Type it, such as “tomorrow 9:00”.',
       typeDay: 'Type it, such as “2027-02-06”.',
       stays: (now) => `It says “${now}” now. Skip keeps it, “-” empties it.`,
+      unlessSaid: (value) => `Skip for “${value}”.`,
       sendFiles: (count) =>
         count === 0
           ? 'Send photos or files, then press Done.'
@@ -80,6 +82,7 @@ export const formTexts: Record<Language, FormTexts> = {
       typeTime: '请输入，如“明天9:00”。',
       typeDay: '请输入，如“2027-02-06”。',
       stays: (now) => `现为“${now}”。跳过则不变，发送“-”则清空。`,
+      unlessSaid: (value) => `跳过则为“${value}”。`,
       sendFiles: (count) =>
         count === 0 ? '请发送照片或文件，完成后点“完成”。' : `已收到 ${count} 个，可继续发送，或点“完成”。`,
       albumReceived: '已收到，可继续发送，或点“完成”。',
