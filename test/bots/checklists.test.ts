@@ -39,6 +39,18 @@ describe('checklists', () => {
     expect(second.view?.body?.[0]).toContain('10. Gym exits clear')
   })
 
+  test('of another program than can be read are met with what to do', async () => {
+    const { desk, coordinator } = await openInspections()
+    desk.downloads.set('old', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0))
+    for (const name of ['单位.xls', '单位.et', 'Units.ods']) {
+      await sendFiles(desk, coordinator, sheet('old', name))
+      expect(desk.chatOf(coordinator).at(-1)?.view).toMatchObject({
+        title: name,
+        body: ['I can’t read this spreadsheet. Please save it as XLSX or CSV and send it again.'],
+      })
+    }
+  })
+
   test('are taken in the middle of a question too that asks for no file, and the question stays open', async () => {
     const { desk, coordinator } = await openInspections()
     const { file } = await desk.press(coordinator, 'tl.school')

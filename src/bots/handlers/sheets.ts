@@ -7,7 +7,8 @@ import type { IncomingFile } from '../intent'
 import { checklistWords } from '../texts/checklist-words'
 import { type Asking, answered, asPerson, type Handled, load, refused, shown } from './context'
 
-const spreadsheet = /\.(csv|xlsx)$/i
+/** By its name; what can’t be read is met with what to do. */
+const spreadsheet = /\.(csv|tsv|xls[xm]?|ets?|ods|numbers)$/i
 export const isSpreadsheet = (file: IncomingFile | undefined): boolean =>
   file?.kind === 'document' && spreadsheet.test(file.name ?? '')
 

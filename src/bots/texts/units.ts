@@ -42,7 +42,7 @@ export const unitTexts: Record<Language, UnitTexts> = {
       moreProblems: (count) => `… and ${count} more.`,
     },
     importError: {
-      'not-a-spreadsheet': 'That file is not a spreadsheet I can read. Please send CSV or XLSX.',
+      'not-a-spreadsheet': 'I can’t read this spreadsheet. Please save it as XLSX or CSV and send it again.',
       'too-large': 'That spreadsheet is too large: at most 20 MB and 50,000 rows.',
       'no-header':
         'I find no row of headings. A list of units has a column 单位名称 or “Name”; a checklist has ID, Chinese, English, Category and Severity.',
@@ -81,7 +81,7 @@ export const unitTexts: Record<Language, UnitTexts> = {
       moreProblems: (count) => `……另有 ${count} 行。`,
     },
     importError: {
-      'not-a-spreadsheet': '无法识别该表格，请发送 CSV 或 XLSX 文件。',
+      'not-a-spreadsheet': '无法读取该表格，请另存为 XLSX 或 CSV 后重新发送。',
       'too-large': '表格过大，不得超过 20 MB、50,000 行。',
       'no-header':
         '没有找到表头。单位名单应有“单位名称”一列，检查表应有编号、中文、英文、隐患类别、隐患等级五列。',
