@@ -1,34 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createSuggest } from '../../src/bots/suggest'
-import { drawLots } from '../../src/domain/campaigns/draw'
-import { addUnit, type Desk, dataOf, labels, openDesk } from '../support/desk'
-
-/** A desk with two sub-districts, twelve units, two inspectors each, and an office. */
-async function openOffice() {
-  const desk = await openDesk()
-  await desk.client.batch(
-    ['east', 'west'].map((id) => ({
-      sql: "INSERT INTO organizations (id, kind, name_zh, name_en, industries, categories) VALUES (?, 'sub-district', ?, ?, '[]', '[]')",
-      args: [`sd-${id}`, `${id}街道`, `${id} sub-district`],
-    })),
-    'write',
-  )
-  for (let number = 1; number <= 12; number += 1)
-    await addUnit(desk.client, { id: `u${number}`, number, name: `单位${number}`, nameEn: `Unit ${number}` })
-  await desk.client.execute(
-    "UPDATE units SET industry = 'chemicals', sub_district_id = CASE WHEN number <= 6 THEN 'sd-east' ELSE 'sd-west' END",
-  )
-  const coordinator = await desk.enrol('Wang Fang', { role: 'coordinator' })
-  const east = await desk.enrol('Li Wei', { role: 'inspector', organizationId: 'sd-east' })
-  const west = await desk.enrol('Sun Li', { role: 'inspector', organizationId: 'sd-west' })
-  return { desk, coordinator, east, west }
-}
-
-const last = (desk: Desk, who: Parameters<Desk['chatOf']>[0]) => desk.chatOf(who).at(-1)?.view
-const textOf = (view: ReturnType<typeof last>): string =>
-  [view?.title, ...(view?.fields ?? []).map((it) => `${it.label}: ${it.value}`), ...(view?.body ?? [])].join(
-    '\n',
-  )
+import { last, openOffice, textOf } from '../support/campaign-office'
+import { addUnit, dataOf, labels } from '../support/desk'
 
 describe('a campaign', () => {
   test('is made from a template, previewed, started, covered, and ended', async () => {
@@ -136,77 +109,6 @@ describe('a campaign', () => {
     await move('Team 2')
     await desk.press(coordinator, 'P.1.redo')
     expect(await teams()).toEqual([2])
-  })
-
-  test('draws units and inspectors by lot, and anyone who reads may draw again', async () => {
-    const { desk, coordinator } = await openOffice()
-    const leader = await desk.enrol('Chen Gang', { role: 'leader' })
-    await desk.command(coordinator, 'campaign new hazardous-chemicals')
-    await desk.press(coordinator, 'P.1.change.method')
-    await desk.press(coordinator, 'f.0.1')
-    await desk.press(coordinator, 'P.1.start')
-    const drawn = await desk.command(coordinator, 'campaign P-1 draw 4')
-    expect(drawn.view?.title).toBe('4 units drawn by lot for P-1')
-    expect(drawn.view?.body?.[0]).toMatch(/U-\d+: (Li Wei|Sun Li), (Li Wei|Sun Li)/)
-    const { toast, file } = await desk.press(leader, 'P.1.verify')
-    expect(toast?.text).toContain('the same units and inspectors')
-    expect(file?.name).toBe('P-1 draw 1.json')
-    const kept = JSON.parse(new TextDecoder().decode(file?.bytes))
-    expect(drawLots(kept.seed, kept.pool, kept.wanted)).toEqual(kept.lots)
-    await desk.command(leader, 'coverage P-1')
-    expect(textOf(last(desk, leader))).toContain('0/4 done')
-    await desk.client.execute("UPDATE draws SET seed = 'another'")
-    expect((await desk.press(leader, 'P.1.verify')).toast?.text).toContain('differently')
-  })
-
-  test('never draws whom the office has taken out of it', async () => {
-    const { desk, coordinator } = await openOffice()
-    await desk.command(coordinator, 'campaign new hazardous-chemicals')
-    await desk.press(coordinator, 'P.1.change.method')
-    await desk.press(coordinator, 'f.0.1')
-    await desk.press(coordinator, 'P.1.start')
-    await desk.press(coordinator, 'P.1.people')
-    const found = await desk.say(coordinator, 'Li Wei')
-    const asked = await desk.press(coordinator, dataOf(found.view, 'Li Wei (east sub-district)'))
-    await desk.press(coordinator, dataOf(asked.view, 'Out of the campaign'))
-    const drawn = await desk.command(coordinator, 'campaign P-1 draw 3')
-    expect(drawn.view?.body?.[0]).toMatch(/^(U-\d+: Sun Li\n?){3}$/)
-  })
-
-  test('every draw is kept and drawn again by whom they please, inspectors too', async () => {
-    const { desk, coordinator, east } = await openOffice()
-    await desk.command(coordinator, 'campaign new hazardous-chemicals')
-    await desk.press(coordinator, 'P.1.change.method')
-    await desk.press(coordinator, 'f.0.1')
-    await desk.press(coordinator, 'P.1.start')
-    expect((await desk.command(east, 'campaign P-1 draws')).view?.body).toEqual([
-      'Nothing was drawn by lot here yet.',
-    ])
-    await desk.command(coordinator, 'campaign P-1 draw 3')
-    desk.forward(60_000)
-    await desk.command(coordinator, 'campaign P-1 draw 2')
-    const { view } = await desk.command(east, '专项行动 P-1 抽取记录')
-    expect(view?.body?.[0]).toMatch(/^1\. .* · Wang Fang · 3 of 12 units\n2\. .* · 2 of 9 units$/)
-    const kept = []
-    for (const label of labels(view)) {
-      const { toast, file } = await desk.press(east, dataOf(view, label))
-      expect(toast?.text).toContain('the same units and inspectors')
-      expect(file?.name).toBe(`P-1 draw ${label}.json`)
-      kept.push(JSON.parse(new TextDecoder().decode(file?.bytes)))
-    }
-    expect(kept.map((it) => it.lots.length)).toEqual([3, 2])
-    expect(kept[0].seed).not.toBe(kept[1].seed)
-
-    // From the card of a task: the draw it came of.
-    await desk.command(east, 'inspect T-1')
-    const own = await desk.press(east, dataOf(last(desk, east), 'Draw again and compare'))
-    expect(own.file?.name).toBe('P-1 draw 1.json')
-    // Another campaign's draw is not this one's.
-    await desk.command(coordinator, 'campaign new hazardous-chemicals')
-    expect((await desk.press(east, `P.2.verify.${kept[0].id}`)).file).toBeUndefined()
-    const contact = await desk.enrol('Zhou Ping', { role: 'unit-contact', unitId: 'u1' })
-    for (const word of ['P.1.verify', `P.1.verify.${kept[0].id}`])
-      expect((await desk.press(contact, word)).toast?.text).toContain('Only coordinators')
   })
 
   test('is the office’s: others read it, or not', async () => {

@@ -1,4 +1,5 @@
 import { endCampaign, redoPlan, startCampaign } from '../../domain/campaigns/act-on-campaign'
+import { redrawLeft } from '../../domain/campaigns/draw-units'
 import { makeCampaign } from '../../domain/campaigns/make-campaign'
 import { canSeeCampaigns, mayDo } from '../../domain/campaigns/permissions'
 import { type Planning, planCampaign } from '../../domain/campaigns/plan-campaign'
@@ -205,33 +206,35 @@ export function pressCampaign(
 type PlanningAsked = Asked & { sheet: CampaignSheet | undefined } & Omit<Planning, 'campaign' | 'teams'>
 
 /** Everything a plan is made from, in one trip. */
-const loadPlanning = (asking: Asking, number: number): Promise<PlanningAsked> => {
-  const { queries } = asking.database
-  return load(asking, {
-    sheet: queries.campaign(number),
-    units: queries.unitsInScope(number),
-    tasks: queries.tasksOf(number),
-    inspectors: queries.inspectors(),
-    organizations: queries.organizations(),
-    corrections: queries.corrections(),
-  })
-}
+const planningQueries = ({ database: { queries } }: Asking, number: number) => ({
+  sheet: queries.campaign(number),
+  units: queries.unitsInScope(number),
+  tasks: queries.tasksOf(number),
+  inspectors: queries.inspectors(),
+  organizations: queries.organizations(),
+  corrections: queries.corrections(),
+})
 
 const notFound: Refusal = { code: 'not-found', what: 'campaign' }
 
-async function withPlanning(
+/** A reader of campaigns, and what the campaign is planned from. */
+const planned = (
   asking: Asking,
-  number: number,
+  asked: PlanningAsked,
   work: (planning: Planning, person: Person, asked: PlanningAsked) => Handled,
-): Promise<Handled> {
-  const asked = await loadPlanning(asking, number)
-  return asReader(asking, asked, (person) => {
+): Handled | Promise<Handled> =>
+  asReader(asking, asked, (person) => {
     const { sheet } = asked
     if (!sheet) return refused(asking, notFound, asked.t)
     const { campaign, teams } = sheet
     return work({ ...asked, campaign, teams }, person, asked)
   })
-}
+
+const withPlanning = async (
+  asking: Asking,
+  number: number,
+  work: (planning: Planning, person: Person, asked: PlanningAsked) => Handled,
+): Promise<Handled> => planned(asking, await load(asking, planningQueries(asking, number)), work)
 
 const preview = (asking: Asking, number: number): Promise<Handled> =>
   withPlanning(asking, number, (planning, person, asked) => {
@@ -256,15 +259,26 @@ const start = (asking: Asking, number: number): Promise<Handled> =>
     return said(asking, asked.t.campaign.done.start, started.value.changes)
   })
 
-const redo = (asking: Asking, number: number): Promise<Handled> =>
-  withPlanning(asking, number, (planning, person, asked) => {
-    const redone = redoPlan(planning, person, factsOf(asking, asked))
-    if (!redone.ok) return refused(asking, redone.refusal, asked.t)
-    const { plan, changes } = redone.value
-    const { t } = asked
-    const planned = t.campaign.planned(plan.planned.length, plan.given.length)
-    return said(asking, [planned, ...leftOver(plan, t)].join('\n'), changes)
+/** Plans anew what is left; of a draw by lot, draws again who inspects it. */
+async function redo(asking: Asking, number: number): Promise<Handled> {
+  const asked = await load(asking, {
+    ...planningQueries(asking, number),
+    pool: asking.database.queries.pool(number),
   })
+  return planned(asking, asked, (planning, person, { t }) => {
+    const facts = factsOf(asking, asked)
+    if (planning.campaign.method === 'lot') {
+      const redrawn = redrawLeft(planning, asked.pool.inspectors, person, { ...facts, seed: asking.newId() })
+      if (!redrawn.ok) return refused(asking, redrawn.refusal, t)
+      return said(asking, t.campaign.planned(0, redrawn.value.given), redrawn.value.changes)
+    }
+    const redone = redoPlan(planning, person, facts)
+    if (!redone.ok) return refused(asking, redone.refusal, t)
+    const { plan, changes } = redone.value
+    const words = t.campaign.planned(plan.planned.length, plan.given.length)
+    return said(asking, [words, ...leftOver(plan, t)].join('\n'), changes)
+  })
+}
 
 const factsOf = (asking: Asking, { now }: Asked) => ({ today: todayOf(asking), now, newId: asking.newId })
 

@@ -42,7 +42,7 @@ export const canSeeDraws = (person: Person): boolean =>
 export function mayDo(act: CampaignAct, campaign: Campaign, person: Person): boolean {
   const byLot = campaign.method === 'lot'
   if ((act === 'draw' || act === 'tie') && !byLot) return false
-  if ((act === 'redo' || act === 'preview') && byLot) return false
+  if (act === 'preview' && byLot) return false
   return person.active && person.post.role === 'coordinator' && states[act].includes(campaign.state.status)
 }
 

@@ -44,7 +44,7 @@ const campaign = (status: CampaignStatus, method: 'all' | 'lot'): Campaign => ({
 /** Written by hand: what a coordinator may do in each state, by how units are chosen. */
 const table: Record<CampaignStatus, Record<'all' | 'lot', string>> = {
   draft: { all: 'change preview start drop', lot: 'change start drop tie' },
-  running: { all: 'redo give people end', lot: 'give people draw tie end' },
+  running: { all: 'redo give people end', lot: 'redo give people draw tie end' },
   ended: { all: '', lot: '' },
   dropped: { all: '', lot: '' },
 }
