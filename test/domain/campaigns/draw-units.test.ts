@@ -83,7 +83,7 @@ function redraw({ pairs, done, past, out, not, seed }: World) {
 
 describe('inspectors drawn again for what is left', () => {
   test('are two wherever two may go, none who is out or excluded; what is done, past or whole is left alone', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(worlds, (world) => {
         const { teams, tasks, after, given, inspectors } = redraw(world)
         const here = inspectors.filter(({ id }) => !world.out.includes(id))
@@ -104,7 +104,7 @@ describe('inspectors drawn again for what is left', () => {
   })
 
   test('are the same of the same seed, as the draw that is kept shows', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(worlds, (world) => {
         const { changes, draw } = redraw(world)
         expect(redraw(world).changes).toEqual(changes)
