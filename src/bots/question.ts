@@ -24,9 +24,11 @@ export function questionView(form: Form, state: Conversation, t: Texts, problem?
     return label && asked ? [{ label: asked.label, value: label }] : []
   })
   const several = state.ask.length > 1
+  // What somebody said is there, although something is still asked.
+  const quote = form.intro ?? shortText(state.text.trim(), 200)
   return {
     title: form.title,
-    ...(form.intro ? { quote: form.intro } : {}),
+    ...(quote ? { quote } : {}),
     fields: answered,
     body: [...(problem ? [`⚠️ ${problem}`] : []), promptOf(field, state, t)],
     ...(several ? { footer: t.form.step(state.step + 1, state.ask.length) } : {}),

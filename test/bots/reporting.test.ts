@@ -49,6 +49,7 @@ describe('a report in one line', () => {
   test('offers the units it may mean as buttons, and files with the one that is pressed', async () => {
     const { desk, inspector } = await openStreet()
     const asked = await desk.command(inspector, 'hazard 鑫源 消防通道堵塞')
+    expect(asked.view?.quote).toBe('鑫源 消防通道堵塞')
     expect(labels(asked.view)).toEqual(
       expect.arrayContaining(['Xinyuan petrol station 鑫源加油站', 'Xinyuan supermarket 鑫源超市']),
     )
