@@ -21,13 +21,13 @@ export const drawQueries: Pick<CampaignQueries, 'pool' | 'draw' | 'draws'> = {
   pool: (number) =>
     ask(
       {
-        sql: `WITH c AS (SELECT * FROM campaigns WHERE number = ?),
+        sql: `WITH c AS (SELECT * FROM campaigns WHERE number = ? AND method = 'lot'),
           last AS MATERIALIZED (
             SELECT unit_id, team_id, state ->> 'by' AS "by", max(state ->> 'at') FROM tasks
             WHERE status = 'done' GROUP BY unit_id)
           SELECT (SELECT json_group_array(json_object('id', id, 'number', number, 'weight', weight)) FROM (${poolUnits})) AS units,
             (SELECT json_group_array(json_object('id', p.id, 'not', (SELECT json_group_array(unit_id) FROM (${excluded}))))
-             FROM people p WHERE p.role = 'inspector' AND p.active) AS inspectors`,
+             FROM people p WHERE p.role = 'inspector' AND p.active AND EXISTS (SELECT 1 FROM c)) AS inspectors`,
         args: [number],
       },
       ([row]) => ({

@@ -2,7 +2,7 @@ import type { Change } from '../changes'
 import type { BoundTo } from '../chats/binding'
 import type { Audience } from '../delivery/changes'
 import { lanes, type Reason, subject } from '../delivery/outbox'
-import { done, type Result, refuse } from '../errors'
+import { done, type Refused, type Result, refuse } from '../errors'
 import type { Person } from '../people/person'
 import { type Campaign, type Team, takenOut } from './campaign'
 import type { CampaignEvent } from './events'
@@ -14,7 +14,7 @@ import { coverageRefreshed } from './progress'
 type Changed = Result<{ campaign: Campaign; changes: Change[] }>
 
 /** Refuses what a person may not do to a campaign now. */
-function refusal(act: CampaignAct, campaign: Campaign, person: Person): Changed | undefined {
+export function refusal(act: CampaignAct, campaign: Campaign, person: Person): Refused | undefined {
   if (person.post.role !== 'coordinator') return refuse({ code: 'coordinators-only' })
   if (!mayDo(act, campaign, person))
     return refuse({ code: 'campaign-moved-on', campaign: campaign.state.status })
@@ -140,7 +140,7 @@ export function redoPlan(
   facts: { today: string; now: number; newId: () => string },
 ): Result<{ campaign: Campaign; plan: CampaignPlan; changes: Change[] }> {
   const refused = refusal('redo', planning.campaign, person)
-  if (refused && !refused.ok) return refused
+  if (refused) return refused
   const plan = planCampaign(planning, facts.today, facts.newId)
   const campaign = next(planning.campaign)
   const tasks = plan.planned.length + plan.given.length

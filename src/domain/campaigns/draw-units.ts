@@ -2,10 +2,9 @@ import type { Change } from '../changes'
 import { done, type Result, refuse } from '../errors'
 import type { Task } from '../inspections/task'
 import type { Person } from '../people/person'
-import { told } from './act-on-campaign'
+import { refusal, told } from './act-on-campaign'
 import { type Campaign, type Team, takenOut } from './campaign'
 import { type Draw, drawLots, drawMethod, type Pool } from './draw'
-import { mayDo } from './permissions'
 import type { Planning } from './plan-campaign'
 import { progressRefreshed } from './progress'
 
@@ -26,9 +25,8 @@ export function drawUnits(
   person: Person,
   facts: Facts,
 ): Result<{ draw: Draw; changes: Change[] }> {
-  if (person.post.role !== 'coordinator') return refuse({ code: 'coordinators-only' })
-  if (!mayDo('draw', campaign, person))
-    return refuse({ code: 'campaign-moved-on', campaign: campaign.state.status })
+  const refused = refusal('draw', campaign, person)
+  if (refused) return refused
   if (!Number.isInteger(count) || count < 1)
     return refuse({ code: 'number-not-understood', field: 'count', within: [1] })
   const period = campaign.periods.find((it) => it.toOn >= facts.today)
@@ -84,15 +82,13 @@ export function redrawLeft(
   person: Person,
   facts: Facts,
 ): Result<{ given: number; changes: Change[] }> {
-  if (person.post.role !== 'coordinator') return refuse({ code: 'coordinators-only' })
-  if (!mayDo('redo', campaign, person))
-    return refuse({ code: 'campaign-moved-on', campaign: campaign.state.status })
+  const refused = refusal('redo', campaign, person)
+  if (refused) return refused
   const { today } = facts
   const here = drawable(campaign, inspectors)
+  const ids = new Set(here.map((it) => it.id))
   const able = (unitId: string): number => here.filter((it) => !it.not.includes(unitId)).length
-  const still = new Map(
-    teams.map((team) => [team.id, team.personIds.filter((id) => here.some((it) => it.id === id)).length]),
-  )
+  const still = new Map(teams.map((team) => [team.id, team.personIds.filter((id) => ids.has(id)).length]))
   const inScope = new Set(units.map((unit) => unit.id))
   const left = tasks.filter(
     ({ done: isDone, toOn, teamId, unitId }) =>

@@ -57,7 +57,7 @@ export type CampaignQueries = {
   coverage: (number: number) => Query<Counted | undefined>
   /** Units that are left, `size` of them after `skip`, and one more where there are more. */
   unitsLeft: (number: number, skip: number, size: number) => Query<LeftLine[]>
-  /** What is drawn from: units in scope without a task, weighted by risk; inspectors with what they never draw. */
+  /** What is drawn from, by lot alone: units in scope without a task, weighted by risk; inspectors with what they never draw. */
   pool: (number: number) => Query<Pool>
   /** All draws of a campaign, in their order. */
   draws: (number: number) => Query<DrawLine[]>

@@ -1,29 +1,16 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Campaign, everything, type Team } from '../../../src/domain/campaigns/campaign'
+import type { Campaign, Team } from '../../../src/domain/campaigns/campaign'
 import { type Draw, verifyDraw } from '../../../src/domain/campaigns/draw'
 import { redrawLeft } from '../../../src/domain/campaigns/draw-units'
 import type { TaskLine } from '../../../src/domain/campaigns/plan-campaign'
-import { person } from '../inspections/world'
+import { inspectionWith, person } from '../inspections/world'
 
 const today = '2027-02-05'
 const office = person('office', { role: 'coordinator' })
 const campaign = (out: string[]): Campaign => ({
-  id: 'c',
-  number: 1,
-  version: 1,
-  template: 'free',
-  year: 2027,
-  purpose: '',
-  periods: [{ phase: 'during', fromOn: '2027-02-01', toOn: '2027-02-28' }],
-  scope: everything,
-  departmentIds: [],
-  leaderIds: [],
+  ...inspectionWith().campaign,
   method: 'lot',
-  capacity: 8,
-  goal: 100,
-  by: 'p',
-  at: 0,
   state: { status: 'running', by: 'p', at: 0, out },
 })
 const size = 12
