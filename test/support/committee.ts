@@ -1,5 +1,5 @@
 import { createTick } from '../../src/db/tick'
-import { addUnit, dataOf, labels, openDesk } from './desk'
+import { addUnit, type Desk, dataOf, labels, openDesk, type Someone } from './desk'
 
 const hourMs = 3_600_000
 
@@ -53,3 +53,10 @@ export async function openCommittee(startAt?: number) {
       .map((it) => it.view)
   return { desk, inspector, liaison, office, leader, contact, tick, runClock, report, order, pass, reminded }
 }
+
+/** The daily digests somebody got. */
+export const digestsOf = (desk: Desk, who: Someone) =>
+  desk
+    .chatOf(who)
+    .filter((it) => it.view.title?.startsWith('Today,'))
+    .map((it) => it.view)
