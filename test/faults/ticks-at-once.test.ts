@@ -11,6 +11,9 @@ const hourMs = 3_600_000
 /** One after another for a day and more, and then every fourth day until the new year's campaign is proposed. */
 const hours = [...Array(30).keys(), ...Array.from({ length: 8 }, (_, at) => 48 + 96 * at)]
 
+/** Whoever plans digests beside another keeps its facts a millisecond apart; either may be first to send (docs/decisions/0024). */
+const plannedAt = /"at":(\d+)001\b/g
+
 let folder: string
 let startAt: number
 beforeAll(async () => {
@@ -36,7 +39,7 @@ async function runClocks(services: number) {
   )
   expect(await checkHistory(client)).toEqual([])
   for (const one of clients) one.close()
-  return rows.map((row) => Object.values(row).join(' '))
+  return rows.map((row) => Object.values(row).join(' ').replace(plannedAt, '"at":$1000'))
 }
 
 test('two services whose clocks run at once put out what one would, each once', async () => {
