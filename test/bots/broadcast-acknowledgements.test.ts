@@ -105,7 +105,7 @@ describe('who got a broadcast and acknowledged it', () => {
   test('chases at the pace that was set, and says when before it goes and after', async () => {
     const it = await open()
     const preview = await it.write({ text: 'Report at once.', roles: 'inspector', chase: '2' })
-    const times = 'today 12:00, today 14:00; today 16:00 the names go to liaison, office'
+    const times = 'Mon 23 Nov 12:00, Mon 23 Nov 14:00; Mon 23 Nov 16:00 the names go to liaison, office'
     const chased = (view: View | undefined) => fieldOf(view, 'Chased')
     expect(chased(preview)).toBe(`after 2 hours without an answer, if sent now: ${times}`)
     await it.desk.press(it.office, dataOf(preview, 'Send'))
@@ -140,11 +140,11 @@ describe('who got a broadcast and acknowledged it', () => {
   })
 
   test.each([
-    ['tomorrow 9:00', 'tomorrow 09:00'],
-    ['明早八点半', 'tomorrow 08:30'],
-    ['明天', 'tomorrow 08:00'],
-    ['two hours', 'today 12:00'],
-    ['两小时后', 'today 12:00'],
+    ['tomorrow 9:00', 'Tue 24 Nov 09:00'],
+    ['明早八点半', 'Tue 24 Nov 08:30'],
+    ['明天', 'Tue 24 Nov 08:00'],
+    ['two hours', 'Mon 23 Nov 12:00'],
+    ['两小时后', 'Mon 23 Nov 12:00'],
   ])('goes at the time that is written as people write it: %s', async (when, said) => {
     const it = await open()
     expect((await it.write({ text: 'Meeting.', when }))?.footer).toBe(`goes ${said}`)
@@ -178,7 +178,7 @@ describe('who got a broadcast and acknowledged it', () => {
     expect((await correct('At ten.')).errors).toBeUndefined()
     await it.desk.settle()
     expect(await progress()).toBe('2 of 3 acknowledged, 3 delivered · 2 acknowledged before the correction')
-    expect(it.last(it.office)?.footer).toBe('from Wang Fang · corrected today 10:01')
+    expect(it.last(it.office)?.footer).toBe('from Wang Fang · corrected Mon 23 Nov 10:01')
     const card = await reopen(it.inspector)
     expect(card).toMatchObject({
       body: ['At ten.'],

@@ -48,7 +48,7 @@ describe('a broadcast', () => {
     expect(it.last(author)).toMatchObject({
       title: '📢 B-1 · Draft',
       quote: 'Strong wind',
-      footer: 'goes tomorrow 09:00',
+      footer: 'goes Tue 24 Nov 09:00',
     })
     ;({ view } = await it.desk.press(author, dataOf(it.last(author), 'Correct…')))
     ;({ view } = await it.desk.say(author, 'Strong wind, seal the hoardings'))

@@ -40,7 +40,7 @@ test('on a day off only those on duty get one, with their shift', async () => {
   await putOnDuty(it.desk, it.leader, 4, saturday, saturday + 12 * hourMs)
   await it.pass(24)
   const [leader] = digestsOf(it.desk, it.leader)
-  expect(leader?.body?.[0]).toContain('On duty and out\nD-4 shift · today 08:00 → today 20:00')
+  expect(leader?.body?.[0]).toContain('On duty and out\nD-4 shift · Sat 28 Nov 08:00 → Sat 28 Nov 20:00')
   expect(labels(leader)).toContain('D-4')
   expect(digestsOf(it.desk, it.office)).toEqual([])
 })

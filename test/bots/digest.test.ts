@@ -18,7 +18,7 @@ test('at eight on the next working day everybody gets what is theirs, and the of
   expect(office?.body?.join('\n')).toContain('Major hazards (1)')
   expect(office?.body?.join('\n')).toContain('H-2 to be confirmed')
   const [contact] = digestsOf(it.desk, it.contact)
-  expect(contact?.body?.[0]).toContain('H-1 to be rectified · due today 16:00')
+  expect(contact?.body?.[0]).toContain('H-1 to be rectified · due Tue 24 Nov 16:00')
   const [liaison] = digestsOf(it.desk, it.liaison)
   expect(liaison?.body?.[0]).toContain('Waiting for your department (2)')
   expect(digestsOf(it.desk, it.leader)).toHaveLength(1)

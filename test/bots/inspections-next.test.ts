@@ -108,7 +108,7 @@ describe('where inspections show', () => {
     await desk.press(member, 'f.0.skip')
     await desk.press(member, 'f.1.skip')
     const unit = await desk.command(member, 'unit U-1')
-    expect(unit.view?.body).toContainEqual('T-1 Hazards found · today 10:00')
+    expect(unit.view?.body).toContainEqual('T-1 Hazards found · Mon 23 Nov 10:00')
     expect(labels(unit.view)).toContain('T-1')
     const contact = await desk.enrol('Zhao Min', { role: 'unit-contact', unitId: 'u2' })
     expect(JSON.stringify((await desk.command(contact, 'unit U-2')).view)).not.toContain('T-2')

@@ -201,7 +201,7 @@ describe('a joint operation', () => {
     expect([await reminded(li), await reminded(zhou)]).toEqual([0, 0])
     desk.forward(23 * hourMs)
     expect([await reminded(li), await reminded(zhou)]).toEqual([1, 1])
-    const line = 'J-1 · tomorrow 09:00\nFireworks before the festival · East gate of the square'
+    const line = 'J-1 · Wed 25 Nov 09:00\nFireworks before the festival · East gate of the square'
     expect(reminder(desk, li)?.body).toEqual([line])
     expect(reminder(desk, zhou)?.body).toEqual([`${line}\nYou have not answered yet.`])
     await desk.press(zhou, dataOf(reminder(desk, zhou), 'I come J-1'))

@@ -132,7 +132,7 @@ test('a Friday off moves the weekly return to Thursday, and its reminders with i
   // Thursday 10:00: eight hours before 17:00.
   await it.pass(72, 2)
   expect(linesOf(it, it.liaison)).toEqual([
-    'Weekly return of Commerce Bureau, week of 2026-11-23 · due today 17:00',
+    'Weekly return of Commerce Bureau, week of 2026-11-23 · due Thu 26 Nov 17:00',
   ])
   await it.pass(24, 2)
   expect(linesOf(it, it.liaison)).toHaveLength(2)
@@ -188,5 +188,5 @@ test('who is told when is said of an operation, a shift and a broadcast too, to 
   await it.desk.send(it.office, { kind: 'press', data: 'b.1.send' })
   expect((await it.desk.command(it.inspector, 'ladder B-1')).view?.body?.[0]).toContain('no such broadcast')
   const told = await it.desk.command(it.office, 'ladder B-1')
-  expect(told.view?.body?.[1]).toBe('➡️ today 14:00 · at the deadline\nholder Li Wei')
+  expect(told.view?.body?.[1]).toBe('➡️ Mon 23 Nov 14:00 · at the deadline\nholder Li Wei')
 })

@@ -32,7 +32,7 @@ test('a route takes units by code and by name, and places in words; its card and
   expect(routeOf()).toBe('实验小学 U-1 → 红旗服装厂 U-3 → the square')
   expect(labels(card())).toEqual(expect.arrayContaining(['U-1', 'U-3']))
   const unit = await desk.press(coordinator, dataOf(card(), 'U-3'))
-  expect(unit.view?.body).toContain('J-1 Schools · tomorrow 09:00 · planned')
+  expect(unit.view?.body).toContain('J-1 Schools · Tue 24 Nov 09:00 · planned')
   expect(labels(unit.view)).toContain('J-1')
   const contact = await desk.enrol('Zhao Min', { role: 'unit-contact', unitId: 'u3' })
   expect(JSON.stringify((await desk.command(contact, 'unit U-3')).view)).not.toContain('J-1')

@@ -60,7 +60,7 @@ test('an order is chased on Telegram, seen by a press, and its ladder read on Sl
   await pass(25)
   const reminder = chat(contact.number).findLast((message) => message.text?.startsWith('⏰'))
   expect(reminder?.text).toContain('催办提醒')
-  expect(reminder?.text).toContain('H-1 · 明天 10:00到期')
+  expect(reminder?.text).toContain('H-1 · 11月25日（周三）10:00到期')
   const { message, data } = telegramButton(it, contact.number, '知道了')
   await it.telegram.press(contact.number, contact.number, message, data)
   await pass(48)

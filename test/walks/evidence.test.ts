@@ -21,7 +21,7 @@ const slackCard = (it: Platforms, channel: string) =>
 
 const bytes = new Uint8Array(photo([taken, offset], place('N', 'E')))
 const where = '36.06000, 120.38000 (from the photo)'
-const when = 'taken today 09:30 (from the photo)'
+const when = 'taken Wed 25 Nov 09:30 (from the photo)'
 
 describe('what a photo says of itself', () => {
   test('sent as a file on Telegram, stands on everybody’s card, with where it came from', async () => {
@@ -61,7 +61,7 @@ describe('what a photo says of itself', () => {
     expect(slackCard(it, coordinator.dm)).toContain(when)
     await it.telegram.sendText(inspector.number, inspector.number, 'H-1')
     await it.settle()
-    expect(telegramCard(it, inspector.number, 'H-1')).toContain('拍摄于今天 09:30（取自照片）')
+    expect(telegramCard(it, inspector.number, 'H-1')).toContain('拍摄于11月25日（周三）09:30（取自照片）')
     it.checkCalls()
   })
 

@@ -5,17 +5,17 @@ const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 const dayMs = 24 * hourMs
 
-/** An instant (UTC ms) in words of the committee's zone: "today 14:05", "Fri 4 Dec 18:00". */
+/**
+ * An instant (UTC ms) in words of the committee's zone: "Fri 4 Dec 18:00", with its year where that is not this
+ * one. Never "today": what is sent stays in the chat, and is read another day.
+ */
 export function sayWhen(texts: Texts, at: number, now: number, timezone: string): string {
   const day = localDay(at, timezone)
-  const clock = clockOf(at, timezone)
-  const days = Math.round((Date.parse(day) - Date.parse(localDay(now, timezone))) / dayMs)
-  if (days === 0) return texts.time.today(clock)
-  if (days === 1) return texts.time.tomorrow(clock)
-  if (days === -1) return texts.time.yesterday(clock)
-  const [, month, date] = day.split('-').map(Number)
+  const [year, month, date] = day.split('-').map(Number)
   const weekday = texts.time.weekdays[weekdayOf(day) % 7] ?? ''
-  return texts.time.date(weekday, date ?? 0, texts.time.months[(month ?? 1) - 1] ?? '', clock)
+  const monthName = texts.time.months[(month ?? 1) - 1] ?? ''
+  const otherYear = day.slice(0, 4) === localDay(now, timezone).slice(0, 4) ? undefined : year
+  return texts.time.date(weekday, date ?? 0, monthName, clockOf(at, timezone), otherYear)
 }
 
 /** The clock of an instant (UTC ms) in a time zone: "14:05". */
@@ -35,7 +35,7 @@ export function sayHowLong(texts: Texts, ms: number): string {
   return texts.time.minutes(Math.max(1, Math.floor(span / minuteMs)))
 }
 
-/** How something stands to its deadline: "due today 18:00", "overdue by 3 days". */
+/** How something stands to its deadline: "due Fri 4 Dec 18:00", "overdue by 3 days". */
 export const sayDue = (texts: Texts, deadlineAt: number, now: number, timezone: string): string =>
   deadlineAt > now
     ? texts.reminders.due(sayWhen(texts, deadlineAt, now, timezone))

@@ -17,11 +17,9 @@ export type CommonTexts = {
     days: (count: number) => string
     hours: (count: number) => string
     minutes: (count: number) => string
-    today: (clock: string) => string
-    tomorrow: (clock: string) => string
     nextDay: (clock: string) => string
-    yesterday: (clock: string) => string
-    date: (weekday: string, day: number, month: string, clock: string) => string
+    /** With its year where that is not this one. */
+    date: (weekday: string, day: number, month: string, clock: string, year?: number) => string
     /** From Sunday. */
     weekdays: readonly string[]
     months: readonly string[]
@@ -46,11 +44,9 @@ export const commonTexts: Record<Language, CommonTexts> = {
       days: (count) => plural(count, 'day'),
       hours: (count) => plural(count, 'hour'),
       minutes: (count) => plural(count, 'minute'),
-      today: (clock) => `today ${clock}`,
-      tomorrow: (clock) => `tomorrow ${clock}`,
       nextDay: (clock) => `${clock} next day`,
-      yesterday: (clock) => `yesterday ${clock}`,
-      date: (weekday, day, month, clock) => `${weekday} ${day} ${month} ${clock}`,
+      date: (weekday, day, month, clock, year) =>
+        `${weekday} ${day} ${month}${year === undefined ? '' : ` ${year}`} ${clock}`,
       weekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
       months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
     },
@@ -72,11 +68,9 @@ export const commonTexts: Record<Language, CommonTexts> = {
       days: (count) => `${count} 天`,
       hours: (count) => `${count} 小时`,
       minutes: (count) => `${count} 分钟`,
-      today: (clock) => `今天 ${clock}`,
-      tomorrow: (clock) => `明天 ${clock}`,
       nextDay: (clock) => `次日 ${clock}`,
-      yesterday: (clock) => `昨天 ${clock}`,
-      date: (weekday, day, month, clock) => `${month}${day}日（${weekday}）${clock}`,
+      date: (weekday, day, month, clock, year) =>
+        `${year === undefined ? '' : `${year}年`}${month}${day}日（${weekday}）${clock}`,
       weekdays: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
       months: ['1月', '2月', '3月', '4月', '5月', '6月', '7月', '8月', '9月', '10月', '11月', '12月'],
     },
