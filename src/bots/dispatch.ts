@@ -93,12 +93,8 @@ const nameOf = (intent: Intent): string =>
 
 async function keep(deps: DispatchDeps, envelope: Envelope, handled: Handled): Promise<Answer> {
   if (handled.changes.length === 0) return handled.answer({})
-  const used: Change = { kind: 'account.used', account: envelope.account }
-  const saved = await deps.database.save(envelope.key, deps.now(), [
-    ...handled.changes,
-    ...overtaken(envelope.intent),
-    used,
-  ])
+  const changes = [...handled.changes, ...overtaken(envelope.intent)]
+  const saved = await deps.database.save(envelope.key, deps.now(), changes)
   switch (saved.kind) {
     case 'saved':
       deps.kick()

@@ -3,7 +3,10 @@ import type { ResultSet, Row } from '@libsql/client'
 /** Values by the names of their columns; of two of one name, the first. */
 export function rowOfValues(columns: readonly string[], values: readonly unknown[]): Row {
   const row: Record<string, unknown> = {}
-  for (const [at, name] of columns.entries()) if (!(name in row)) row[name] = values[at]
+  for (let at = 0; at < columns.length; at += 1) {
+    const name = columns[at] ?? ''
+    if (!(name in row)) row[name] = values[at]
+  }
   return row as Row
 }
 

@@ -111,7 +111,11 @@ describeOnBoth('the database, as', ({ kind, open: openOne }) => {
       args: [id],
     })
     expect(rows[0]).toMatchObject({ status: 'confirmed', version: 2 })
-    expect(await database.read({ seen: database.queries.requestSeen(`${id}-2`) })).toEqual({ seen: false })
+    const request = { key: `${id}-2`, messagesKey: '', now }
+    const { asker } = await database.read({
+      asker: database.queries.asker({ platform: 'telegram', userId: '' }, '', request),
+    })
+    expect(asker.seen).toBe(false)
   })
 
   test('refuses to change or delete what was recorded', async () => {

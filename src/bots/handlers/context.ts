@@ -1,9 +1,9 @@
-import type { Actor } from '../../domain/actor'
 import type { Change } from '../../domain/changes'
 import type { Refusal } from '../../domain/errors'
-import { type Tally, tallyRules } from '../../domain/flooding/tally'
+import { tallyRules } from '../../domain/flooding/tally'
 import type { Organization } from '../../domain/organizations/organization'
 import type { Language, Person } from '../../domain/people/person'
+import type { Asker } from '../../domain/people/queries'
 import type { Database } from '../../domain/ports'
 import type { Query, Results } from '../../domain/query'
 import { localDay } from '../../domain/text/local-day'
@@ -52,32 +52,23 @@ export type Asking = HandlerDeps & { envelope: Envelope }
 /** The committee's day. */
 export const todayOf = ({ now, timezone }: Asking): string => localDay(now(), timezone)
 
-const base = ({ database: { queries }, envelope, now }: Asking) => ({
-  actor: queries.actor(envelope.account, envelope.name),
-  seen: queries.requestSeen(envelope.key),
-  messages: queries.tally('message', messagesKey(envelope), now()),
-})
-
-/** Who asks, in what they are answered in, and whether this was carried out before. */
-export type Asked = {
-  actor: Actor
-  seen: boolean
-  /** What they said in this chat within a minute, as far as it was counted. */
-  messages: Tally
-  language: Language
-  t: Texts
-  now: number
-}
+/** Who asks, and in what they are answered. */
+export type Asked = Asker & { language: Language; t: Texts; now: number }
 
 /** Asks everything a handler has to know in one round trip, together with who is asking. */
 export async function load<Q extends Record<string, Query<unknown>>>(
   asking: Asking,
   queries: Q,
 ): Promise<Asked & Results<Q>> {
-  const loaded = await asking.database.read({ ...base(asking), ...queries })
-  const { actor, seen, messages } = loaded as Results<ReturnType<typeof base>>
-  const language = actor.kind === 'person' ? actor.person.language : asking.envelope.languageHint
-  return { ...(loaded as Results<Q>), actor, seen, messages, language, t: texts[language], now: asking.now() }
+  const { database, envelope } = asking
+  const request = { key: envelope.key, messagesKey: messagesKey(envelope), now: asking.now() }
+  const loaded = await database.read({
+    ...queries,
+    asker: database.queries.asker(envelope.account, envelope.name, request),
+  })
+  const { asker } = loaded as { asker: Asker }
+  const language = asker.actor.kind === 'person' ? asker.actor.person.language : envelope.languageHint
+  return { ...(loaded as Results<Q>), ...asker, language, t: texts[language], now: asking.now() }
 }
 
 export const cardContext = (
@@ -138,7 +129,24 @@ export function asPerson<H extends Handled | Promise<Handled>>(
   if (asked.actor.kind !== 'person') return stranger(asking, asked.t)
   if (asked.seen) return { ...nothing, repeat: true }
   const handled = work(asked.actor.person)
-  return tooMany ? flagged(asking, asked, handled) : handled
+  const { account, name } = asking.envelope
+  // What is urgent is taken from whoever floods us, and the office told of it.
+  const flag: Change[] = tooMany ? [{ kind: 'tally.flagged', account, name, at: asked.now }] : []
+  const used: Change[] = asked.lastOn === account.platform ? [] : [{ kind: 'account.used', account }]
+  return tooMany || used.length > 0 ? changingToo(handled, flag, used) : handled
+}
+
+/** More is kept: `always`, and `beside` where anything is. */
+function changingToo<H extends Handled | Promise<Handled>>(
+  handled: H,
+  always: Change[],
+  beside: Change[],
+): H {
+  const add = (it: Handled): Handled => {
+    const changes = [...it.changes, ...always]
+    return { ...it, changes: changes.length > 0 ? [...changes, ...beside] : changes }
+  }
+  return (handled instanceof Promise ? handled.then(add) : add(handled as Handled)) as H
 }
 
 /** Whether somebody said more in this chat than is answered. */
@@ -153,14 +161,6 @@ export function slowDown(asking: Asking, { messages, t, now }: Asked): Handled {
     ...refused(asking, { code: 'too-many-messages' }, t),
     changes: [{ kind: 'tally.counted', key, of: 'message', by: 0, told: true, at: now }],
   }
-}
-
-/** What is urgent is taken from whoever floods us, and the office told of it. */
-function flagged<H extends Handled | Promise<Handled>>(asking: Asking, { now }: Asked, handled: H): H {
-  const { account, name } = asking.envelope
-  const flag: Change = { kind: 'tally.flagged', account, name, at: now }
-  const add = (it: Handled): Handled => ({ ...it, changes: [...it.changes, flag] })
-  return (handled instanceof Promise ? handled.then(add) : add(handled as Handled)) as H
 }
 
 /**

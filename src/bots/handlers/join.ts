@@ -82,6 +82,7 @@ function enrol(
     return said(asking, asked.t.people.linked, [
       ...more,
       { kind: 'account.linked', personId: invite.personId, account, chat },
+      { kind: 'account.used', account },
     ])
   }
   const person: Person = {

@@ -7,9 +7,6 @@ import { rowOf } from '../client'
 import { ask } from '../query'
 import { cards as cardTable } from '../schema'
 
-const requestSeen = (key: string): Query<boolean> =>
-  ask({ sql: 'SELECT 1 FROM requests WHERE key = ?', args: [key] }, (rows) => rows.length > 0)
-
 const cards = (subjects: readonly Subject[]): Query<CardInChat[]> =>
   ask(
     {
@@ -94,4 +91,4 @@ const importedSheet: DeliveryQueries['importedSheet'] = (row, { platform, chat }
     ([found]) => found && JSON.parse(String(found.telling)),
   )
 
-export const deliveryQueries: DeliveryQueries = { requestSeen, cards, delivery, importedSheet }
+export const deliveryQueries: DeliveryQueries = { cards, delivery, importedSheet }

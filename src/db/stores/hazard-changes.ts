@@ -9,21 +9,47 @@ import type { Keepers } from './keepers'
 type Filed = Extract<HazardChange, { kind: 'hazard.filed' }>
 type Changed = Extract<HazardChange, { kind: 'hazard.changed' }>
 
+/** What changes with a hazard; its id and number never do. */
+const columnNames = [
+  'version',
+  'reporter_id',
+  'reported_at',
+  'text',
+  'description',
+  'unit_id',
+  'place',
+  'position',
+  'category',
+  'severity',
+  'wanted_deadline_at',
+  'department_id',
+  'sub_district_id',
+  'witnesses',
+  'files',
+  'listing',
+  'status',
+  'open',
+  'state',
+  'deadline_at',
+  'assignee_id',
+  'changed_at',
+  'seal',
+] as const
+type ColumnName = (typeof columnNames)[number]
+
+// Numbers are given inside the transaction, so they have no gaps and no doubles.
+const insertHazard = `INSERT INTO hazards (id, number, ${columnNames.join(', ')})
+  VALUES (?, (SELECT coalesce(max(number), 0) + 1 FROM hazards), ${columnNames.map(() => '?').join(', ')})
+  RETURNING id, number AS given_number`
+const updateHazard = `UPDATE hazards SET ${columnNames.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`
+
 /** The hash before a hazard's first history row. */
 const noSeal = ''
 
 async function fileHazard({ hazard, recorded }: Filed): Promise<InStatement[]> {
   const { row, seal } = await historyRow(hazard, recorded)
-  const columns = columnsOf(hazard, recorded.at, seal)
-  const names = Object.keys(columns)
   return [
-    {
-      // Numbers are given inside the transaction, so they have no gaps and no doubles.
-      sql: `INSERT INTO hazards (id, number, ${names.join(', ')})
-            VALUES (?, (SELECT coalesce(max(number), 0) + 1 FROM hazards), ${names.map(() => '?').join(', ')})
-            RETURNING id, number AS given_number`,
-      args: [hazard.id, ...Object.values(columns)],
-    },
+    { sql: insertHazard, args: [hazard.id, ...valuesOf(hazard, recorded.at, seal)] },
     row,
     {
       sql: 'INSERT INTO hazard_search (rowid, grams) SELECT number, ? FROM hazards WHERE id = ?',
@@ -35,16 +61,10 @@ async function fileHazard({ hazard, recorded }: Filed): Promise<InStatement[]> {
 
 async function changeHazard({ hazard, recorded }: Changed): Promise<InStatement[]> {
   const { row, seal } = await historyRow(hazard, recorded)
-  const columns = columnsOf(hazard, recorded.at, seal)
   const statements: InStatement[] = [
     // First: its key is what a slower change runs into.
     row,
-    {
-      sql: `UPDATE hazards SET ${Object.keys(columns)
-        .map((name) => `${name} = ?`)
-        .join(', ')} WHERE id = ?`,
-      args: [...Object.values(columns), hazard.id],
-    },
+    { sql: updateHazard, args: [...valuesOf(hazard, recorded.at, seal), hazard.id] },
   ]
   if (recorded.event.type === 'witnessed') statements.push(keepWitnesses(hazard))
   if (recorded.event.type === 'corrected') {
@@ -66,7 +86,7 @@ const searchText = (hazard: Hazard): string => gramsOf(`${hazard.description} ${
 
 const json = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value))
 
-function columnsOf(hazard: Hazard, changedAt: number, seal: string): Record<string, InValue> {
+function columnsOf(hazard: Hazard, changedAt: number, seal: string): Record<ColumnName, InValue> {
   const { state } = hazard
   return {
     version: hazard.version,
@@ -93,6 +113,11 @@ function columnsOf(hazard: Hazard, changedAt: number, seal: string): Record<stri
     changed_at: changedAt,
     seal,
   }
+}
+
+function valuesOf(hazard: Hazard, changedAt: number, seal: string): InValue[] {
+  const columns = columnsOf(hazard, changedAt, seal)
+  return columnNames.map((name) => columns[name])
 }
 
 async function historyRow(hazard: Hazard, recorded: Recorded): Promise<{ row: InStatement; seal: string }> {

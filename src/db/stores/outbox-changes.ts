@@ -1,6 +1,6 @@
 import type { InStatement, InValue } from '@libsql/client'
 import type { BoundTo } from '../../domain/chats/binding'
-import type { Audience, DeliveryChange } from '../../domain/delivery/changes'
+import type { Audience, DeliveryChange, Group } from '../../domain/delivery/changes'
 import { cardKey, lanes } from '../../domain/delivery/outbox'
 import type { MessageRef } from '../../domain/delivery/outcome'
 import { platformPaces } from '../../domain/delivery/pace'
@@ -13,7 +13,14 @@ type Of<K extends DeliveryChange['kind']> = Extract<DeliveryChange, { kind: K }>
 
 const columns = 'key, platform, chat, thread, private, person_id, subject, telling, lane, due_at, created_at'
 
-function audience(to: Exclude<Audience, { to: 'chats' }>): { where: string; args: InValue[] } {
+/** Which people `p` belong to it. */
+function belonging(to: Exclude<Audience, { to: 'chats' }>): { where: string; args: InValue[] } {
+  if (to.to !== 'any-of') return belongingTo(to)
+  const each = to.of.map(belongingTo)
+  return { where: `(${each.map((it) => it.where).join(' OR ')})`, args: each.flatMap((it) => it.args) }
+}
+
+function belongingTo(to: Group): { where: string; args: InValue[] } {
   switch (to.to) {
     case 'person':
       return { where: 'p.id = ?', args: [to.id] }
@@ -70,7 +77,7 @@ function tellChats({ subject, version, telling, lane, at }: Of<'told'>, of: Boun
 /** One row for each recipient, found and written by one statement whatever their number. */
 function tell(change: Of<'told'>): InStatement {
   if (change.audience.to === 'chats') return tellChats(change, change.audience.of)
-  const { where, args } = audience(change.audience)
+  const { where, args } = belonging(change.audience)
   const { subject, version, telling, lane, at } = change
   return {
     sql: `INSERT INTO outbox (${columns})

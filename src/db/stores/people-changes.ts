@@ -155,8 +155,7 @@ export const peopleKeepers: Keepers<PeopleChange> = {
   ],
   'account.used': ({ account }) => [
     {
-      sql: `UPDATE people SET prefers = ?1 WHERE prefers <> ?1
-            AND id = (SELECT person_id FROM accounts WHERE platform = ?1 AND user_id = ?2)`,
+      sql: `UPDATE people SET prefers = ?1 WHERE id = (SELECT person_id FROM accounts WHERE platform = ?1 AND user_id = ?2)`,
       args: [account.platform, account.userId],
     },
   ],

@@ -1,6 +1,7 @@
 import type { InValue, Row } from '@libsql/client'
 import type { Actor } from '../../domain/actor'
 import type { DigestMode, Settings } from '../../domain/digests/settings'
+import { tallyRules } from '../../domain/flooding/tally'
 import type { Organization } from '../../domain/organizations/organization'
 import type { Invite } from '../../domain/people/invite'
 import type { Account, Person, Platform, Post, Role } from '../../domain/people/person'
@@ -46,6 +47,28 @@ const actor = (account: Account, name: string): Query<Actor> =>
     },
     ([row]) =>
       row ? { kind: 'person', person: personOfRow(row), account } : { kind: 'stranger', account, name },
+  )
+
+/** What a person is made of. */
+const personColumns = 'p.id, p.name, p.role, p.organization_id, p.unit_id, p.language, p.active, p.phone'
+
+const asker: PeopleQueries['asker'] = (account, name, { key, messagesKey, now }) =>
+  ask(
+    {
+      sql: `SELECT ${personColumns}, p.prefers, r.key IS NOT NULL AS seen, t.count, t.told FROM (SELECT 1)
+            LEFT JOIN accounts a ON a.platform = ? AND a.user_id = ?
+            LEFT JOIN people p ON p.id = a.person_id AND p.active
+            LEFT JOIN requests r ON r.key = ?
+            LEFT JOIN tallies t ON t.key = ? AND t.since_at > ?`,
+      args: [account.platform, account.userId, key, messagesKey, now - tallyRules.message.stretchMs],
+    },
+    ([row]) => ({
+      ...(row?.id
+        ? { actor: { kind: 'person', person: personOfRow(row), account }, lastOn: row.prefers as Platform }
+        : { actor: { kind: 'stranger', account, name } }),
+      seen: Boolean(row?.seen),
+      messages: { count: Number(row?.count ?? 0), told: Boolean(row?.told) },
+    }),
   )
 
 const person = (id: string): Query<Person | undefined> =>
@@ -157,6 +180,7 @@ const conversation = (account: Account, chat: string): Query<unknown> =>
 
 export const peopleQueries: PeopleQueries = {
   actor,
+  asker,
   conversation,
   organizations,
   people,

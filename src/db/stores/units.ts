@@ -30,14 +30,16 @@ const parse = <T>(value: unknown): T => JSON.parse(String(value)) as T
 const searched = `CASE WHEN EXISTS (SELECT 1 FROM exact) THEN '[]'
   ELSE (SELECT json_group_array(rowid) FROM (${gramSearchSql('unit_search', 'unit_vocabulary', 8)})) END`
 
+const likeSql = `WITH exact AS MATERIALIZED (SELECT number FROM units WHERE name IN (SELECT value FROM json_each(?)) LIMIT 8)
+  SELECT u.*, ${openHazards} FROM exact JOIN units u USING (number)
+  UNION ALL SELECT u.*, ${openHazards} FROM json_each(${searched}) found JOIN units u ON u.number = found.value
+  UNION ALL SELECT u.*, ${openHazards} FROM units u WHERE u.number = ?`
+
 /** Units a text may mean, best first, with their open hazards: one statement, so a report stays at two trips. */
 function unitsLike(text: string): Query<ReportableUnit[]> {
   return ask(
     {
-      sql: `WITH exact AS MATERIALIZED (SELECT number FROM units WHERE name IN (SELECT value FROM json_each(?)) LIMIT 8)
-            SELECT u.*, ${openHazards} FROM exact JOIN units u USING (number)
-            UNION ALL SELECT u.*, ${openHazards} FROM json_each(${searched}) found JOIN units u ON u.number = found.value
-            UNION ALL SELECT u.*, ${openHazards} FROM units u WHERE u.number = ?`,
+      sql: likeSql,
       args: [
         JSON.stringify(wholeNames(text)),
         JSON.stringify(searchGrams(searchWords(text))),

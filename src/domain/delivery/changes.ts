@@ -5,6 +5,13 @@ import type { MessageRef, Place } from './outcome'
 
 /** Whom something is for. Resolved by the database in the transaction that causes it. */
 export type Audience =
+  | Group
+  /** Whoever belongs to one of them, once. */
+  | { to: 'any-of'; of: Group[] }
+  /** The group chats that are bound there: broadcasts, rosters, coverage and digests go to them too. */
+  | { to: 'chats'; of: BoundTo }
+
+export type Group =
   | { to: 'person'; id: string }
   | { to: 'people'; ids: string[] }
   | { to: 'coordinators' }
@@ -14,8 +21,6 @@ export type Audience =
   | { to: 'on-roster'; rosterId: string }
   /** Everybody who is on duty at that moment, UTC ms. */
   | { to: 'on-duty'; at: number }
-  /** The group chats that are bound there: broadcasts, rosters, coverage and digests go to them too. */
-  | { to: 'chats'; of: BoundTo }
   /** Everybody in a team of the campaign. */
   | { to: 'inspectors-of'; campaignId: string }
 

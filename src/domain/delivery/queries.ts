@@ -28,7 +28,6 @@ export type DeliverySheet = {
 
 /** What can be asked of deliveries. */
 export type DeliveryQueries = {
-  requestSeen: (key: string) => Query<boolean>
   /** The cards of subjects, in every chat that has one. */
   cards: (subjects: readonly Subject[]) => Query<CardInChat[]>
   delivery: () => Query<DeliverySheet>

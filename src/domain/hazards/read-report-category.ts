@@ -133,10 +133,12 @@ function find(folded: string, keyword: Keyword, places: (part: Part) => Span[]):
   return found
 }
 
-/** The keywords that stand in a folded text, in the order of their list, each with its first place. */
-function* keywordsIn(folded: string): Generator<{ keyword: Keyword; span: Span }> {
+/** The keywords that stand in a folded text, in the order of their list, each with its first place; at most so many. */
+function keywordsIn(folded: string, max = Number.POSITIVE_INFINITY): { keyword: Keyword; span: Span }[] {
   const { all, keywordsBy } = index()
   const present = partsIn(folded)
+  const found: { keyword: Keyword; span: Span }[] = []
+  if (present.size === 0) return found
   const seen = new Map<Part, Span[]>()
   const places = (part: Part): Span[] => {
     const known = seen.get(part) ?? placesOf(folded, part)
@@ -148,22 +150,24 @@ function* keywordsIn(folded: string): Generator<{ keyword: Keyword; span: Span }
     const keyword = all[at]
     if (!keyword?.parts.every((part) => present.has(part))) continue
     const span = find(folded, keyword, places)
-    if (span) yield { keyword, span }
+    if (span && found.push({ keyword, span }) === max) break
   }
+  return found
 }
 
 /** Where words of a category stand in a folded text; words inside longer ones of another category are left out. */
 export function categoryMatches(folded: string): CategoryMatch[] {
-  const found: CategoryMatch[] = []
-  for (const { keyword, span } of keywordsIn(folded)) {
-    const { category, strong, weight } = keyword
-    found.push({ from: span.from, to: span.to, category, strong, weight })
-  }
+  const found = keywordsIn(folded).map(({ keyword: { category, strong, weight }, span }) => ({
+    ...span,
+    category,
+    strong,
+    weight,
+  }))
   return found.filter((it) => !found.some((other) => shadows(other, it)))
 }
 
 /** Whether words of any category stand in a folded text: of those that do, one at least is inside no other's. */
-export const speaksOfHazard = (folded: string): boolean => !keywordsIn(folded).next().done
+export const speaksOfHazard = (folded: string): boolean => keywordsIn(folded, 1).length > 0
 
 /** Whether the one says more than the other about the same words. */
 const shadows = (one: CategoryMatch, other: CategoryMatch): boolean =>

@@ -1,20 +1,20 @@
-import type { Audience } from '../delivery/changes'
+import type { Audience, Group } from '../delivery/changes'
 import { type Lane, lanes, type Reason } from '../delivery/outbox'
 import type { HazardEvent } from './events'
 import type { Hazard, Order } from './hazard'
 
 export type Told = { audience: Audience; reason: Reason; lane: Lane; files?: string[] }
 
-const person = (id: string | undefined): Audience[] => (id === undefined ? [] : [{ to: 'person', id }])
-const office: Audience[] = [{ to: 'coordinators' }]
-const liaisons = (...organizationIds: (string | undefined)[]): Audience[] =>
+const person = (id: string | undefined): Group[] => (id === undefined ? [] : [{ to: 'person', id }])
+const office: Group[] = [{ to: 'coordinators' }]
+const liaisons = (...organizationIds: (string | undefined)[]): Group[] =>
   [...new Set(organizationIds)].flatMap((id) =>
     id === undefined ? [] : [{ to: 'liaisons', organizationId: id }],
   )
-const inCharge = (hazard: Hazard): Audience[] => liaisons(hazard.departmentId, hazard.subDistrictId)
+const inCharge = (hazard: Hazard): Group[] => liaisons(hazard.departmentId, hazard.subDistrictId)
 
 /** Who has to rectify: the person named by the order, else the unit's contacts. */
-const rectifiers = (hazard: Hazard, order: Order): Audience[] => {
+const rectifiers = (hazard: Hazard, order: Order): Group[] => {
   if (order.responsibleId !== undefined) return person(order.responsibleId)
   return hazard.unitId === undefined ? [] : [{ to: 'unit-contacts', unitId: hazard.unitId }]
 }
@@ -27,8 +27,10 @@ const rectifiers = (hazard: Hazard, order: Order): Audience[] => {
 export function whoIsTold(event: HazardEvent, hazard: Hazard, before?: Hazard, unitContacts = 0): Told[] {
   const major = hazard.severity === 'major'
   const lane: Lane = major ? lanes.urgent : lanes.work
-  const tell = (audiences: Audience[], reason: Reason, files?: string[]): Told[] =>
-    audiences.map((audience) => ({ audience, reason, lane, ...(files?.length ? { files } : {}) }))
+  const tell = (of: Group[], reason: Reason, files?: string[]): Told[] =>
+    of.length === 0
+      ? []
+      : [{ audience: { to: 'any-of', of }, reason, lane, ...(files?.length ? { files } : {}) }]
   const order = 'order' in hazard.state ? hazard.state.order : undefined
   const toRectify = order ? rectifiers(hazard, order) : []
   switch (event.type) {
@@ -98,14 +100,14 @@ export function whoIsTold(event: HazardEvent, hazard: Hazard, before?: Hazard, u
   }
 }
 
-const proofSender = (before?: Hazard): Audience[] =>
+const proofSender = (before?: Hazard): Group[] =>
   before && before.state.status === 'rectified' ? person(before.state.proof.by) : []
 
 const extensionAsker = (before?: Hazard): string | undefined =>
   before?.state.status === 'ordered' ? before.state.extension?.by : undefined
 
 /** Who has the hazard now: whoever's step it is. */
-function holders(hazard: Hazard, toRectify: Audience[]): Audience[] {
+function holders(hazard: Hazard, toRectify: Group[]): Group[] {
   switch (hazard.state.status) {
     case 'reported':
       return office
@@ -120,7 +122,7 @@ function holders(hazard: Hazard, toRectify: Audience[]): Audience[] {
   }
 }
 
-const newlyInCharge = (hazard: Hazard, before?: Hazard): Audience[] =>
+const newlyInCharge = (hazard: Hazard, before?: Hazard): Group[] =>
   liaisons(
     hazard.departmentId === before?.departmentId ? undefined : hazard.departmentId,
     hazard.subDistrictId === before?.subDistrictId ? undefined : hazard.subDistrictId,
