@@ -26,6 +26,15 @@ describe('a duty roster', () => {
     const mine = last(desk, li, 'Your shifts')
     await desk.press(li, dataOf(mine, 'Confirm all'))
     expect((await desk.command(li, 'shifts')).view?.body?.[0]).toContain('confirmed')
+    // Who has not confirmed stands out, and how many.
+    const asked = (await desk.command(coordinator, 'duty 2026-11-24 2026-11-25 Fire drill days')).view?.body
+    const names = asked?.join('\n').match(/[A-Z]\w+ [A-Z]\w+ D-\d+( \(to confirm\))?/g) ?? []
+    const [mineOnly, others] = [true, false].map((own) =>
+      names.filter((it) => it.startsWith('Li Wei') === own),
+    )
+    expect(mineOnly?.every((it) => !it.includes('to confirm'))).toBe(true)
+    expect(others?.every((it) => it.includes('to confirm'))).toBe(true)
+    expect(asked?.[0]).toBe(`${others?.length} shifts to confirm.`)
     await desk.command(leader, 'phone 13800001234')
     const roster = await desk.command(li, 'duty 2026-11-24 2026-11-25 Fire drill days')
     expect(labels(roster.view)).toEqual(['As a file'])

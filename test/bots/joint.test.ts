@@ -17,7 +17,14 @@ describe('a joint operation', () => {
     await named(desk, liaison, 'Li Wei')
     expect(card(desk, li)?.body?.[0]).toContain('You are asked to come')
     expect(field(desk, coordinator, 'Not answered')).toBe('Li Wei')
+    // A place that is held is not one that is confirmed.
+    const brigade = () => field(desk, coordinator, 'Who')?.split(', ')[0]
+    expect(brigade()).toBe('Fire and Rescue Brigade 1/1 (1 to confirm)')
+    expect(card(desk, coordinator)?.footer).toBe('1 of 2 places (1 to confirm)')
+    expect((await desk.command(li, 'joint')).view?.body?.[0]).toContain('1 of 2 places (1 to confirm)')
     await press(desk, li, 'I come')
+    expect(brigade()).toBe('Fire and Rescue Brigade 1/1')
+    expect(card(desk, coordinator)?.footer).toBe('1 of 2 places')
     expect(field(desk, coordinator, 'Coming')).toBe('Li Wei')
 
     await fill(desk, li, await press(desk, li, 'Send a substitute…'), 'Zhou Min · sent 0 times')

@@ -4,8 +4,11 @@ import {
   holdsPlace,
   type Member,
   memberOf,
+  type Need,
+  type Operation,
   openPlacesInAll,
   personTimes,
+  unconfirmedPlaces,
 } from '../../domain/operations/operation'
 import { canSeeOperation, mayNow, type OperationAct } from '../../domain/operations/permissions'
 import type { OperationSheet } from '../../domain/operations/queries'
@@ -13,7 +16,7 @@ import { stopText } from '../../domain/operations/read-route'
 import { nameable, releasable, swappable, toFill } from '../../domain/operations/who-can-come'
 import type { Person } from '../../domain/people/person'
 import { type ButtonAction, packAction } from '../action'
-import { texts } from '../texts'
+import { type Texts, texts } from '../texts'
 import { type Button, inRows, type View } from '../view'
 import { candidateLabel } from './candidate-label'
 import { operationCode, taskCode, unitCode } from './codes'
@@ -55,7 +58,6 @@ export function operationCard(
   const those = (state: Member['state']): string =>
     t.listed(operation.members.filter((it) => it.state === state).map(name))
   const came = operation.members.filter((it) => it.state === 'confirmed' && it.cameAt !== undefined)
-  const needed = plan.needs.reduce((sum, it) => sum + it.count, 0)
   const { words, position } = plan.gathering
   /** Who checked in, and how far from the gathering point where that is not near. */
   const arrival = (it: Member): string => {
@@ -89,19 +91,7 @@ export function operationCard(
       ),
       ...field(d.field.route, plan.route.map(stopText).join(' → ')),
       ...field(d.field.lead, organizationName(context, plan.leadId)),
-      ...field(
-        t.engagement.who,
-        t.listed(
-          plan.needs.map((it) =>
-            d.need(
-              organizationName(context, it.organizationId) ?? it.organizationId,
-              operation.members.filter((m) => m.organizationId === it.organizationId && holdsPlace(m)).length,
-              it.count,
-              it.skill,
-            ),
-          ),
-        ),
-      ),
+      ...field(t.engagement.who, t.listed(plan.needs.map((it) => needText(operation, it, context)))),
       ...field(d.field.vehicle, plan.vehicle),
       ...field(d.field.gear, plan.gear),
       ...(operation.status === 'planned'
@@ -125,9 +115,32 @@ export function operationCard(
         : []),
       ...field(t.field.reason, operation.reason),
     ],
-    footer: d.places(needed - openPlacesInAll(operation), needed),
+    footer: placesText(operation, t),
     buttons: buttonsOf(sheet, reader, context),
   }
+}
+
+/** How many of a department's places are held, and what is to be known of them: a skill, who has yet to answer. */
+function needText(operation: Operation, need: Need, context: CardContext): string {
+  const t = texts[context.language]
+  const { organizationId, count, skill } = need
+  const held = operation.members.filter((it) => it.organizationId === organizationId && holdsPlace(it)).length
+  const words = t.operation.need(organizationName(context, organizationId) ?? organizationId, held, count)
+  const notes = [...(skill ? [skill] : []), ...toConfirm(operation, t, organizationId)]
+  return notes.length > 0 ? t.noted(words, t.parted(notes)) : words
+}
+
+/** How many of all places are held, and how many of those who hold one have yet to answer. */
+export function placesText(operation: Operation, t: Texts): string {
+  const needed = operation.plan.needs.reduce((sum, it) => sum + it.count, 0)
+  const words = t.operation.places(needed - openPlacesInAll(operation), needed)
+  const [note] = toConfirm(operation, t)
+  return note === undefined ? words : t.noted(words, note)
+}
+
+function toConfirm(operation: Operation, t: Texts, organizationId?: string): string[] {
+  const count = operation.status === 'planned' ? unconfirmedPlaces(operation, organizationId) : 0
+  return count > 0 ? [t.operation.toConfirm(count)] : []
 }
 
 const nameOf = (sheet: OperationSheet, id: string): string =>

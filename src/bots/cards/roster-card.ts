@@ -16,6 +16,8 @@ export type RosterLine = {
   name?: string
   phone?: string
   number?: number
+  /** Its holder has not confirmed it. */
+  unconfirmed?: boolean
 }
 
 export const linesOfPlan = (roster: Roster, names: Readonly<Record<string, string>>): RosterLine[] =>
@@ -24,8 +26,12 @@ export const linesOfPlan = (roster: Roster, names: Readonly<Record<string, strin
     return { ...it, ...(name === undefined ? {} : { name }) }
   })
 
-export const linesOfShifts = (shifts: readonly ShiftLine[]): RosterLine[] =>
-  shifts.map(({ shift: { day, part, startsAt, endsAt, number }, holder, phone }) => ({
+/**
+ * Shifts as they are. With the moment they are read at (UTC ms), those that are still to be confirmed are marked;
+ * what stays in a group is not drawn anew with each answer, and goes without.
+ */
+export const linesOfShifts = (shifts: readonly ShiftLine[], readAt?: number): RosterLine[] =>
+  shifts.map(({ shift: { day, part, startsAt, endsAt, number, confirmedAt }, holder, phone }) => ({
     day,
     part,
     startsAt,
@@ -33,6 +39,7 @@ export const linesOfShifts = (shifts: readonly ShiftLine[]): RosterLine[] =>
     number,
     ...(holder === undefined ? {} : { name: holder }),
     ...(phone === undefined ? {} : { phone }),
+    unconfirmed: readAt !== undefined && readAt < endsAt && holder !== undefined && confirmedAt === undefined,
   }))
 
 /** The roster as a table for a chat: a block for each day, a line for each shift. */
@@ -40,6 +47,11 @@ export function rosterView(roster: Roster, lines: readonly RosterLine[], context
   const t = texts[context.language]
   const d = t.duty
   const unfilled = lines.filter((it) => it.name === undefined).length
+  const unconfirmed = lines.filter((it) => it.unconfirmed).length
+  const who = ({ name, number, unconfirmed }: RosterLine): string => {
+    const shift = `${name ?? `⚠️ ${d.duty.open}`}${number ? ` ${shiftCode(number)}` : ''}`
+    return unconfirmed ? t.noted(shift, d.shifts.unconfirmed) : shift
+  }
   const hours = ({ startsAt, endsAt }: RosterLine): string =>
     `${clockOf(startsAt, context.timezone)}–${endClockOf(t, startsAt, endsAt, context.timezone)}`
   const block = (day: string): string =>
@@ -55,13 +67,17 @@ export function rosterView(roster: Roster, lines: readonly RosterLine[], context
     for (const line of own) {
       const key = `${line.startsAt} ${line.part}`
       const group = found.get(key) ?? [line, []]
-      group[1].push(`${line.name ?? `⚠️ ${d.duty.open}`}${line.number ? ` ${shiftCode(line.number)}` : ''}`)
+      group[1].push(who(line))
       found.set(key, group)
     }
     return [...found.values()]
   }
   return {
     title: `${d.duty.roster(roster.title)} · ${d.status[roster.status]}`,
-    body: [...(unfilled > 0 ? [`⚠️ ${d.duty.unfilled(unfilled)}`] : []), ...roster.days.map(block)],
+    body: [
+      ...(unfilled > 0 ? [`⚠️ ${d.duty.unfilled(unfilled)}`] : []),
+      ...(unconfirmed > 0 ? [d.duty.unconfirmed(unconfirmed)] : []),
+      ...roster.days.map(block),
+    ],
   }
 }

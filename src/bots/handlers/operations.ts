@@ -2,12 +2,12 @@ import type { Change } from '../../domain/changes'
 import { lanes, subject } from '../../domain/delivery/outbox'
 import { actOnOperation, takeSwap } from '../../domain/operations/act-on-operation'
 import { type OperationCommand, whyNot } from '../../domain/operations/decide'
-import { openPlacesInAll } from '../../domain/operations/operation'
 import { canSeeOperation, mayPlan } from '../../domain/operations/permissions'
 import type { OperationSheet } from '../../domain/operations/queries'
 import type { Person } from '../../domain/people/person'
 import { type ButtonAction, packAction } from '../action'
 import { codeAlone, operationCode } from '../cards/codes'
+import { placesText } from '../cards/operation-card'
 import { sayWhen } from '../cards/times'
 import { isHopeless, operationForm, planForm, positionForm } from '../forms/operation-forms'
 import type { Button } from '../view'
@@ -38,11 +38,7 @@ export async function joint(asking: Asking, args: string): Promise<Handled> {
     if (!canSeeOperation(person)) return refused(asking, { code: 'duty', why: 'not-allowed' }, t)
     const d = t.operation
     const line = ({ operation }: (typeof operations)[number]): string => {
-      const needed = operation.plan.needs.reduce((sum, it) => sum + it.count, 0)
-      const state =
-        operation.status === 'planned'
-          ? d.places(needed - openPlacesInAll(operation), needed)
-          : d.status[operation.status]
+      const state = operation.status === 'planned' ? placesText(operation, t) : d.status[operation.status]
       const when = sayWhen(t, operation.plan.startsAt, asked.now, asking.timezone)
       return `${operationCode(operation.number)} ${operation.plan.title} · ${when} · ${state}`
     }

@@ -87,8 +87,8 @@ function daysView({ t }: Asked, { title, days }: DaysToPlan): View {
 }
 
 /** The draft as it was planned, or the shifts as they are now. */
-function linesOf({ shifts, facts }: RosterAsked, roster: Roster): RosterLine[] {
-  if (roster.status === 'published') return linesOfShifts(shifts)
+function linesOf({ shifts, facts, now }: RosterAsked, roster: Roster): RosterLine[] {
+  if (roster.status === 'published') return linesOfShifts(shifts, now)
   const everybody = [...facts.people.leader, ...facts.people.officer]
   return linesOfPlan(roster, Object.fromEntries(everybody.map(({ id, name }) => [id, name])))
 }

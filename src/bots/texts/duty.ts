@@ -38,6 +38,7 @@ export type DutyTexts = ShiftTexts & {
     file: string
     open: string
     unfilled: (count: number) => string
+    unconfirmed: (count: number) => string
     published: (title: string) => string
     discarded: string
     usage: string
@@ -145,6 +146,7 @@ export const dutyTexts: Record<Language, DutyTexts> = {
       file: 'As a file',
       open: 'open',
       unfilled: (count) => `${count} shift${count === 1 ? '' : 's'} nobody can take.`,
+      unconfirmed: (count) => `${plural(count, 'shift')} to confirm.`,
       published: (title) => `The roster of ${title} is published; everybody is sent their shifts.`,
       discarded: 'The draft is discarded.',
       usage: 'A roster: “duty spring-festival”, or “duty 2027-02-05 2027-02-12 Spring Festival”.',
@@ -223,6 +225,7 @@ export const dutyTexts: Record<Language, DutyTexts> = {
       file: '导出文件',
       open: '空缺',
       unfilled: (count) => `${count} 个班次无人可排。`,
+      unconfirmed: (count) => `${count} 个班次待确认。`,
       published: (title) => `${title}值班表已发布，已告知全体值班人员。`,
       discarded: '草稿已作废。',
       usage: '查看或编排值班表：“值班 春节”，或“值班 2027-02-05 2027-02-12 春节”。',

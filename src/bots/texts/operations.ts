@@ -39,8 +39,10 @@ export type OperationTexts = {
   plan: string
   none: string
   planned: (code: string) => string
+  /** Held by those who were named, whether they have answered or not. */
   places: (held: number, needed: number) => string
-  need: (organization: string, held: number, count: number, skill?: string) => string
+  toConfirm: (count: number) => string
+  need: (organization: string, held: number, count: number) => string
   others: string
   insteadOf: (name: string) => string
   fromGathering: (distance: string) => string
@@ -153,8 +155,8 @@ export const operationTexts: Record<Language, OperationTexts> = {
     none: 'None is planned.',
     planned: (code) => `Planned as ${code}; the departments are asked to name people.`,
     places: (held, needed) => `${held} of ${needed} places`,
-    need: (organization, held, count, skill) =>
-      `${organization} ${held}/${count}${skill ? ` (${skill})` : ''}`,
+    toConfirm: (count) => `${count} to confirm`,
+    need: (organization, held, count) => `${organization} ${held}/${count}`,
     others: 'Somebody else…',
     insteadOf: (name) => `instead of ${name}`,
     fromGathering: (distance) => `${distance} from the gathering point`,
@@ -230,9 +232,9 @@ export const operationTexts: Record<Language, OperationTexts> = {
     plan: '联合执法行动',
     none: '暂无联合执法安排。',
     planned: (code) => `已登记为 ${code}，已请各单位指派人员。`,
-    places: (held, needed) => `已落实 ${held}/${needed} 人`,
-    need: (organization, held, count, skill) =>
-      `${organization} ${held}/${count}${skill ? `（${skill}）` : ''}`,
+    places: (held, needed) => `已指派 ${held}/${needed} 人`,
+    toConfirm: (count) => `${count} 人待确认`,
+    need: (organization, held, count) => `${organization} ${held}/${count}`,
     others: '其他人员…',
     insteadOf: (name) => `代替${name}`,
     fromGathering: (distance) => `距集合地点${distance}`,

@@ -103,6 +103,15 @@ export const openPlaces = (operation: Operation, organizationId: string): number
 export const openPlacesInAll = (operation: Operation): number =>
   operation.plan.needs.reduce((sum, it) => sum + openPlaces(operation, it.organizationId), 0)
 
+/** Places, of one department or in all, of those who have not answered whether they come. */
+export const unconfirmedPlaces = (operation: Operation, organizationId?: string): number =>
+  operation.members.filter(
+    (it) =>
+      it.state === 'asked' &&
+      holdsPlace(it) &&
+      (organizationId === undefined || it.organizationId === organizationId),
+  ).length
+
 /** Person-times dispatched: those who came, not those who were asked. */
 export const personTimes = (operation: Operation): number =>
   operation.members.filter((it) => it.state === 'confirmed' && it.cameAt !== undefined).length
