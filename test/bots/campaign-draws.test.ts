@@ -14,6 +14,7 @@ describe('a campaign by lot', () => {
     const drawn = await desk.command(coordinator, 'campaign P-1 draw 4')
     expect(drawn.view?.title).toBe('4 units drawn by lot for P-1')
     expect(drawn.view?.body?.[0]).toMatch(/U-\d+: (Li Wei|Sun Li), (Li Wei|Sun Li)/)
+    expect(drawn.view?.body?.[1]).toBe('Drawn from 12 units and 2 inspectors.')
     const { toast, file } = await desk.press(leader, 'P.1.verify')
     expect(toast?.text).toContain('the same units and inspectors')
     expect(file?.name).toBe('P-1 draw 1.json')
@@ -102,8 +103,13 @@ describe('a campaign by lot', () => {
     await desk.press(coordinator, dataOf(asked.view, 'Out of the campaign'))
     const lost = before.filter((it) => it !== done && it.people.includes(east.id)).length
     expect(lost).toBeGreaterThan(0)
-    const redrawn = await desk.press(coordinator, 'P.1.redo')
-    expect(redrawn.toast?.text).toBe(`${lost} given to others.`)
+    await desk.command(coordinator, 'campaign P-1')
+    const redrawn = await desk.press(coordinator, dataOf(last(desk, coordinator), 'Draw anew what is left'))
+    expect(redrawn.view?.title).toBe(`Inspectors of ${lost} tasks drawn anew by lot for P-1`)
+    expect(redrawn.view?.body?.[0]).toMatch(/^U-\d+: (Sun Li|Zhou Min), (Sun Li|Zhou Min)\n/)
+    expect(redrawn.view?.body?.[1]).toBe(`Drawn from ${lost} units and 2 inspectors.`)
+    const { rows: seeds } = await desk.client.execute('SELECT id, seed FROM draws ORDER BY at DESC, id DESC')
+    expect(seeds.map((it) => `Seed: ${it.seed} · ${it.id}`)).toContain(redrawn.view?.footer)
     const after = await holders()
     for (const [at, task] of after.entries()) {
       if (task.id === done?.id) continue
@@ -123,6 +129,8 @@ describe('a campaign by lot', () => {
       expect((await desk.press(coordinator, dataOf(view, label))).toast?.text).toContain(
         'the same units and inspectors',
       )
-    expect((await desk.press(coordinator, 'P.1.redo')).toast?.text).toBe('Nothing has to be planned anew.')
+    expect((await desk.press(coordinator, 'P.1.redo')).toast?.text).toBe(
+      'Nothing has to be drawn anew: everybody who was drawn is there.',
+    )
   })
 })

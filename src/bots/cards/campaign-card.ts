@@ -64,7 +64,7 @@ function buttonsOf({ campaign, drawId }: CampaignSheet, reader: Person, t: Texts
   })
   const acts = actsFor(campaign, reader).map(
     (act): Button => ({
-      ...press(t.campaign.act[act], act),
+      ...press(act === 'redo' && campaign.method === 'lot' ? t.campaign.redraw : t.campaign.act[act], act),
       ...(act === 'start' ? { style: 'primary' } : {}),
     }),
   )

@@ -1,12 +1,16 @@
-import { verifyDraw } from '../../domain/campaigns/draw'
-import { drawUnits } from '../../domain/campaigns/draw-units'
+import { type Pool, verifyDraw } from '../../domain/campaigns/draw'
+import { drawUnits, redrawLeft } from '../../domain/campaigns/draw-units'
+import type { Inspector } from '../../domain/campaigns/form-teams'
 import { canSeeDraws, mayDo } from '../../domain/campaigns/permissions'
-import { campaignCode, unitCode } from '../cards/codes'
-import { drawsView } from '../cards/draws-card'
+import type { Planning } from '../../domain/campaigns/plan-campaign'
+import type { Person } from '../../domain/people/person'
+import { campaignCode } from '../cards/codes'
+import { drawnView, drawsView } from '../cards/draws-card'
 import { text } from '../forms/inspection-forms'
 import { searchField } from '../forms/search-field'
 import { textOf } from '../forms/values'
 import {
+  type Asked,
   type Asking,
   answered,
   askForm,
@@ -45,9 +49,6 @@ export const submitDraw: FormHandler = async (asking, { target, values, ended })
   return handled.changes.length > 0 ? { ...handled, changes: [...handled.changes, ended] } : handled
 }
 
-/** Lots shown in the answer; all of them are in the draw that is kept. */
-const lotsShown = 20
-
 async function draw(asking: Asking, number: number, count: string): Promise<Handled> {
   const { queries } = asking.database
   const asked = await load(asking, {
@@ -65,29 +66,35 @@ async function draw(asking: Asking, number: number, count: string): Promise<Hand
       newId: asking.newId,
     })
     if (!drawn.ok) return refused(asking, drawn.refusal, t)
-    const { id, lots, seed } = drawn.value.draw
-    const names = new Map(asked.inspectors.map((it) => [it.id, it.name]))
-    const numbers = new Map(pool.units.map((it) => [it.id, it.number]))
-    const lines = lots
-      .slice(0, lotsShown)
-      .map(({ unitId, inspectorIds }) =>
-        t.campaign.lot(
-          unitCode(numbers.get(unitId) ?? 0),
-          t.listed(inspectorIds.flatMap((one) => names.get(one) ?? [])) || '–',
-        ),
-      )
-    return answered(
-      {
-        view: {
-          title: t.campaign.drawn(lots.length, campaignCode(number)),
-          body: [[...lines, ...(lots.length > lotsShown ? ['…'] : [])].join('\n')],
-          footer: t.labelled(t.campaign.seed, `${seed} · ${id}`),
-        },
-      },
-      drawn.value.changes,
-    )
+    const { draw, changes } = drawn.value
+    const title = t.campaign.drawn(draw.lots.length, campaignCode(number))
+    return answered({ view: drawnView(title, draw, namesOf(asked.inspectors), t) }, changes)
   })
 }
+
+/** Draws again who inspects what is left, where somebody drawn is out; says so where nobody is. */
+export function redraw(
+  asking: Asking,
+  planning: Planning,
+  pool: Pool,
+  person: Person,
+  { t, now }: Asked,
+): Handled {
+  const redrawn = redrawLeft(planning, pool.inspectors, person, {
+    seed: asking.newId(),
+    today: todayOf(asking),
+    now,
+    newId: asking.newId,
+  })
+  if (!redrawn.ok) return refused(asking, redrawn.refusal, t)
+  const { draw, given, changes } = redrawn.value
+  if (!draw) return said(asking, t.campaign.nothingToRedraw)
+  const title = t.campaign.redrawn(given, campaignCode(planning.campaign.number))
+  return answered({ view: drawnView(title, draw, namesOf(planning.inspectors), t) }, changes)
+}
+
+const namesOf = (inspectors: readonly Inspector[]): Map<string, string> =>
+  new Map(inspectors.map((it) => [it.id, it.name]))
 
 /**
  * Draws a kept draw of a campaign again, says whether it comes out the same, and hands out what it was drawn from.

@@ -1,5 +1,4 @@
 import { endCampaign, redoPlan, startCampaign } from '../../domain/campaigns/act-on-campaign'
-import { redrawLeft } from '../../domain/campaigns/draw-units'
 import { makeCampaign } from '../../domain/campaigns/make-campaign'
 import { canSeeCampaigns, mayDo } from '../../domain/campaigns/permissions'
 import { type Planning, planCampaign } from '../../domain/campaigns/plan-campaign'
@@ -15,7 +14,7 @@ import { campaignCode, codeAlone } from '../cards/codes'
 import { leftView } from '../cards/coverage-card'
 import { leftOver, planView } from '../cards/plan-card'
 import { texts } from '../texts'
-import { askDraw, askTie, verify } from './campaign-draws'
+import { askDraw, askTie, redraw, verify } from './campaign-draws'
 import { askCampaign, askNewCampaign } from './campaign-forms'
 import { askGive, askPeople } from './campaign-teams'
 import {
@@ -266,13 +265,8 @@ async function redo(asking: Asking, number: number): Promise<Handled> {
     pool: asking.database.queries.pool(number),
   })
   return planned(asking, asked, (planning, person, { t }) => {
-    const facts = factsOf(asking, asked)
-    if (planning.campaign.method === 'lot') {
-      const redrawn = redrawLeft(planning, asked.pool.inspectors, person, { ...facts, seed: asking.newId() })
-      if (!redrawn.ok) return refused(asking, redrawn.refusal, t)
-      return said(asking, t.campaign.planned(0, redrawn.value.given), redrawn.value.changes)
-    }
-    const redone = redoPlan(planning, person, facts)
+    if (planning.campaign.method === 'lot') return redraw(asking, planning, asked.pool, person, asked)
+    const redone = redoPlan(planning, person, factsOf(asking, asked))
     if (!redone.ok) return refused(asking, redone.refusal, t)
     const { plan, changes } = redone.value
     const words = t.campaign.planned(plan.planned.length, plan.given.length)

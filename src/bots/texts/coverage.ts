@@ -5,6 +5,11 @@ import { plural } from './plural'
 /** What is said about draws, and of how many units a campaign has reached. */
 export type CoverageTexts = {
   drawn: (units: number, code: string) => string
+  /** A draw anew: only who inspects, for tasks that were drawn before. */
+  redraw: string
+  redrawn: (tasks: number, code: string) => string
+  nothingToRedraw: string
+  pool: (units: number, inspectors: number) => string
   lot: (unit: string, people: string) => string
   seed: string
   verify: string
@@ -34,6 +39,11 @@ const some = (parts: readonly [count: number, words: string][]): string =>
 export const coverageTexts: Record<Language, CoverageTexts> = {
   en: {
     drawn: (units, code) => `${plural(units, 'unit')} drawn by lot for ${code}`,
+    redraw: 'Draw anew what is left',
+    redrawn: (tasks, code) => `Inspectors of ${plural(tasks, 'task')} drawn anew by lot for ${code}`,
+    nothingToRedraw: 'Nothing has to be drawn anew: everybody who was drawn is there.',
+    pool: (units, inspectors) =>
+      `Drawn from ${plural(units, 'unit')} and ${plural(inspectors, 'inspector')}.`,
     lot: (unit, people) => `${unit}: ${people}`,
     seed: 'Seed',
     verify: 'Draw again and compare',
@@ -62,6 +72,10 @@ export const coverageTexts: Record<Language, CoverageTexts> = {
   },
   zh: {
     drawn: (units, code) => `${code}双随机抽取${units}家单位`,
+    redraw: '重新抽取检查人员',
+    redrawn: (tasks, code) => `${code}重新抽取${tasks}项任务的检查人员`,
+    nothingToRedraw: '原抽取人员均在岗，无需重新抽取。',
+    pool: (units, inspectors) => `抽取范围：${units}家单位、${inspectors}名执法人员。`,
     lot: (unit, people) => `${unit}：${people}`,
     seed: '随机种子',
     verify: '重新抽取核验',

@@ -81,7 +81,7 @@ export function redrawLeft(
   inspectors: Pool['inspectors'],
   person: Person,
   facts: Facts,
-): Result<{ given: number; changes: Change[] }> {
+): Result<{ draw?: Draw; given: number; changes: Change[] }> {
   const refused = refusal('redo', campaign, person)
   if (refused) return refused
   const { today } = facts
@@ -120,7 +120,7 @@ export function redrawLeft(
     by: person.id,
     at: facts.now,
   }
-  return done({ given: given.length, changes: kept(campaign, draw, all, moved, person) })
+  return done({ draw, given: given.length, changes: kept(campaign, draw, all, moved, person) })
 }
 
 function drawFrom(
