@@ -32,7 +32,7 @@ export function questionView(form: Form, state: Conversation, t: Texts, problem?
     fields: answered,
     body: [...(problem ? [`⚠️ ${problem}`] : []), promptOf(field, state, t)],
     ...(several ? { footer: t.form.step(state.step + 1, state.ask.length) } : {}),
-    buttons: buttonsOf(field, state, t),
+    buttons: buttonsOf(form, field, state, t),
   }
 }
 
@@ -74,7 +74,7 @@ function ticked(field: Field, state: Conversation): readonly string[] {
   return field.kind === 'choice' && field.optional && field.initial ? [field.initial] : []
 }
 
-function buttonsOf(field: Field, state: Conversation, t: Texts): Button[][] {
+function buttonsOf(form: Form, field: Field, state: Conversation, t: Texts): Button[][] {
   const { step } = state
   const button = (label: string, choose: FormChoice): Button => ({
     label,
@@ -95,7 +95,7 @@ function buttonsOf(field: Field, state: Conversation, t: Texts): Button[][] {
     ...(step > 0 ? [button(t.form.back, 'back')] : []),
     ...(field.optional && !gathered ? [button(t.form.skip, 'skip')] : []),
     ...(gathered ? [button(t.form.finish, 'done')] : []),
-    button(t.form.cancel, 'cancel'),
+    button(form.leave?.button ?? t.form.cancel, 'cancel'),
   ]
   return [...inRows(options, long ? 1 : 2), ...turn, controls]
 }

@@ -52,6 +52,8 @@ export type Form = {
   intro?: string
   /** At most 24 characters. */
   submit: string
+  /** Said in place of “Cancel” where what led to it is done, and stands without an answer; the button as short as `submit`. */
+  leave?: { button: string; left: string }
   fields: Field[]
 }
 

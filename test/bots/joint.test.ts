@@ -278,6 +278,25 @@ describe('a joint operation', () => {
     expect((await desk.press(zhou, here)).toast?.text).toBe('It is over, or was cancelled.')
   })
 
+  test('the position asked for after a check-in can be left out, and the check-in plainly stands', async () => {
+    const { desk, coordinator, liaison, li } = await openJoint()
+    await plan(desk, coordinator)
+    await named(desk, liaison, 'Li Wei')
+    await press(desk, li, 'I come')
+    desk.forward(21 * hourMs)
+    await desk.command(li, 'joint J-1')
+    const asked = await press(desk, li, 'I am here')
+    expect(asked.view?.quote).toContain('You are checked in.')
+    expect(labels(asked.view)).toEqual(['Without a position'])
+    const left = await desk.press(li, dataOf(asked.view, 'Without a position'))
+    expect(left).toMatchObject({
+      replace: true,
+      view: { body: ['You stay checked in, without a position.'] },
+    })
+    await desk.command(coordinator, 'joint J-1')
+    expect(field(desk, coordinator, 'Came')).toBe('Li Wei')
+  })
+
   test('who comes is settled when it has ended', async () => {
     const { desk, coordinator, liaison, li } = await openJoint()
     await plan(desk, coordinator)

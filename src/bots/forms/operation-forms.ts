@@ -84,7 +84,8 @@ export const positionForm = ({ operation }: OperationSheet, t: Texts): Form => (
   title: t.operation.act['check-in'],
   intro: t.operation.hereDone,
   submit: t.form.submit,
-  fields: [{ kind: 'position', name: 'position', label: t.operation.field.position, optional: true }],
+  leave: t.operation.hereAlone,
+  fields: [{ kind: 'position', name: 'position', label: t.operation.field.position, optional: false }],
 })
 
 export function operationForm(

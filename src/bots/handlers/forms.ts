@@ -82,7 +82,7 @@ export function goOn(
     timezone: asking.timezone,
   })
   if (turn.kind === 'cancelled')
-    return answered({ view: { body: [asked.t.form.cancelled] }, replace: true }, [ended])
+    return answered({ view: { body: [form.leave?.left ?? asked.t.form.cancelled] }, replace: true }, [ended])
   /** What is wrong is asked once more, by itself, one after the other; all else that was said stays. */
   const askedAgain = (handled: Handled): Handled | Promise<Handled> => {
     const { wrong } = handled

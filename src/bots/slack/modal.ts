@@ -46,7 +46,7 @@ export function renderForm(form: Form, close: string): ModalView {
     private_metadata: cut(form.target, limits.privateMetadata),
     title: plain(form.title, limits.modalTitle),
     submit: plain(form.submit, limits.modalButton),
-    close: plain(close, limits.modalButton),
+    close: plain(form.leave?.button ?? close, limits.modalButton),
     blocks: [
       ...(form.intro ? [{ type: 'section' as const, text: plain(form.intro, limits.sectionText) }] : []),
       ...form.fields.flatMap(inputOf),

@@ -50,6 +50,7 @@ export type OperationTexts = {
   nobodyFree: (organizations: string) => string
   swapsWith: (name: string) => string
   hereDone: string
+  hereAlone: { button: string; left: string }
 }
 
 export const operationReasons: Record<Language, Record<Extract<Reason, `joint-${string}`>, string>> = {
@@ -164,6 +165,7 @@ export const operationTexts: Record<Language, OperationTexts> = {
     nobodyFree: (organizations) => `nobody free then: ${organizations}`,
     swapsWith: (name) => `offers it to ${name}`,
     hereDone: 'You are checked in. Share your position too, if you like.',
+    hereAlone: { button: 'Without a position', left: 'You stay checked in, without a position.' },
   },
   zh: {
     status: {
@@ -242,5 +244,6 @@ export const operationTexts: Record<Language, OperationTexts> = {
     nobodyFree: (organizations) => `届时无空闲人员：${organizations}`,
     swapsWith: (name) => `拟与${name}互换`,
     hereDone: '已签到。如方便，请再发送当前位置。',
+    hereAlone: { button: '不发位置', left: '签到有效，未附位置。' },
   },
 }
