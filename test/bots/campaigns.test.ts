@@ -51,6 +51,23 @@ describe('a campaign', () => {
     ])
   })
 
+  test('offers what is left as long as anything is', async () => {
+    const { desk, coordinator } = await openOffice()
+    await desk.command(coordinator, 'campaign new hazardous-chemicals')
+    await desk.press(coordinator, 'P.1.start')
+    const inspected = (which: string) =>
+      desk.client.execute(
+        `UPDATE tasks SET status = 'done', state = json_object('status', 'done', 'result', 'no-hazard', 'by', 'p', 'at', 1) WHERE ${which}`,
+      )
+    await inspected('number > 1')
+    await desk.command(coordinator, 'coverage P-1')
+    expect(labels(last(desk, coordinator))).toEqual(['What is left', 'P-1'])
+    await inspected('number = 1')
+    await desk.command(coordinator, 'coverage P-1')
+    expect(textOf(last(desk, coordinator))).toContain('100 % · 12/12 done')
+    expect(labels(last(desk, coordinator))).toEqual(['P-1'])
+  })
+
   test('goes on when somebody drops out and units are added; tasks are given by hand', async () => {
     const { desk, coordinator, west } = await openOffice()
     await desk.command(coordinator, 'campaign new hazardous-chemicals')

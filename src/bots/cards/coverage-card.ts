@@ -35,7 +35,9 @@ export function coverageCard(counted: Counted, context: CardContext, reason?: Re
     ],
     buttons: [
       [
-        { label: t.campaign.left, data: campaignButton(campaign.number, 'left') },
+        ...(phases.some((it) => it.left > 0)
+          ? [{ label: t.campaign.left, data: campaignButton(campaign.number, 'left') }]
+          : []),
         { label: campaignCode(campaign.number), data: campaignButton(campaign.number, 'show') },
       ],
     ],
