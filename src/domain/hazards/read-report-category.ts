@@ -67,16 +67,6 @@ const index = (): Index => {
   return made
 }
 
-/** The parts that stand in a folded text. */
-function partsIn(folded: string): Set<Part> {
-  const { partsBy } = index()
-  const found = new Set<Part>()
-  for (let at = 0; at < folded.length; at += 1)
-    for (const part of partsBy.get(folded.charAt(at)) ?? [])
-      if (folded.startsWith(part.text, at)) found.add(part)
-  return found
-}
-
 const letter = /[a-z]/
 
 function isWhole(folded: string, at: number, part: Part): boolean {
@@ -92,14 +82,22 @@ function endOfWord(folded: string, at: number, part: Part): number {
   return end
 }
 
-function placesOf(folded: string, part: Part): Span[] {
-  const places: Span[] = []
-  let at = folded.indexOf(part.text)
-  while (at >= 0 && places.length < placesMax) {
-    if (isWhole(folded, at, part)) places.push({ from: at, to: endOfWord(folded, at, part) })
-    at = folded.indexOf(part.text, at + part.text.length)
+/** The parts that stand in a folded text, each with its places. */
+function placesIn(folded: string): Map<Part, Span[]> {
+  const { partsBy } = index()
+  const found = new Map<Part, Span[]>()
+  for (let at = 0; at < folded.length; at += 1) {
+    const begun = partsBy.get(folded.charAt(at))
+    if (!begun) continue
+    for (const part of begun) {
+      if (!folded.startsWith(part.text, at) || !isWhole(folded, at, part)) continue
+      const place = { from: at, to: endOfWord(folded, at, part) }
+      const places = found.get(part)
+      if (!places) found.set(part, [place])
+      else if (places.length < placesMax) places.push(place)
+    }
   }
-  return places
+  return found
 }
 
 const separator = /[\n.;!?]/
@@ -119,37 +117,28 @@ function together(folded: string, firsts: readonly Span[], seconds: readonly Spa
   return undefined
 }
 
-function find(folded: string, keyword: Keyword, places: (part: Part) => Span[]): Span | undefined {
+function find(folded: string, keyword: Keyword, places: Map<Part, Span[]>): Span | undefined {
   const [first, ...others] = keyword.parts
-  if (!first) return undefined
-  let found: Span | undefined
-  let anchors = places(first)
-  found = anchors[0]
+  let anchors = first && places.get(first)
   for (const part of others) {
-    if (!found) return undefined
-    found = together(folded, anchors, places(part))
-    anchors = found ? [found] : []
+    const next = places.get(part)
+    const found = anchors && next && together(folded, anchors, next)
+    anchors = found && [found]
   }
-  return found
+  return anchors?.[0]
 }
 
 /** The keywords that stand in a folded text, in the order of their list, each with its first place; at most so many. */
 function keywordsIn(folded: string, max = Number.POSITIVE_INFINITY): { keyword: Keyword; span: Span }[] {
   const { all, keywordsBy } = index()
-  const present = partsIn(folded)
+  const places = placesIn(folded)
+  const begun: number[] = []
+  for (const part of places.keys()) begun.push(...(keywordsBy.get(part) ?? []))
+  begun.sort((a, b) => a - b)
   const found: { keyword: Keyword; span: Span }[] = []
-  if (present.size === 0) return found
-  const seen = new Map<Part, Span[]>()
-  const places = (part: Part): Span[] => {
-    const known = seen.get(part) ?? placesOf(folded, part)
-    seen.set(part, known)
-    return known
-  }
-  const begun = [...present].flatMap((part) => keywordsBy.get(part) ?? []).sort((a, b) => a - b)
   for (const at of begun) {
     const keyword = all[at]
-    if (!keyword?.parts.every((part) => present.has(part))) continue
-    const span = find(folded, keyword, places)
+    const span = keyword && find(folded, keyword, places)
     if (span && found.push({ keyword, span }) === max) break
   }
   return found
@@ -157,12 +146,10 @@ function keywordsIn(folded: string, max = Number.POSITIVE_INFINITY): { keyword: 
 
 /** Where words of a category stand in a folded text; words inside longer ones of another category are left out. */
 export function categoryMatches(folded: string): CategoryMatch[] {
-  const found = keywordsIn(folded).map(({ keyword: { category, strong, weight }, span }) => ({
-    ...span,
-    category,
-    strong,
-    weight,
-  }))
+  const found = keywordsIn(folded).map(({ keyword, span }) => {
+    const { category, strong, weight } = keyword
+    return { from: span.from, to: span.to, category, strong, weight }
+  })
   return found.filter((it) => !found.some((other) => shadows(other, it)))
 }
 
