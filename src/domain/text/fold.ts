@@ -5,14 +5,19 @@ const spaces = /[\t\v\f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
 const controls = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g
 
+/** ASCII, Chinese characters and their punctuation: clean already, as most texts are. */
+const isClean = /^[\n -~\u3001-\u3011\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff5e]*$/
+
 /** The text as a person sees it: composed, without marks nobody sees, with one kind of space and line end. */
 export const cleanText = (text: string): string =>
-  text
-    .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
-    .replace(invisible, '')
-    .replace(spaces, ' ')
-    .replace(controls, '')
-    .normalize('NFC')
+  isClean.test(text)
+    ? text
+    : text
+        .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
+        .replace(invisible, '')
+        .replace(spaces, ' ')
+        .replace(controls, '')
+        .normalize('NFC')
 
 const punctuation: Record<string, string> = {
   '。': '.',

@@ -20,14 +20,16 @@ const latin =
 
 export const genericLatin: ReadonlySet<string> = new Set(latin.split(' '))
 
-const byLength = [...chinese].sort((a, b) => b.length - a.length)
-const genericChinese = new Set(byLength)
-const longest = byLength[0]?.length ?? 0
+/** By what they begin with, the longest first. */
+const genericChinese = new Map<string, string[]>()
+for (const word of [...chinese].sort((a, b) => b.length - a.length)) {
+  const begun = genericChinese.get(word.charAt(0))
+  if (begun) begun.push(word)
+  else genericChinese.set(word.charAt(0), [word])
+}
 
 /** Length of the longest generic Chinese word that starts at this place, 0 if none does. */
 export function genericChineseAt(folded: string, at: number): number {
-  for (let length = Math.min(longest, folded.length - at); length > 0; length -= 1) {
-    if (genericChinese.has(folded.slice(at, at + length))) return length
-  }
-  return 0
+  const begun = genericChinese.get(folded.charAt(at))
+  return begun?.find((word) => folded.startsWith(word, at))?.length ?? 0
 }
