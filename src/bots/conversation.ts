@@ -90,10 +90,10 @@ export type Input =
 
 type Said = Extract<Input, { kind: 'said' }>
 
-export type Turn =
-  | { kind: 'ask'; state: Conversation; problem?: string }
-  | { kind: 'complete'; state: Conversation }
-  | { kind: 'cancelled' }
+/** A question to be asked; `problem` says what was wrong with the answer to it. */
+export type Asks = { kind: 'ask'; state: Conversation; problem?: string }
+
+export type Turn = Asks | { kind: 'complete'; state: Conversation } | { kind: 'cancelled' }
 
 export const fieldAsked = (form: Form, state: Conversation): Field | undefined =>
   form.fields.find((field) => field.name === state.ask[state.step])

@@ -198,16 +198,22 @@ describe('what can’t be planned is told with its reason', () => {
 })
 
 describe('tasks that are given by hand', () => {
-  test('are those that are named; what is none is told, and asked again', async () => {
+  test('are those that are named; what is none is told at its question, before it is asked to whom', async () => {
     const { desk, coordinator } = await openOffice()
     await desk.command(coordinator, 'campaign new hazardous-chemicals')
     await desk.press(coordinator, 'P.1.start')
     await desk.press(coordinator, 'P.1.give')
-    const asked = await desk.say(coordinator, 'team 9, T-99 and T-1')
-    expect(asked.view?.body?.[0]).toContain('To which team')
-    const again = await desk.press(coordinator, 'f.1.1')
-    expect(again.view?.body?.join('\n')).toContain('This campaign has no such tasks: T-99, team 9.')
-    const given = await desk.say(coordinator, 'T-1')
+    const wrong = await desk.say(coordinator, 'team 9, T-99 and T-1')
+    expect(wrong.view?.body?.[0]).toMatch(/^⚠️ This campaign has no such tasks: T-99, team 9\./)
+    expect(wrong.view?.body?.[1]).toContain('Which tasks')
+    expect(wrong.view?.footer).toBe('Step 1 of 2')
+    const right = await desk.say(coordinator, 'T-1')
+    expect(right.view?.body?.[0]).toContain('To which team')
+    // Meanwhile it may have gone: then it is told at the end, and asked by itself.
+    await desk.client.execute('UPDATE tasks SET number = 98 WHERE number = 1')
+    const gone = await desk.press(coordinator, dataOf(right.view, 'Team 2 Sun Li'))
+    expect(gone.view?.body?.[0]).toContain('no such tasks: T-1.')
+    const given = await desk.say(coordinator, 'T-2')
     expect(given.view?.body?.[0]).toContain('Given.')
   })
 })

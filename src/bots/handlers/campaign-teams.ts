@@ -8,9 +8,10 @@ import { taskCode } from '../cards/codes'
 import { readCodes } from '../forms/codes'
 import { searchField } from '../forms/search-field'
 import { textOf } from '../forms/values'
+import { refusalText } from '../refusal-text'
 import type { Field } from '../view'
 import { type Asked, type Asking, askForm, asPerson, type Handled, load, refused, said } from './context'
-import type { FormHandler } from './form-handler'
+import type { FormCheck, FormHandler } from './form-handler'
 
 async function askAbout(
   asking: Asking,
@@ -93,6 +94,19 @@ function tasksNamed(text: string, tasks: readonly TaskLine[], sheet: CampaignShe
   if (names.length > 0) return refuse({ code: 'unknown-names', of: 'tasks', names, field: 'tasks' })
   const teams = others.map((words) => team(words)?.id)
   return done(tasks.filter((it) => teams.includes(it.teamId) || numbers.includes(it.number)))
+}
+
+/** The tasks as they are named, before it is asked to whom they go. */
+export const checkGive: FormCheck = async (asking, { target, values, field }) => {
+  if (field !== 'tasks') return undefined
+  const { queries } = asking.database
+  const number = Number(target)
+  const { sheet, tasks, t } = await load(asking, {
+    sheet: queries.campaign(number),
+    tasks: queries.tasksOf(number),
+  })
+  const named = sheet && tasksNamed(textOf(values, field) ?? '', tasks, sheet)
+  return named && !named.ok ? refusalText(named.refusal, t) : undefined
 }
 
 export const submitGive: FormHandler = async (asking, { target, values, ended }) => {

@@ -13,6 +13,7 @@ import { evidenceOf, filesOf, textOf } from '../forms/values'
 import type { FormValues } from '../intent'
 import { questionView } from '../question'
 import type { Form } from '../view'
+import { checked } from './check-answer'
 import {
   type Asked,
   type Asking,
@@ -101,7 +102,9 @@ export function goOn(
   const handled =
     turn.kind === 'complete'
       ? once(complete(asking, asked, person, turn.state), askedAgain)
-      : askNext(asking, asked, person, form, turn.state, input, turn.problem)
+      : checked(asking, state, turn, ({ state, problem }) =>
+          askNext(asking, asked, person, form, state, input, problem),
+        )
   if (input.kind !== 'choose' || input.choose === 'open') return handled
   return once(handled, givingWay)
 }
