@@ -9,6 +9,8 @@ export type View = {
   fields?: ViewField[]
   /** Paragraphs. */
   body?: string[]
+  /** Slack channels called by their ids in the body; on Slack they stand there as mentions, with their names. */
+  channels?: readonly string[]
   /** Somebody's own words, set apart as theirs. */
   quote?: string
   /** Small print at the end: what happened last, where we are in a form. */

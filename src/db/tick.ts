@@ -42,7 +42,7 @@ const setAside = toCoordinators(
 /** Group chats the bot can't speak in any more, told of once for each time it happens. */
 const chatsGone = toCoordinators(
   "'chat-gone:' || g.platform || ':' || g.chat || ':' || g.gone_at",
-  "json_object('code', 'chat-gone', 'title', g.title, 'reason', g.gone_reason)",
+  "json_object('code', 'chat-gone', 'platform', g.platform, 'title', g.title, 'reason', g.gone_reason)",
   '(SELECT platform, chat, title, gone_reason, gone_at FROM bound_chats WHERE gone_at IS NOT NULL) g',
 )
 

@@ -173,6 +173,16 @@ test('on Slack a channel is bound where it is, by a mention; in private it is sa
   expect(answer.status).toBe(200)
   await it.slack.message(office.userId, 'C1', '<@U0ANWEI> bind committee')
   expect((await it.client.execute('SELECT chat FROM bound_chats')).rows).toMatchObject([{ chat: 'C1' }])
+  // A mention comes without the channel's name: Slack itself names it to those who read of it.
+  const newest = () => it.slack.messages(office.dm).at(-1)
+  await it.slack.slashCommand(office.userId, office.dm, '/safety', 'bind')
+  expect(newest()?.text).toContain('<#C1> → the committee')
+  expect(JSON.stringify(newest()?.blocks)).toContain('{"type":"channel","channel_id":"C1"}')
+  expect(JSON.stringify(newest()?.blocks)).toContain('Unbind “the committee”')
+  await it.slack.kickApp('C1')
+  await it.tick(it.now())
+  await it.settle()
+  expect(newest()?.text).toContain('I can’t speak in the chat “<#C1>” any more')
   it.checkCalls()
 })
 

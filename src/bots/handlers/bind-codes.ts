@@ -65,7 +65,7 @@ export function bound(
       key: `${key}:bound`,
       place: told,
       personId: by,
-      telling: { kind: 'notice', notice: { code: 'chat-bound', title, bound } },
+      telling: { kind: 'notice', notice: { code: 'chat-bound', platform: place.platform, title, bound } },
       lane: lanes.answer,
       at: now,
     },

@@ -5,6 +5,7 @@ import type { Place } from '../../domain/delivery/outcome'
 import { type Organization, organizationNamed } from '../../domain/organizations/organization'
 import { type ButtonAction, packAction } from '../action'
 import { boundName } from '../cards/bound-name'
+import { channelsNamed, isUnnamed } from '../cards/channels-named'
 import { codeIn } from '../cards/codes'
 import type { CardContext } from '../cards/context'
 import { lossText } from '../cards/lost-chat'
@@ -67,7 +68,7 @@ const boundHere = ({ envelope: { key } }: Asking, there: There, title: string, b
   kind: 'said',
   key: `${key}:bound`,
   ...there,
-  telling: { kind: 'notice', notice: { code: 'chat-bound', title, bound } },
+  telling: { kind: 'notice', notice: { code: 'chat-bound', platform: there.place.platform, title, bound } },
 })
 
 /** The group chat this is said in, or the channel a command was typed in. */
@@ -96,11 +97,16 @@ function listed(bindings: readonly Binding[], context: CardContext): Handled {
   const t = texts[context.language].chats
   const buttons = bindings
     .slice(0, unbindMax)
-    .map(({ title, place: { platform, chat, thread = '' } }): Button[] => [
-      { label: t.unbind(shortText(title)), data: packAction({ on: 'unbind', platform, chat, thread }) },
+    .map(({ title, bound, place: { platform, chat, thread = '' } }): Button[] => [
+      {
+        // A button can mention nothing: what has no name goes by what it is bound to.
+        label: t.unbind(isUnnamed({ platform, title }) ? boundName(bound, context) : shortText(title)),
+        data: packAction({ on: 'unbind', platform, chat, thread }),
+      },
     ])
   const lines = bindings.map((it) => bindingLine(it, context))
-  return shown({ title: t.title, body: lines.length > 0 ? lines : [t.none], buttons })
+  const named = channelsNamed(bindings.map(({ title, place }) => ({ platform: place.platform, title })))
+  return shown({ title: t.title, body: lines.length > 0 ? lines : [t.none], ...named, buttons })
 }
 
 function bindingLine({ title, bound, goneReason }: Binding, context: CardContext): string {

@@ -27,7 +27,9 @@ export function renderView(view: View): Rendered {
   ]
   const spoken = [view.title, ...(view.body ?? []), view.quote].filter((it) => it?.trim()).join('\n')
   return {
-    text: escapeMrkdwn(shorten(spoken || '…', limits.fallbackText)),
+    text: mentioned(escapeMrkdwn(shorten(spoken || '…', limits.fallbackText)), view)
+      .map((it) => (it.channel ? `<#${it.words}>` : it.words))
+      .join(''),
     blocks: mergeActions(blocks).slice(0, limits.blocksPerMessage),
   }
 }
@@ -53,13 +55,29 @@ function take(text: string, room: Room): string {
 const words = (text: string, bold = false): RichTextElement[] =>
   text === '' ? [] : [{ type: 'text', text, ...(bold ? { style: { bold: true } } : {}) }]
 
+/** A text in its parts, the channels among them by themselves. */
+function mentioned(text: string, { channels = [] }: View): { words: string; channel: boolean }[] {
+  if (channels.length === 0) return [{ words: text, channel: false }]
+  // Split by the ids, which are letters and digits alone: they stand at every other place.
+  return text
+    .split(new RegExp(`(?<![A-Z0-9])(${channels.join('|')})(?![A-Z0-9])`))
+    .map((words, at) => ({ words, channel: at % 2 === 1 }))
+}
+
+const withMentions = (text: string, view: View): RichTextElement[] =>
+  mentioned(text, view).flatMap((it): RichTextElement[] =>
+    it.channel ? [{ type: 'channel', channel_id: it.words }] : words(it.words),
+  )
+
 function richText(
   view: View,
   room: Room,
 ): (RichTextSection | { type: 'rich_text_quote'; elements: RichTextElement[] })[] {
   const section = (elements: RichTextElement[]) =>
     elements.length > 0 ? [{ type: 'rich_text_section' as const, elements }] : []
-  const paragraphs = (view.body ?? []).map((text, at) => words(take(at === 0 ? text : `\n${text}`, room)))
+  const paragraphs = (view.body ?? []).map((text, at) =>
+    withMentions(take(at === 0 ? text : `\n${text}`, room), view),
+  )
   const quote = view.quote ? words(take(view.quote, room)) : []
   const fields = (view.fields ?? []).map(({ label, value, person, phone }, at): RichTextElement[] => [
     ...words(take(`${at === 0 ? '' : '\n'}${labelOf(label)}`, room), true),

@@ -1,5 +1,6 @@
 import type { Notice } from '../../domain/delivery/outbox'
 import { boundName } from '../cards/bound-name'
+import { channelsNamed } from '../cards/channels-named'
 import type { CardContext } from '../cards/context'
 import { lossText } from '../cards/lost-chat'
 import { sayWhen } from '../cards/times'
@@ -27,11 +28,20 @@ function noticeView(notice: Notice, context: CardContext): View {
     case 'flooding':
       return { body: [t.notice.flooding(notice.name)] }
     case 'chat-bound':
-      return { body: [t.chats.told(notice.title, boundName(notice.bound, context))] }
+      return {
+        body: [t.chats.told(notice.title, boundName(notice.bound, context))],
+        ...channelsNamed([notice]),
+      }
     case 'chat-gone':
-      return { body: [t.chats.gone(notice.title, lossText(notice.reason, t))] }
+      return {
+        body: [t.chats.gone(notice.title, lossText(notice.reason, t))],
+        ...channelsNamed([notice]),
+      }
     case 'chat-back':
-      return { body: [t.chats.back(notice.title, boundName(notice.bound, context))] }
+      return {
+        body: [t.chats.back(notice.title, boundName(notice.bound, context))],
+        ...channelsNamed([notice]),
+      }
     case 'person-unreachable':
       return { body: [t.notice.unreachable(notice.name)] }
     case 'watch':

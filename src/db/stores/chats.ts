@@ -104,7 +104,8 @@ export const chatGone = ({ platform, chat }: Place, reason: string, at: number):
 
 /** Everything bound in a chat (?2, ?3) when it was lost; one loss is said to be over once. */
 const lost = '(SELECT * FROM bound_chats WHERE platform = ?2 AND chat = ?3 AND gone_at IS NOT NULL) g'
-const isBack = "json_object('code', 'chat-back', 'title', g.title, 'bound', json(g.bound))"
+const isBack =
+  "json_object('code', 'chat-back', 'platform', g.platform, 'title', g.title, 'bound', json(g.bound))"
 const backKey = `'chat-back:' || g.platform || ':' || g.chat || ${suffixOf('g.thread')} || ':' || g.gone_at`
 
 function chatBack({ platform, chat }: Place, at: number): InStatement[] {

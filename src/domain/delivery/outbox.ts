@@ -1,5 +1,6 @@
 import type { BoundTo } from '../chats/binding'
 import type { ChecklistKind } from '../inspections/checklist'
+import type { Platform } from '../people/person'
 import type { LadderKind } from '../reminders/ladder'
 import type { MessageRef } from './outcome'
 import type { Finding } from './watch'
@@ -133,15 +134,18 @@ type Planned = { on: string; at: number; of: string[] }
 /** What a digest looks back on, beside the day before. */
 export type DigestPeriod = 'week' | 'month'
 
+/** What a group chat is called, and where it is; notices written before that was kept lack it. */
+type OfChat = { platform?: Platform; title: string }
+
 /** Short messages that are not answers. */
 export type Notice =
   | { code: 'file-too-large'; number?: number; name?: string }
   | { code: 'person-unreachable'; name: string }
   | { code: 'set-aside'; count: number }
   | { code: 'flooding'; name: string }
-  | { code: 'chat-bound'; title: string; bound: BoundTo }
-  | { code: 'chat-gone'; title: string; reason: string }
-  | { code: 'chat-back'; title: string; bound: BoundTo }
+  | ({ code: 'chat-bound'; bound: BoundTo } & OfChat)
+  | ({ code: 'chat-gone'; reason: string } & OfChat)
+  | ({ code: 'chat-back'; bound: BoundTo } & OfChat)
   | ({ code: 'watch' } & Finding)
 
 /** What a card can be of. Each kind draws its own (`bots/cards/subjects.ts`). */

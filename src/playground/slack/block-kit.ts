@@ -116,6 +116,7 @@ const richElement = z.discriminatedUnion('type', [
     style: style.optional(),
   }),
   z.strictObject({ type: z.literal('emoji'), name: z.string() }),
+  z.strictObject({ type: z.literal('channel'), channel_id: z.string().regex(/^[CG][A-Z0-9]+$/) }),
   z.strictObject({ type: z.literal('user'), user_id: z.string().regex(/^[UW][A-Z0-9]+$/) }),
 ])
 const richText = z.strictObject({

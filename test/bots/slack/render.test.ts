@@ -45,6 +45,25 @@ function words(value: unknown): string[] {
 }
 
 describe('a view as a Slack message', () => {
+  test('names the channels it speaks of, and no others that its words may look like', () => {
+    const { text, blocks } = renderView({ body: ['C12 <#C9> C1 → C123'], channels: ['C12', 'C1'] })
+    expect(text).toBe('<#C12> &lt;#C9&gt; <#C1> → C123')
+    expect(blocks).toMatchObject([
+      {
+        elements: [
+          {
+            elements: [
+              { type: 'channel', channel_id: 'C12' },
+              { type: 'text', text: ' <#C9> ' },
+              { type: 'channel', channel_id: 'C1' },
+              { type: 'text', text: ' → C123' },
+            ],
+          },
+        ],
+      },
+    ])
+  })
+
   test('whatever it holds, Slack takes it', () => {
     fc.assert(
       fc.property(views, (view: View) => {

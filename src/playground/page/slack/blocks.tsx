@@ -9,6 +9,7 @@ type Rich = {
   url?: string
   name?: string
   user_id?: string
+  channel_id?: string
   style?: { bold?: boolean; italic?: boolean; strike?: boolean; code?: boolean }
   elements?: Rich[]
 }
@@ -108,6 +109,9 @@ function RichPart({ part, names }: { part: Rich; names: Record<string, string> }
   return part.type === 'rich_text_preformatted' ? <pre>{inner}</pre> : <p>{inner}</p>
 }
 
+const mention = ({ user_id, channel_id }: Rich, names: Record<string, string>): string =>
+  user_id ? `@${names[user_id] ?? user_id}` : channel_id ? `#${names[channel_id] ?? channel_id}` : ''
+
 function RichWord({ word, names }: { word: Rich; names: Record<string, string> }) {
   const { style } = word
   let shown: ComponentChildren =
@@ -116,7 +120,7 @@ function RichWord({ word, names }: { word: Rich; names: Record<string, string> }
         {word.text ?? word.url}
       </a>
     ) : (
-      (word.text ?? (word.user_id ? `@${names[word.user_id] ?? word.user_id}` : ''))
+      (word.text ?? mention(word, names))
     )
   if (style?.bold) shown = <b>{shown}</b>
   if (style?.italic) shown = <i>{shown}</i>
