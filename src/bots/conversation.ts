@@ -84,7 +84,8 @@ export function startConversation(
 export type FormChoice = number | 'skip' | 'back' | 'cancel' | 'done' | 'open' | 'more'
 
 export type Input =
-  | { kind: 'choose'; step: number; choose: FormChoice }
+  /** Without a step it is said of whatever is being asked. */
+  | { kind: 'choose'; step?: number; choose: FormChoice }
   /** `found` is what a search for the text gave. */
   | { kind: 'said'; text: string; files: IncomingFile[]; position?: SharedPosition; found: Option[] }
 
@@ -121,13 +122,18 @@ export function takeTurn(form: Form, state: Conversation, input: Input, t: Texts
   const field = fieldAsked(form, state)
   if (!field) return { kind: 'complete', state }
   if (input.kind === 'said') return takeSaid(form, field, state, input, t, when)
+  if (input.choose === 'open') return { kind: 'ask', state }
+  // What was answered by words or a photo keeps its buttons: by them nothing of what came after is lost.
+  if (input.step !== undefined && input.step !== state.step)
+    return { kind: 'ask', state, problem: t.form.questionOver }
   if (input.choose === 'cancel') return { kind: 'cancelled' }
-  // A button of an earlier question: that question is over.
-  if (input.step !== state.step) return { kind: 'ask', state }
   if (input.choose === 'back')
     return { kind: 'ask', state: { ...state, step: Math.max(0, state.step - 1), found: [], page: 0 } }
-  if (input.choose === 'skip')
-    return field.optional ? next(without(state, field.name)) : { kind: 'ask', state }
+  if (input.choose === 'skip') {
+    if (!field.optional) return { kind: 'ask', state }
+    // Files came since the button was shown: they stay.
+    return next(field.kind === 'files' ? state : without(state, field.name))
+  }
   if (input.choose === 'done') {
     const given =
       field.kind === 'choices'
@@ -137,7 +143,6 @@ export function takeTurn(form: Form, state: Conversation, input: Input, t: Texts
     const missing = field.kind === 'choices' ? t.form.nothingChosen : t.form.notAFile
     return ready ? next(state) : { kind: 'ask', state, problem: missing }
   }
-  if (input.choose === 'open') return { kind: 'ask', state }
   if (input.choose === 'more')
     return { kind: 'ask', state: { ...state, page: (pageOf(field, state) + 1) % pagesOf(field) } }
   const option = optionsOf(field, state)[input.choose]

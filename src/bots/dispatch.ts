@@ -234,7 +234,7 @@ export const commandHandlers: Record<CommandName, CommandHandler> = {
   help,
   start: join,
   join,
-  cancel: (asking) => pressForm(asking, { kind: 'choose', step: 0, choose: 'cancel' }),
+  cancel: (asking) => pressForm(asking, { kind: 'choose', choose: 'cancel' }),
   leave: (asking) => leave(asking, undefined),
   remove: findToRemove,
 }

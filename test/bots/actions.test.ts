@@ -150,6 +150,36 @@ describe('what is done to a hazard', () => {
     expect(rows.map((row) => row.id)).toEqual(['a', 'b', 'c', 'd', 'e'])
   })
 
+  test('the buttons of a question that a photo answered lose nothing of what came since', async () => {
+    const { desk, inspector, coordinator, contact } = await open()
+    await desk.command(inspector, 'hazard Xinyuan petrol station: fire lane blocked')
+    await pressLabel(desk, coordinator, 'Confirm')
+    await fill(desk, coordinator, 'Order rectification…', '3 days', 'Skip', 'Clear the lane.')
+    const first = await pressLabel(desk, contact, 'Send proof…')
+    const files = [{ platform: 'telegram' as const, fileId: 'after', kind: 'photo' as const }]
+    await desk.send(contact, { kind: 'message', text: '', files, addressed: true })
+    // The first message still offers to skip the photo, and to cancel.
+    const words = await desk.press(contact, dataOf(first.view, 'Skip'))
+    expect(words.view?.footer).toBe('Step 2 of 2')
+    const over = await desk.press(contact, dataOf(first.view, 'Cancel'))
+    expect(over).toMatchObject({ replace: true, view: { footer: 'Step 2 of 2' } })
+    expect(over.view?.body?.[0]).toBe('⚠️ That question is over. This is what is asked now:')
+    await desk.say(contact, 'Cleared this morning.')
+    expect(card(desk, inspector)?.fields).toContainEqual({ label: 'Proof', value: 'Cleared this morning.' })
+    const { rows } = await desk.client.execute('SELECT platform_file_id AS id FROM evidence')
+    expect(rows.map((row) => row.id)).toEqual(['after'])
+  })
+
+  test('/cancel is said of whatever is being asked', async () => {
+    const { desk, inspector, coordinator, contact } = await open()
+    await desk.command(inspector, 'hazard Xinyuan petrol station: fire lane blocked')
+    await pressLabel(desk, coordinator, 'Confirm')
+    await fill(desk, coordinator, 'Order rectification…', '3 days', 'Skip', 'Clear the lane.')
+    await fill(desk, contact, 'Send proof…', 'Skip')
+    const cancelled = await desk.command(contact, 'cancel')
+    expect(cancelled.view?.body).toEqual(['Cancelled. Nothing was saved.'])
+  })
+
   test('a reporter who rectified it is not named among those who check it; the office is asked', async () => {
     const { desk, inspector, coordinator } = await open()
     await desk.command(inspector, 'hazard Xinyuan petrol station: fire lane blocked')

@@ -10,6 +10,7 @@ export type FormTexts = {
     finish: string
     step: (at: number, of: number) => string
     cancelled: string
+    questionOver: string
     chosen: (label: string, value: string) => string
     typeOrChoose: string
     typeTime: string
@@ -43,6 +44,7 @@ export const formTexts: Record<Language, FormTexts> = {
       finish: 'Done',
       step: (at, of) => `Step ${at} of ${of}`,
       cancelled: 'Cancelled. Nothing was saved.',
+      questionOver: 'That question is over. This is what is asked now:',
       chosen: (label, value) => `${label}: ${value}`,
       typeOrChoose: 'Type it, or choose:',
       typeTime: 'Type it, such as “tomorrow 9:00”.',
@@ -77,6 +79,7 @@ export const formTexts: Record<Language, FormTexts> = {
       finish: '完成',
       step: (at, of) => `第 ${at} 步，共 ${of} 步`,
       cancelled: '已取消，未保存任何内容。',
+      questionOver: '该问题已结束，现在请回答：',
       chosen: (label, value) => `${label}：${value}`,
       typeOrChoose: '请输入，或选择：',
       typeTime: '请输入，如“明天9:00”。',
