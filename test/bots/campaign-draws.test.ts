@@ -104,7 +104,7 @@ describe('a campaign by lot', () => {
     const lost = before.filter((it) => it !== done && it.people.includes(east.id)).length
     expect(lost).toBeGreaterThan(0)
     await desk.command(coordinator, 'campaign P-1')
-    const redrawn = await desk.press(coordinator, dataOf(last(desk, coordinator), 'Draw anew what is left'))
+    const redrawn = await desk.press(coordinator, dataOf(last(desk, coordinator), 'Draw inspectors anew'))
     expect(redrawn.view?.title).toBe(`Inspectors of ${lost} tasks drawn anew by lot for P-1`)
     expect(redrawn.view?.body?.[0]).toMatch(/^U-\d+: (Sun Li|Zhou Min), (Sun Li|Zhou Min)\n/)
     expect(redrawn.view?.body?.[1]).toBe(`Drawn from ${lost} units and 2 inspectors.`)

@@ -39,7 +39,7 @@ const some = (parts: readonly [count: number, words: string][]): string =>
 export const coverageTexts: Record<Language, CoverageTexts> = {
   en: {
     drawn: (units, code) => `${plural(units, 'unit')} drawn by lot for ${code}`,
-    redraw: 'Draw anew what is left',
+    redraw: 'Draw inspectors anew',
     redrawn: (tasks, code) => `Inspectors of ${plural(tasks, 'task')} drawn anew by lot for ${code}`,
     nothingToRedraw: 'Nothing has to be drawn anew: everybody who was drawn is there.',
     pool: (units, inspectors) =>
