@@ -92,12 +92,14 @@ const codecs: { [K in On]: Codec<K> } = {
   broadcast: actsOn('b', broadcastButtons),
   form: {
     letter: 'f',
-    pack: ({ step, choose }) => [step, choose],
-    unpack: ([first, second]) => {
+    pack: ({ step, choose, mark }) => [step, choose, ...(mark === undefined ? [] : [mark])],
+    unpack: ([first, second, mark]) => {
       const step = number(first)
       const word = (['skip', 'back', 'cancel', 'done', 'open', 'more'] as const).find((it) => it === second)
       const choose = word ?? number(second)
-      return step === undefined || choose === undefined ? undefined : { step, choose }
+      return step === undefined || choose === undefined
+        ? undefined
+        : { step, choose, ...(mark === undefined ? {} : { mark }) }
     },
   },
   unit: {

@@ -20,7 +20,8 @@ export type ButtonAction =
   | { on: 'hazard'; number: number; act: Action; field?: string }
   | { on: 'hazard-show'; number: number; show: 'card' | 'files' | 'history' }
   | { on: 'list'; scope: HazardFilter['scope']; before?: number; words?: string }
-  | { on: 'form'; step: number; choose: FormChoice }
+  /** `mark`: of the question it stands under (`markOf`); older messages have none. */
+  | { on: 'form'; step: number; choose: FormChoice; mark?: string }
   | { on: 'unit'; number: number; report: boolean }
   | { on: 'campaign'; number: number; act: CampaignButton; word?: string }
   | { on: 'year'; number: number; act: CalendarButton; word?: string }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { fnv1a } from '../domain/text/fnv1a'
 import { readPosition } from '../domain/text/read-position'
 import { choicesOf, dayOf, deadlineOf, filesOf, isEmptying, momentOf, wholeNumber } from './forms/values'
 import type { FormValue, FormValues, IncomingFile, SharedPosition } from './intent'
@@ -84,8 +85,8 @@ export function startConversation(
 export type FormChoice = number | 'skip' | 'back' | 'cancel' | 'done' | 'open' | 'more'
 
 export type Input =
-  /** Without a step it is said of whatever is being asked. */
-  | { kind: 'choose'; step?: number; choose: FormChoice }
+  /** Of the question at that step and of that mark ({@link markOf}); without them of whatever is being asked. */
+  | { kind: 'choose'; step?: number; mark?: string | undefined; choose: FormChoice }
   /** `found` is what a search for the text gave. */
   | { kind: 'said'; text: string; files: IncomingFile[]; position?: SharedPosition; found: Option[] }
 
@@ -95,6 +96,19 @@ type Said = Extract<Input, { kind: 'said' }>
 export type Asks = { kind: 'ask'; state: Conversation; problem?: string }
 
 export type Turn = Asks | { kind: 'complete'; state: Conversation } | { kind: 'cancelled' }
+
+/**
+ * What a question's buttons are known by: an option is chosen by its place, so under a question of another form, of an
+ * earlier report, or with other things found it would say something else.
+ */
+export function markOf({ form, target, text, ask, step, found, values }: Conversation): string {
+  const field = ask[step] ?? ''
+  const others = Object.entries(values)
+    .filter(([name]) => name !== field)
+    .map(([name, value]) => (typeof value === 'string' ? `${name}=${value}` : name))
+  const asked = [form, target, text, field, found.map((it) => it.value), others.sort()]
+  return fnv1a(JSON.stringify(asked)).toString(36)
+}
 
 export const fieldAsked = (form: Form, state: Conversation): Field | undefined =>
   form.fields.find((field) => field.name === state.ask[state.step])
@@ -124,7 +138,8 @@ export function takeTurn(form: Form, state: Conversation, input: Input, t: Texts
   if (input.kind === 'said') return takeSaid(form, field, state, input, t, when)
   if (input.choose === 'open') return { kind: 'ask', state }
   // What was answered by words or a photo keeps its buttons: by them nothing of what came after is lost.
-  if (input.step !== undefined && input.step !== state.step)
+  const { step = state.step, mark = markOf(state) } = input
+  if (step !== state.step || mark !== markOf(state))
     return { kind: 'ask', state, problem: t.form.questionOver }
   if (input.choose === 'cancel') return { kind: 'cancelled' }
   if (input.choose === 'back')

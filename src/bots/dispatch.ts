@@ -249,7 +249,7 @@ export const pressHandlers: PressHandlers = {
   'hazard-show': (asking, action) =>
     action.show === 'card' ? openHazard(asking, action.number) : showOfHazard(asking, action),
   list: (asking, action) => showList(asking, action, true),
-  form: (asking, { step, choose }) => pressForm(asking, { kind: 'choose', step, choose }),
+  form: (asking, { step, choose, mark }) => pressForm(asking, { kind: 'choose', step, choose, mark }),
   unit: (asking, action) => pressUnit(asking, action.number, action.report),
   campaign: pressCampaign,
   year: pressCalendar,

@@ -5,6 +5,7 @@ import {
   choicesPerPage,
   type FormChoice,
   fieldAsked,
+  markOf,
   optionsOf,
   pageOf,
   pagesOf,
@@ -76,9 +77,10 @@ function ticked(field: Field, state: Conversation): readonly string[] {
 
 function buttonsOf(form: Form, field: Field, state: Conversation, t: Texts): Button[][] {
   const { step } = state
+  const mark = markOf(state)
   const button = (label: string, choose: FormChoice): Button => ({
     label,
-    data: packAction({ on: 'form', step, choose }),
+    data: packAction({ on: 'form', step, choose, mark }),
   })
   const chosen = ticked(field, state)
   const all = optionsOf(field, state).map((option, at) =>

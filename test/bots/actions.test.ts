@@ -170,6 +170,18 @@ describe('what is done to a hazard', () => {
     expect(rows.map((row) => row.id)).toEqual(['after'])
   })
 
+  test('the buttons of another question choose nothing of the one that is asked now', async () => {
+    const { desk, inspector } = await open()
+    const ofFirst = await desk.command(inspector, 'hazard')
+    await desk.command(inspector, 'cancel')
+    const now = await desk.say(inspector, '#hazard something is wrong here')
+    const old = await desk.press(inspector, dataOf(ofFirst.view, 'Cancel'))
+    expect(old.view?.body?.[0]).toBe('⚠️ That question is over. This is what is asked now:')
+    expect(labels(old.view)).toEqual(labels(now.view))
+    const cancelled = await desk.press(inspector, dataOf(now.view, 'Cancel'))
+    expect(cancelled.view?.body).toEqual(['Cancelled. Nothing was saved.'])
+  })
+
   test('/cancel is said of whatever is being asked', async () => {
     const { desk, inspector, coordinator, contact } = await open()
     await desk.command(inspector, 'hazard Xinyuan petrol station: fire lane blocked')
