@@ -13,7 +13,7 @@ const whole = 10_000
 /** Wednesday, 08:00 in Shanghai. */
 const morning = Date.UTC(2026, 10, 25, 0, 0)
 const batch = 200
-const rounds = 3
+const rounds = 2
 /** Of how many people each is asked for by themselves. */
 const sample = 20
 

@@ -171,7 +171,7 @@ describe('a bound Slack channel that is gone', () => {
       }
       const { rows } = await client.execute("SELECT telling FROM outbox WHERE key LIKE 'chat-gone:%'")
       expect(rows.map((row) => JSON.parse(String(row.telling)))).toEqual([
-        { kind: 'notice', notice: { code: 'chat-gone', title: 'Topic ', reason } },
+        { kind: 'notice', notice: { code: 'chat-gone', platform: 'slack', title: 'Topic ', reason } },
       ])
     },
   )
