@@ -1,13 +1,13 @@
 import { openDatabase } from '../../src/db/open'
 import { startChild } from '../support/child'
 import { seedDistrict, seededFile, settings, telegramReport } from '../support/district'
-import { load } from '../support/http-load'
-import { inTurn, median, ms, type Row, ratio } from '../support/rows'
+import { load, quantile } from '../support/http-load'
+import { ms, type Row } from '../support/rows'
 import { fillOutbox } from './trips'
 
 const units = 1_000
 const recipients = 10_000
-const rounds = 3
+const rounds = 4
 const roundMs = 3_000
 /** Somebody reports every so often, ms: the limits of the stand-in are for messages to all of them. */
 const pauseMs = 200
@@ -35,24 +35,35 @@ export async function answerRows(): Promise<Row[]> {
   }
   const [quiet, busy] = [await start(false), await start(true)]
   let at = 0
-  const p95 = (port: number) => async () => {
+  const waits = async (port: number): Promise<number[]> => {
     const options = { connections: 1, ms: roundMs, pauseMs }
     const taken = await load(port, () => telegramReport(at++, units, 20_000), options)
     if (taken.bad > 0) throw new Error(`${taken.bad} answers of 5xx`)
-    return taken.p95Ms
+    return taken.latencies
   }
-  const contenders = { busy: p95(busy.ours.port), quiet: p95(quiet.ours.port) }
-  await inTurn(1, contenders)
-  const took = await inTurn(rounds, contenders)
+  const took = { busy: [] as number[], quiet: [] as number[] }
+  for (let round = 0; round <= rounds; round += 1) {
+    const [beside, without] = [await waits(busy.ours.port), await waits(quiet.ours.port)]
+    // The first is for both to get warm.
+    if (round > 0) took.busy.push(...beside)
+    if (round > 0) took.quiet.push(...without)
+  }
+  // Of all rounds together: of the fifteen answers of one the p95 is the longest.
+  const p95 = (of: number[]) =>
+    quantile(
+      of.sort((a, b) => a - b),
+      0.95,
+    )
+  const [beside, without] = [p95(took.busy), p95(took.quiet)]
   const { limited } = await busy.figures()
   for (const child of [...quiet.children, ...busy.children]) await child.stop()
   return [
     {
       what: `p95 of an answer while a broadcast to ${recipients} goes out`,
       against: `without it (${limited} × 429)`,
-      ours: ms(median(took.busy)),
-      theirs: ms(median(took.quiet)),
-      figure: ratio(took.busy, took.quiet),
+      ours: ms(beside),
+      theirs: ms(without),
+      figure: beside / without,
       target: { most: 1.5 },
     },
   ]

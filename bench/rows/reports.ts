@@ -61,9 +61,11 @@ export async function reportRows(): Promise<Row[]> {
     repeated: measure(ours.port, repeated),
   }
   const { usual: usualWay, ...others } = reports
-  await inTurn(1, { usualWay, ...refusals })
+  await inTurn(1, { usualWay })
   await inTurn(roundsBefore, others)
-  const took = { ...(await inTurn(rounds, reports)), ...(await inTurn(rounds, refusals)) }
+  const compared = await inTurn(rounds, reports)
+  await inTurn(rounds, refusals)
+  const took = { ...compared, ...(await inTurn(rounds, refusals)) }
   for (const child of [ours, usual, insert, grammy, hono, telegram]) await child.stop()
   const row = (
     what: string,

@@ -1,7 +1,8 @@
 import { connect, type Socket } from 'node:net'
 
 export type Call = { path: string; headers: Record<string, string>; body: string }
-export type Load = { perSecond: number; p50Ms: number; p95Ms: number; count: number; bad: number }
+/** `latencies`: of each answer, ms, the shortest first. */
+export type Load = { perSecond: number; p50Ms: number; latencies: number[]; count: number; bad: number }
 
 /**
  * Asks over `connections` kept connections for `ms`, each its next question when the last one is answered. The
@@ -32,15 +33,18 @@ export async function load(
   )
   const seconds = (performance.now() - startedAt) / 1000
   latencies.sort((a, b) => a - b)
-  const at = (share: number) => latencies[Math.floor(latencies.length * share)] ?? 0
   return {
     perSecond: latencies.length / seconds,
-    p50Ms: at(0.5),
-    p95Ms: at(0.95),
+    p50Ms: quantile(latencies, 0.5),
+    latencies,
     count: latencies.length,
     bad,
   }
 }
+
+/** Of values that stand in order, the one below which such a share of them lies. */
+export const quantile = (sorted: readonly number[], share: number): number =>
+  sorted[Math.floor(sorted.length * share)] ?? 0
 
 /** One kept connection: asks, and gives the status of the answer once all of it is here. */
 async function open(port: number): Promise<{ ask: (call: Call) => Promise<number>; close: () => void }> {
