@@ -87,16 +87,21 @@ async function expectAsIf(life: Life, client: Client, end: Awaited<ReturnType<ty
 test('killed at every step between read, commit, call and record, it ends as if it had not been', async () => {
   const end = await undisturbed()
   expect(end.steps).toBeGreaterThan(80)
+  let killed = 0
   for (let dieAt = 1; dieAt <= end.steps; dieAt += 1) {
     const life = lives.begin(`dies-at-${dieAt}`)
     const { signal, steps } = await lives.run(life, dieAt).ended
-    // Lives differ by a turn, as what they sent is recorded with the last or by itself.
-    if (signal === null && steps > end.steps - 10) break
-    expect(signal).toBe('SIGKILL')
+    // Lives differ by some steps: a transaction ends by the clock too (`db/group-commit.ts`). This one's were over before.
+    if (signal === null) {
+      expect(steps).toBeLessThan(dieAt)
+      continue
+    }
+    killed += 1
     const client = await beginAgain(life)
     await expectAsIf(life, client, end)
     client.close()
   }
+  expect(killed).toBeGreaterThan(80)
 }, 400_000)
 
 test('killed at random moments, again and again on one file, likewise', async () => {
