@@ -1,8 +1,8 @@
 import { openDatabase } from '../../src/db/open'
 import { startChild } from '../support/child'
 import { seedDistrict, seededFile, settings, telegramReport } from '../support/district'
-import { load, quantile } from '../support/http-load'
-import { ms, type Row } from '../support/rows'
+import { load } from '../support/http-load'
+import { ms, quantile, type Row } from '../support/rows'
 import { fillOutbox } from './trips'
 
 const units = 1_000
@@ -41,20 +41,16 @@ export async function answerRows(): Promise<Row[]> {
     if (taken.bad > 0) throw new Error(`${taken.bad} answers of 5xx`)
     return taken.latencies
   }
-  const took = { busy: [] as number[], quiet: [] as number[] }
+  const waited = { busy: [] as number[], quiet: [] as number[] }
   for (let round = 0; round <= rounds; round += 1) {
-    const [beside, without] = [await waits(busy.ours.port), await waits(quiet.ours.port)]
+    const took = { busy: await waits(busy.ours.port), quiet: await waits(quiet.ours.port) }
     // The first is for both to get warm.
-    if (round > 0) took.busy.push(...beside)
-    if (round > 0) took.quiet.push(...without)
+    if (round === 0) continue
+    waited.busy.push(...took.busy)
+    waited.quiet.push(...took.quiet)
   }
   // Of all rounds together: of the fifteen answers of one the p95 is the longest.
-  const p95 = (of: number[]) =>
-    quantile(
-      of.sort((a, b) => a - b),
-      0.95,
-    )
-  const [beside, without] = [p95(took.busy), p95(took.quiet)]
+  const [beside, without] = [quantile(waited.busy, 0.95), quantile(waited.quiet, 0.95)]
   const { limited } = await busy.figures()
   for (const child of [...quiet.children, ...busy.children]) await child.stop()
   return [

@@ -61,7 +61,7 @@ export async function reportRows(): Promise<Row[]> {
     repeated: measure(ours.port, repeated),
   }
   const { usual: usualWay, ...others } = reports
-  await inTurn(1, { usualWay })
+  await usualWay()
   await inTurn(roundsBefore, others)
   const compared = await inTurn(rounds, reports)
   await inTurn(rounds, refusals)

@@ -1,7 +1,8 @@
 import { connect, type Socket } from 'node:net'
+import { quantile } from './rows'
 
 export type Call = { path: string; headers: Record<string, string>; body: string }
-/** `latencies`: of each answer, ms, the shortest first. */
+/** `latencies`: of each answer, ms. */
 export type Load = { perSecond: number; p50Ms: number; latencies: number[]; count: number; bad: number }
 
 /**
@@ -32,7 +33,6 @@ export async function load(
     }),
   )
   const seconds = (performance.now() - startedAt) / 1000
-  latencies.sort((a, b) => a - b)
   return {
     perSecond: latencies.length / seconds,
     p50Ms: quantile(latencies, 0.5),
@@ -41,10 +41,6 @@ export async function load(
     bad,
   }
 }
-
-/** Of values that stand in order, the one below which such a share of them lies. */
-export const quantile = (sorted: readonly number[], share: number): number =>
-  sorted[Math.floor(sorted.length * share)] ?? 0
 
 /** One kept connection: asks, and gives the status of the answer once all of it is here. */
 async function open(port: number): Promise<{ ask: (call: Call) => Promise<number>; close: () => void }> {

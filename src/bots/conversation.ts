@@ -138,9 +138,9 @@ export function takeTurn(form: Form, state: Conversation, input: Input, t: Texts
   if (input.kind === 'said') return takeSaid(form, field, state, input, t, when)
   if (input.choose === 'open') return { kind: 'ask', state }
   // What was answered by words or a photo keeps its buttons: by them nothing of what came after is lost.
-  const { step = state.step, mark = markOf(state) } = input
-  if (step !== state.step || mark !== markOf(state))
-    return { kind: 'ask', state, problem: t.form.questionOver }
+  const own = markOf(state)
+  const { step = state.step, mark = own } = input
+  if (step !== state.step || mark !== own) return { kind: 'ask', state, problem: t.form.questionOver }
   if (input.choose === 'cancel') return { kind: 'cancelled' }
   if (input.choose === 'back')
     return { kind: 'ask', state: { ...state, step: Math.max(0, state.step - 1), found: [], page: 0 } }

@@ -38,19 +38,22 @@ function personOfRow(row: Row): Person {
   }
 }
 
+/** What a person is made of. */
+const personColumns = 'p.id, p.name, p.role, p.organization_id, p.unit_id, p.language, p.active, p.phone'
+
+/** Whose account it is; nobody's where the row has no person in it. */
+const actorOf = (row: Row | undefined, account: Account, name: string): Actor =>
+  row?.id ? { kind: 'person', person: personOfRow(row), account } : { kind: 'stranger', account, name }
+
 const actor = (account: Account, name: string): Query<Actor> =>
   ask(
     {
-      sql: `SELECT p.* FROM accounts a JOIN people p ON p.id = a.person_id
+      sql: `SELECT ${personColumns} FROM accounts a JOIN people p ON p.id = a.person_id
             WHERE a.platform = ? AND a.user_id = ? AND p.active`,
       args: [account.platform, account.userId],
     },
-    ([row]) =>
-      row ? { kind: 'person', person: personOfRow(row), account } : { kind: 'stranger', account, name },
+    ([row]) => actorOf(row, account, name),
   )
-
-/** What a person is made of. */
-const personColumns = 'p.id, p.name, p.role, p.organization_id, p.unit_id, p.language, p.active, p.phone'
 
 const asker: PeopleQueries['asker'] = (account, name, { key, messagesKey, now }) =>
   ask(
@@ -63,9 +66,8 @@ const asker: PeopleQueries['asker'] = (account, name, { key, messagesKey, now })
       args: [account.platform, account.userId, key, messagesKey, now - tallyRules.message.stretchMs],
     },
     ([row]) => ({
-      ...(row?.id
-        ? { actor: { kind: 'person', person: personOfRow(row), account }, lastOn: row.prefers as Platform }
-        : { actor: { kind: 'stranger', account, name } }),
+      actor: actorOf(row, account, name),
+      ...(row?.id ? { lastOn: row.prefers as Platform } : {}),
       seen: Boolean(row?.seen),
       messages: { count: Number(row?.count ?? 0), told: Boolean(row?.told) },
     }),
