@@ -4,6 +4,10 @@ import { platformPaces } from '../../src/domain/delivery/pace'
 import { accepted, all, now, openOutbox, openRows } from '../support/outbox'
 import { randomOf } from '../support/random'
 
+const { intervalMs } = platformPaces.telegram.whole
+/** Slots are whole ms. */
+const slot = (at: number): number => Math.floor(at * intervalMs)
+
 describe('the pace', () => {
   const many = (count: number, lane: number) =>
     Array.from({ length: count }, (_, at) => ({ chat: `chat-${at}`, lane }))
@@ -28,8 +32,8 @@ describe('the pace', () => {
     expect((await ask('two', now + 900)).rows).toEqual([])
     const second = await ask('three', now + 2_000)
     expect(second.rows).toHaveLength(29)
-    expect(first.rows.map((row) => row.inMs)).toEqual(first.rows.map((_, at) => at * 34))
-    expect(second.rows.map((row) => row.inMs)).toEqual(second.rows.map((_, at) => (29 + at) * 34))
+    expect(first.rows.map((row) => row.inMs)).toEqual(first.rows.map((_, at) => slot(at)))
+    expect(second.rows.map((row) => row.inMs)).toEqual(second.rows.map((_, at) => slot(29 + at)))
   })
 
   test('a lease begins with its row’s slot: what is planned holds up nothing in its chat that goes before it', async () => {
@@ -40,7 +44,7 @@ describe('the pace', () => {
     const { rows: leases } = await client.execute(
       'SELECT leased_until - min(leased_until) OVER () AS later FROM outbox WHERE lease_token IS NOT NULL ORDER BY id',
     )
-    expect(leases.map((row) => row.later)).toEqual(leases.map((_, at) => at * 34))
+    expect(leases.map((row) => row.later)).toEqual(leases.map((_, at) => slot(at)))
     await client.execute(`INSERT INTO outbox (key, platform, chat, private, telling, lane, due_at, created_at)
       SELECT 'urgent-' || chat, platform, chat, 1, telling, 1, 0, 0 FROM outbox WHERE chat IN ('chat-0', 'chat-59')`)
     // The first is about to go, the last has two seconds till its slot.
@@ -91,7 +95,7 @@ describe('the pace', () => {
     await paced.record('one', now, all(rows, limited))
     const { rows: paces } = await client.execute("SELECT * FROM paces WHERE key = 'telegram'")
     expect(paces[0]?.blocked_until).toBe(now + 3_000)
-    expect(Number(paces[0]?.interval_ms)).toBe(34 * 1.5)
+    expect(Number(paces[0]?.interval_ms)).toBe(intervalMs * 1.5)
     expect(await outbox.claim('two', now + 2_999, 5)).toEqual([])
   })
 

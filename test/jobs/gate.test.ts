@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { lanes } from '../../src/domain/delivery/outbox'
+import { platformPaces } from '../../src/domain/delivery/pace'
 import type { Delivered, OutboxRow } from '../../src/domain/delivery/ports'
 import { createGate } from '../../src/jobs/gate'
 import { createPacing } from '../../src/playground/telegram/pacing'
@@ -55,7 +56,7 @@ test('no second as the platform sees it holds more than its limit, however late 
   await fc.assert(
     fc.asyncProperty(
       fc.array(way, { minLength: 100, maxLength: 200 }),
-      fc.constantFrom(0, 10, 34),
+      fc.constantFrom(0, 10, platformPaces.telegram.whole.intervalMs),
       async (ways, spreadMs) => {
         const { refused, takenAt } = await callAll(ways, spreadMs)
         expect([refused, takenAt.length]).toEqual([0, ways.length])
@@ -67,7 +68,7 @@ test('no second as the platform sees it holds more than its limit, however late 
 
 test('a way of 100 ms each time costs little of the limit: 600 messages go in less than 22 seconds', async () => {
   const ways = Array.from({ length: 600 }, () => ({ thereMs: 60, backMs: 40, prompt: false, dueAt: 0 }))
-  const { refused, takenAt } = await callAll(ways, 34)
+  const { refused, takenAt } = await callAll(ways, platformPaces.telegram.whole.intervalMs)
   expect(refused).toBe(0)
   expect((takenAt.at(-1) ?? 0) - (takenAt[0] ?? 0)).toBeLessThan(22_000)
 })

@@ -19,7 +19,7 @@ export type Paces = Record<Platform, Pace>
  */
 export const platformPaces: Paces = {
   telegram: {
-    whole: { intervalMs: 34, burst: 15, perSecond: 30 },
+    whole: { intervalMs: 33.6, burst: 15, perSecond: 30 },
     privateChat: { intervalMs: 1_050, burst: 3 },
     groupChat: { intervalMs: 60_000 / 17, burst: 3 },
   },
