@@ -16,7 +16,7 @@ import type { FormValues } from '../intent'
 import type { View } from '../view'
 import { type Asking, answered, askForm, cardContext, type Handled, load, refused, said } from './context'
 import type { FormHandler } from './form-handler'
-import { type InspectionAsked, inspectContext, inspectionQueries, onTask } from './inspections'
+import { type InspectionAsked, inspectContext, inspectionQueries, onTask } from './on-task'
 
 type Press = Extract<ButtonAction, { on: 'task' }> & { act: 'amend' | 'withdraw' }
 

@@ -12,7 +12,7 @@ import { campaignCode } from '../cards/codes'
 import { campaignForm, campaignWords, newCampaignForm } from '../forms/campaign-form'
 import { readCodes } from '../forms/codes'
 import { textOf } from '../forms/values'
-import { campaignMade } from './campaigns'
+import { campaignMade } from './campaign-made'
 import {
   type Asked,
   type Asking,

@@ -4,8 +4,7 @@ import { canSeeCampaigns, mayDo } from '../../domain/campaigns/permissions'
 import { type Planning, planCampaign } from '../../domain/campaigns/plan-campaign'
 import type { CampaignSheet } from '../../domain/campaigns/queries'
 import { type Template, templates } from '../../domain/campaigns/templates'
-import type { Change } from '../../domain/changes'
-import { lanes, subject } from '../../domain/delivery/outbox'
+import { subject } from '../../domain/delivery/outbox'
 import { type Refusal, refuse } from '../../domain/errors'
 import type { Person } from '../../domain/people/person'
 import type { ButtonAction, CampaignButton } from '../action'
@@ -16,7 +15,9 @@ import { leftOver, planView } from '../cards/plan-card'
 import { texts } from '../texts'
 import { askDraw, askTie, redraw, verify } from './campaign-draws'
 import { askCampaign, askNewCampaign } from './campaign-forms'
+import { campaignMade } from './campaign-made'
 import { askGive, askPeople } from './campaign-teams'
+import { cardHere } from './card-here'
 import {
   type Asked,
   type Asking,
@@ -100,41 +101,6 @@ async function newCampaign(asking: Asking, args: string): Promise<Handled> {
   })
 }
 
-/** A new draft, with its card where it was made. */
-export function campaignMade(
-  asking: Asking,
-  asked: Asked,
-  id: string,
-  changes: readonly Change[],
-  person: Person,
-): Handled {
-  return {
-    changes: [...changes, cardHere(asking, asked, id, 'campaign', person)],
-    answer: (numbers) => ({ view: { body: [asked.t.campaign.made(campaignCode(numbers[id] ?? 0))] } }),
-  }
-}
-
-/** A fresh card at the place, by the outbox, so that it is the one that is edited from now on. */
-function cardHere(
-  asking: Asking,
-  asked: Asked,
-  id: string,
-  kind: 'campaign' | 'coverage',
-  person: Person,
-): Change {
-  const { place, key } = asking.envelope
-  return {
-    kind: 'said',
-    key: `${key}:card:${kind}:${id}`,
-    place,
-    ...(place.private ? { personId: person.id } : {}),
-    subject: subject(kind, id),
-    telling: { kind: 'card', reason: 'opened' },
-    lane: lanes.answer,
-    at: asked.now,
-  }
-}
-
 export async function showCampaign(
   asking: Asking,
   number: number,
@@ -144,7 +110,7 @@ export async function showCampaign(
   return asReader(asking, asked, (person) => openCampaign(asking, asked, asked.sheet, kind, person))
 }
 
-/** A campaign's card where it was asked for, on Slack with a word to the command. */
+/** A campaign's fresh card at the place. */
 export function openCampaign(
   asking: Asking,
   asked: Asked,
@@ -153,11 +119,8 @@ export function openCampaign(
   person: Person,
 ): Handled {
   if (!sheet) return refused(asking, { code: 'not-found', what: 'campaign' }, asked.t)
-  const { envelope } = asking
-  const quiet = envelope.intent.kind === 'command' && envelope.account.platform === 'slack'
-  return answered(quiet ? { view: { body: [campaignCode(sheet.campaign.number)] } } : {}, [
-    cardHere(asking, asked, sheet.campaign.id, kind, person),
-  ])
+  const { id, number } = sheet.campaign
+  return cardHere(asking, asked, person, subject(kind, id), campaignCode(number))
 }
 
 /** `coverage P-…`: how far it is, in a card that is edited as results come. */

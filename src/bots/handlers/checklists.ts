@@ -25,7 +25,7 @@ import {
   shown,
 } from './context'
 import type { FormHandler } from './form-handler'
-import { type InspectionAsked, inspectContext, inspectionQueries, noTask, onTask } from './inspections'
+import { type InspectionAsked, inspectContext, inspectionQueries, noTask, onTask } from './on-task'
 
 /** For how long the next photo is of the item that failed, ms; later it is a report of its own again. */
 const photoAwaitedMs = 2 * 3_600_000

@@ -1,6 +1,5 @@
 import type { Change } from '../../domain/changes'
-import type { Reason, Telling } from '../../domain/delivery/outbox'
-import { lanes, subject } from '../../domain/delivery/outbox'
+import { subject } from '../../domain/delivery/outbox'
 import { actOnHazard } from '../../domain/hazards/act-on-hazard'
 import type { HazardCommand } from '../../domain/hazards/command'
 import { type Action, canSee, may } from '../../domain/hazards/permissions'
@@ -15,6 +14,7 @@ import { evidenceOf } from '../forms/values'
 import type { IncomingFile } from '../intent'
 import { questionView } from '../question'
 import type { Button } from '../view'
+import { cardHere, sayHere } from './card-here'
 import {
   type Asked,
   type Asking,
@@ -75,36 +75,13 @@ export async function openHazard(asking: Asking, number: number): Promise<Handle
     const { sheet } = asked
     if (!sheet || !canSee(sheet.hazard, person))
       return refused(asking, { code: 'not-found', what: 'hazard' }, asked.t)
-    return cardHere(asking, asked, sheet, person, 'opened')
+    return hazardHere(asking, asked, sheet, person)
   })
 }
 
-/** A fresh card at the place, by the outbox, so that it is the one that is edited from now on. */
-export function cardHere(
-  asking: Asking,
-  asked: Asked,
-  sheet: HazardSheet,
-  person: Person,
-  reason: Reason,
-): Handled {
-  const change = sayHere(asking, asked, person, { kind: 'card', reason }, sheet)
-  const quiet = asking.envelope.intent.kind === 'command' && asking.envelope.account.platform === 'slack'
-  return answered(quiet ? { view: { body: [hazardCode(sheet.hazard.number)] } } : {}, [change])
-}
-
-function sayHere(asking: Asking, asked: Asked, person: Person, telling: Telling, sheet: HazardSheet): Change {
-  const { place, key } = asking.envelope
-  return {
-    kind: 'said',
-    key: `${key}:${telling.kind}:${sheet.hazard.number}`,
-    place,
-    ...(place.private ? { personId: person.id } : {}),
-    subject: subject('hazard', sheet.hazard.id),
-    telling,
-    lane: lanes.answer,
-    at: asked.now,
-  }
-}
+/** A hazard's fresh card at the place. */
+export const hazardHere = (asking: Asking, asked: Asked, { hazard }: HazardSheet, person: Person): Handled =>
+  cardHere(asking, asked, person, subject('hazard', hazard.id), hazardCode(hazard.number))
 
 export async function showOfHazard(
   asking: Asking,
@@ -121,13 +98,15 @@ export async function showOfHazard(
     const { sheet } = asked
     if (!sheet || !canSee(sheet.hazard, person))
       return refused(asking, { code: 'not-found', what: 'hazard' }, asked.t)
-    if (action.show === 'card') return cardHere(asking, asked, sheet, person, 'opened')
+    if (action.show === 'card') return hazardHere(asking, asked, sheet, person)
     if (action.show === 'history') {
       return shown(historyView(sheet, asked.history, cardContext(asking, asked, asked.organizations)))
     }
     const files = sheet.files.map((file) => file.id)
     const view = linked.length > 0 ? { body: [asked.t.card.links], buttons: linked } : undefined
-    return answered(view ? { view } : {}, [sayHere(asking, asked, person, { kind: 'files', files }, sheet)])
+    return answered(view ? { view } : {}, [
+      sayHere(asking, asked, person, subject('hazard', sheet.hazard.id), { kind: 'files', files }),
+    ])
   })
 }
 

@@ -12,7 +12,8 @@ import { severityOf } from '../forms/report-form'
 import { evidenceOf, filesOf, textOf, wholeNumber } from '../forms/values'
 import { type Asking, type Handled, load, refused, said } from './context'
 import type { FormHandler, Submitted } from './form-handler'
-import { type InspectionAsked, inspectContext, inspectionQueries, onTask, recorded } from './inspections'
+import { recorded } from './inspections'
+import { type InspectionAsked, inspectContext, inspectionQueries, onTask } from './on-task'
 import { filedAnswer } from './reports'
 
 type Work = (

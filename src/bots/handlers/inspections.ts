@@ -1,14 +1,13 @@
 import type { Change } from '../../domain/changes'
-import { lanes, subject, type Telling } from '../../domain/delivery/outbox'
-import type { Refusal, Result } from '../../domain/errors'
+import { subject } from '../../domain/delivery/outbox'
+import type { Result } from '../../domain/errors'
 import { readReport } from '../../domain/hazards/read-report'
-import { type InspectContext, refusalOnTask } from '../../domain/inspections/inspect-context'
+import { refusalOnTask } from '../../domain/inspections/inspect-context'
 import type { TaskAct } from '../../domain/inspections/permissions'
 import type { Inspection } from '../../domain/inspections/record'
 import { recordResult } from '../../domain/inspections/record-result'
 import { reportFound } from '../../domain/inspections/report-found'
 import type { TaskResult } from '../../domain/inspections/task'
-import type { Organization } from '../../domain/organizations/organization'
 import type { Person } from '../../domain/people/person'
 import { readPosition } from '../../domain/text/read-position'
 import type { ButtonAction, TaskButton } from '../action'
@@ -25,56 +24,22 @@ import { evidenceOf } from '../forms/values'
 import type { IncomingFile } from '../intent'
 import type { Form } from '../view'
 import { pressAmend } from './amendments'
+import { cardHere, sayHere } from './card-here'
 import { askPhoto, fillBy, openChecklist } from './checklists'
 import {
   type Asked,
   type Asking,
   answered,
   askForm,
-  asPerson,
   cardContext,
   type Handled,
   load,
   refused,
   said,
 } from './context'
+import { type InspectionAsked, inspectContext, inspectionQueries, onTask } from './on-task'
 import { filedAnswer } from './reports'
 import { showNear, showToDo } from './to-do'
-
-export type InspectionAsked = Asked & { inspection: Inspection | undefined; organizations: Organization[] }
-
-/** What any act on a task needs to know. */
-export const inspectionQueries = ({ database: { queries } }: Asking, number: number) => ({
-  inspection: queries.inspection(number),
-  organizations: queries.organizations(),
-})
-
-export const inspectContext = (
-  { envelope, newId }: Asking,
-  asked: InspectionAsked,
-  person: Person,
-): InspectContext => ({
-  person,
-  now: asked.now,
-  place: envelope.place,
-  organizations: asked.organizations,
-  newId,
-})
-
-export const noTask: Refusal = { code: 'not-found', what: 'task' }
-
-/** Runs an act on a task this person may see; others are told that there is none. */
-export function onTask(
-  asking: Asking,
-  asked: InspectionAsked,
-  work: (inspection: Inspection, person: Person) => Handled,
-): Handled {
-  return asPerson(asking, asked, (person) => {
-    const { inspection } = asked
-    if (!inspection || refusalOnTask('see', inspection, person)) return refused(asking, noTask, asked.t)
-    return work(inspection, person)
-  })
-}
 
 /**
  * `inspect T-12` opens its card, `inspect T-12 words` reports a hazard there, `inspect 34.752, 113.665` says what is
@@ -127,33 +92,9 @@ export function reportWords(
   }
 }
 
-/** A fresh card at the place, by the outbox, so that it is the one that is edited from now on. */
-export function taskHere(asking: Asking, asked: Asked, inspection: Inspection, person: Person): Handled {
-  const { intent, account } = asking.envelope
-  const quiet = intent.kind === 'command' && account.platform === 'slack'
-  const card = sayHere(asking, asked, inspection, person, { kind: 'card', reason: 'opened' })
-  return answered(quiet ? { view: { body: [taskCode(inspection.task.number)] } } : {}, [card])
-}
-
-function sayHere(
-  asking: Asking,
-  asked: Asked,
-  { task }: Inspection,
-  person: Person,
-  telling: Telling,
-): Change {
-  const { place, key } = asking.envelope
-  return {
-    kind: 'said',
-    key: `${key}:${telling.kind}:${taskCode(task.number)}`,
-    place,
-    ...(place.private ? { personId: person.id } : {}),
-    subject: subject('task', task.id),
-    telling,
-    lane: lanes.answer,
-    at: asked.now,
-  }
-}
+/** A task's fresh card at the place. */
+export const taskHere = (asking: Asking, asked: Asked, { task }: Inspection, person: Person): Handled =>
+  cardHere(asking, asked, person, subject('task', task.id), taskCode(task.number))
 
 type Press = Extract<ButtonAction, { on: 'task' }>
 
@@ -167,7 +108,7 @@ export async function pressTask(asking: Asking, action: Press): Promise<Handled>
         return taskHere(asking, asked, inspection, person)
       case 'files':
         return answered({}, [
-          sayHere(asking, asked, inspection, person, {
+          sayHere(asking, asked, person, subject('task', inspection.task.id), {
             kind: 'files',
             files: inspection.files.map((file) => file.id),
           }),

@@ -35,8 +35,9 @@ import {
   shown,
 } from './context'
 import { formQueries, goOn } from './forms'
-import { cardHere, carryOut } from './hazards'
-import { onTask, reportWords, taskHere } from './inspections'
+import { carryOut, hazardHere } from './hazards'
+import { reportWords, taskHere } from './inspections'
+import { onTask } from './on-task'
 import { openByCode } from './open-code'
 import { operationHere } from './operations'
 import { type Raw, takeReport } from './reports'
@@ -246,7 +247,7 @@ function open(
   if (asked.named) {
     const visible = canSee(asked.named.hazard, person)
     if (!visible) return refused(asking, { code: 'not-found', what: 'hazard' }, asked.t)
-    return cardHere(asking, asked, asked.named, person, 'opened')
+    return hazardHere(asking, asked, asked.named, person)
   }
   if (asked.campaign && canSeeCampaigns(person))
     return openCampaign(asking, asked, asked.campaign, 'campaign', person)

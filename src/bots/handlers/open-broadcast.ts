@@ -1,10 +1,10 @@
 import { mayBroadcast } from '../../domain/broadcasts/decide'
 import type { BroadcastSheet } from '../../domain/broadcasts/queries'
-import type { Change } from '../../domain/changes'
-import { lanes, subject } from '../../domain/delivery/outbox'
+import { subject } from '../../domain/delivery/outbox'
 import type { Person } from '../../domain/people/person'
 import { broadcastCode } from '../cards/codes'
-import { type Asked, type Asking, answered, asPerson, type Handled, load, refused } from './context'
+import { cardHere } from './card-here'
+import { type Asked, type Asking, asPerson, type Handled, load, refused } from './context'
 
 /** A broadcast, and whether the one who asks is among its recipients. */
 export const loadBroadcast = (asking: Asking, number: number) =>
@@ -28,28 +28,7 @@ function cardOf(
 ): Handled {
   if (!sheet || !(mayBroadcast(person) || asked.mine))
     return refused(asking, { code: 'not-found', what: 'broadcast' }, asked.t)
-  const { account, intent } = asking.envelope
+  const { id, number } = sheet.broadcast
   const kind = mayBroadcast(person) ? 'broadcast-sheet' : 'broadcast'
-  const quiet = intent.kind === 'command' && account.platform === 'slack'
-  return answered(quiet ? { view: { body: [broadcastCode(sheet.broadcast.number)] } } : {}, [
-    cardHere(asking, person, kind, sheet.broadcast.id, asked.now),
-  ])
+  return cardHere(asking, asked, person, subject(kind, id), broadcastCode(number))
 }
-
-/** The card of a broadcast, new at the bottom of the chat where somebody asks. */
-export const cardHere = (
-  { envelope: { place, key } }: Asking,
-  person: Person,
-  kind: 'broadcast' | 'broadcast-sheet',
-  id: string,
-  at: number,
-): Change => ({
-  kind: 'said',
-  key: `${key}:card`,
-  place,
-  ...(place.private ? { personId: person.id } : {}),
-  subject: subject(kind, id),
-  telling: { kind: 'card', reason: 'opened' },
-  lane: lanes.answer,
-  at,
-})

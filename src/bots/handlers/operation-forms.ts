@@ -1,3 +1,4 @@
+import { subject } from '../../domain/delivery/outbox'
 import { done, type Result, refuse } from '../../domain/errors'
 import { planOperation } from '../../domain/operations/act-on-operation'
 import type { OperationCommand } from '../../domain/operations/decide'
@@ -17,9 +18,10 @@ import { operationCode, unitCode } from '../cards/codes'
 import type { AskedAct } from '../forms/operation-forms'
 import { changedText, momentOf, positionOf, textOf, wholeNumber, wordsOf } from '../forms/values'
 import type { FormValues } from '../intent'
+import { sayHere } from './card-here'
 import { type Asking, asPerson, type Handled, load, refused } from './context'
 import type { FormHandler, Submitted } from './form-handler'
-import { carryOut, sayOperation } from './operations'
+import { carryOut } from './operations'
 
 const hourMs = 3_600_000
 type When = { now: number; timezone: string }
@@ -117,7 +119,7 @@ const submitPlan: FormHandler = async (asking, { values, ended }) => {
     const { operation, changes } = planned.value
     return {
       // The card follows: it is where the office sees places fill.
-      changes: [...changes, sayOperation(asking, now, operation.id, person), ended],
+      changes: [...changes, sayHere(asking, asked, person, subject('operation', operation.id)), ended],
       answer: (numbers) => ({
         view: { body: [t.operation.planned(operationCode(numbers[operation.id] ?? 0))] },
       }),

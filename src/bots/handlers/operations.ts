@@ -1,5 +1,4 @@
-import type { Change } from '../../domain/changes'
-import { lanes, subject } from '../../domain/delivery/outbox'
+import { subject } from '../../domain/delivery/outbox'
 import { actOnOperation, takeSwap } from '../../domain/operations/act-on-operation'
 import { type OperationCommand, whyNot } from '../../domain/operations/decide'
 import { canSeeOperation, mayPlan } from '../../domain/operations/permissions'
@@ -11,6 +10,7 @@ import { placesText } from '../cards/operation-card'
 import { sayWhen } from '../cards/times'
 import { isHopeless, operationForm, planForm, positionForm } from '../forms/operation-forms'
 import type { Button } from '../view'
+import { cardHere } from './card-here'
 import {
   type Asked,
   type Asking,
@@ -79,38 +79,14 @@ export async function openOperation(asking: Asking, number: number): Promise<Han
   )
 }
 
-/** A fresh card at the place, by the outbox, so that it is the one that is edited from now on. */
-export function operationHere(
+/** An operation's fresh card at the place. */
+export const operationHere = (
   asking: Asking,
   asked: Asked,
   { operation }: OperationSheet,
   person: Person,
-): Handled {
-  const { intent, account } = asking.envelope
-  const quiet = intent.kind === 'command' && account.platform === 'slack'
-  return answered(quiet ? { view: { body: [operationCode(operation.number)] } } : {}, [
-    sayOperation(asking, asked.now, operation.id, person),
-  ])
-}
-
-/** The card at the place that asks: edited there from now on, whatever happens. */
-export function sayOperation(
-  { envelope: { place, key } }: Asking,
-  now: number,
-  id: string,
-  person: Person,
-): Change {
-  return {
-    kind: 'said',
-    key: `${key}:card:${id}`,
-    place,
-    ...(place.private ? { personId: person.id } : {}),
-    subject: subject('operation', id),
-    telling: { kind: 'card', reason: 'opened' },
-    lane: lanes.answer,
-    at: now,
-  }
-}
+): Handled =>
+  cardHere(asking, asked, person, subject('operation', operation.id), operationCode(operation.number))
 
 type Press = Extract<ButtonAction, { on: 'joint' }>
 

@@ -1,5 +1,5 @@
 import type { Change } from '../../domain/changes'
-import { lanes, subject } from '../../domain/delivery/outbox'
+import { subject } from '../../domain/delivery/outbox'
 import type { Person } from '../../domain/people/person'
 import { actOnShift, takeShiftSwap } from '../../domain/rosters/act-on-shift'
 import { type ShiftCommand, untimelyFor } from '../../domain/rosters/decide'
@@ -12,10 +12,10 @@ import { shiftsView } from '../cards/shifts-card'
 import { type AskedShiftAct, shiftForm } from '../forms/duty-forms'
 import { isHopeless } from '../forms/operation-forms'
 import { textOf } from '../forms/values'
+import { cardHere } from './card-here'
 import {
   type Asked,
   type Asking,
-  answered,
   askForm,
   asPerson,
   cardContext,
@@ -89,23 +89,9 @@ export async function openShift(asking: Asking, number: number): Promise<Handled
   })
 }
 
-/** A fresh card at the place, by the outbox, so that it is the one that is edited from now on. */
-export function shiftHere(asking: Asking, asked: Asked, { shift }: ShiftSheet, person: Person): Handled {
-  const { place, key, intent, account } = asking.envelope
-  const quiet = intent.kind === 'command' && account.platform === 'slack'
-  return answered(quiet ? { view: { body: [shiftCode(shift.number)] } } : {}, [
-    {
-      kind: 'said',
-      key: `${key}:card:${shift.id}`,
-      place,
-      ...(place.private ? { personId: person.id } : {}),
-      subject: subject('shift', shift.id),
-      telling: { kind: 'card', reason: 'opened' },
-      lane: lanes.answer,
-      at: asked.now,
-    },
-  ])
-}
+/** A shift's fresh card at the place. */
+export const shiftHere = (asking: Asking, asked: Asked, { shift }: ShiftSheet, person: Person): Handled =>
+  cardHere(asking, asked, person, subject('shift', shift.id), shiftCode(shift.number))
 
 /** A button of a shift's card: done at once where nothing is to be asked, else its form. */
 export async function pressShift(

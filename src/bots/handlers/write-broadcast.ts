@@ -1,14 +1,15 @@
 import { type Broadcast, broadcastTextMax } from '../../domain/broadcasts/broadcast'
 import { mayBroadcast } from '../../domain/broadcasts/decide'
+import { subject } from '../../domain/delivery/outbox'
 import { done, type Result, refuse } from '../../domain/errors'
 import { endOfDay, instantAt, localDay } from '../../domain/text/local-day'
 import { broadcastCode, campaignCode, codeIn } from '../cards/codes'
 import { broadcastForm, readAudience, teamCode } from '../forms/broadcast-forms'
 import { deadlineOf, evidenceOf, filesOf, textOf } from '../forms/values'
 import type { FormValues } from '../intent'
+import { sayHere } from './card-here'
 import { type Asking, askForm, asPerson, cardContext, type Handled, load, refused } from './context'
 import type { FormHandler } from './form-handler'
-import { cardHere } from './open-broadcast'
 
 /** What the form of a broadcast offers. */
 export const writingQueries = ({ database: { queries }, now }: Asking) => ({
@@ -86,7 +87,7 @@ export const submitBroadcast: FormHandler = async (asking, { values, ended }) =>
         ended,
         { kind: 'broadcast.written', broadcast: written },
         ...(received.length > 0 ? [{ kind: 'evidence.received' as const, files: received }] : []),
-        cardHere(asking, person, 'broadcast-sheet', written.id, now),
+        sayHere(asking, asked, person, subject('broadcast-sheet', written.id)),
       ],
       // The card comes by itself; step by step, the last question has to give way to something.
       answer: (numbers) =>
