@@ -18,10 +18,6 @@ const parts: Record<string, () => Promise<Row[]>> = {
   broadcast: async () => (await import('./rows/broadcast')).broadcastRows(),
 }
 
-/** It waits for the limit nearly all of its time: these run one after another beside it, for none of them is near its target. */
-const waiting = 'broadcast'
-const besideIt = ['digests', 'sizes', 'far', 'trips']
-
 const wanted = process.argv.slice(2)
 const names = Object.keys(parts).filter((it) => wanted.length === 0 || wanted.includes(it))
 const found: Record<string, Row[]> = {}
@@ -31,15 +27,19 @@ const run = async (name: string): Promise<void> => {
   found[name] = (await parts[name]?.()) ?? []
   console.error(`${name}: ${Math.round((performance.now() - startedAt) / 1000)} s`)
 }
-async function runInOrder(some: readonly string[]): Promise<void> {
-  for (const name of some) await run(name)
+async function inOrder(...some: string[]): Promise<void> {
+  for (const name of some.filter((it) => names.includes(it))) await run(name)
 }
+const makeReady = async () => (await import('./rows/sizes')).seedSizes()
 try {
-  await runInOrder(names.filter((it) => it !== waiting && !besideIt.includes(it)))
+  await inOrder('reports', 'answers', 'stall', 'start', 'workers')
+  // A broadcast waits for the limit nearly all of its time: what is far from its target goes beside it.
   await Promise.all([
-    runInOrder(names.filter((it) => it === waiting)),
-    runInOrder(names.filter((it) => besideIt.includes(it))),
+    inOrder('broadcast'),
+    inOrder('digests', 'far', 'trips'),
+    ...(names.includes('sizes') ? [makeReady()] : []),
   ])
+  await inOrder('sizes')
 } finally {
   stopAll()
   removeFolder()

@@ -1,17 +1,37 @@
 import { createDatabase } from '../../src/db/database'
 import { openDatabase } from '../../src/db/open'
-import { newFile, seedDistrict, unitName } from '../support/district'
-import { readers, seedHazards } from '../support/hazards'
+import { startChild } from '../support/child'
+import { newFile, unitName } from '../support/district'
+import { readers } from '../support/hazards'
 import { inTurn, median, ms, type Row, ratio } from '../support/rows'
 
 const large = { hazards: 1_000_000, units: 50_000 }
 const small = { hazards: 1_000, units: 1_000 }
 const now = Date.now()
 
-async function open({ hazards, units }: typeof large) {
-  const client = await openDatabase(`file:${newFile()}`)
-  await seedDistrict(client, units)
-  await seedHazards(client, hazards, units, now)
+type Seeded = typeof large & { file: string }
+
+async function seed(size: typeof large): Promise<Seeded> {
+  const file = newFile()
+  const child = await startChild('servers/seeder.ts', {
+    DATABASE_FILE: file,
+    UNITS: String(size.units),
+    HAZARDS: String(size.hazards),
+    NOW: String(now),
+  })
+  await child.said('done')
+  return { ...size, file }
+}
+
+let seeded: Promise<[Seeded, Seeded]> | undefined
+/** Makes, once, what is to be measured: in processes of its own, so that other figures may be taken meanwhile. */
+export function seedSizes(): Promise<[Seeded, Seeded]> {
+  seeded ??= Promise.all([seed(large), seed(small)])
+  return seeded
+}
+
+async function open({ hazards, units, file }: Seeded) {
+  const client = await openDatabase(`file:${file}`)
   const { queries, read } = createDatabase(client)
   const timed = async (times: number, work: (at: number) => Promise<unknown>): Promise<number> => {
     const startedAt = performance.now()
@@ -35,8 +55,8 @@ async function open({ hazards, units }: typeof large) {
 
 /** What a card, the list of each role and a search cost with a thousand times the hazards. */
 export async function sizeRows(): Promise<Row[]> {
-  const many = await open(large)
-  const few = await open(small)
+  const [most, least] = await seedSizes()
+  const [many, few] = [await open(most), await open(least)]
   const roles = Object.keys(readers) as (keyof typeof readers)[]
   const row = (what: string, one: readonly number[], other: readonly number[], most: number): Row => ({
     what: `${what}, 1,000,000 hazards and 50,000 units`,
