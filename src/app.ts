@@ -30,6 +30,7 @@ import type { FileStorage } from './domain/evidence/ports'
 import type { FileReader } from './files/reader'
 import { createCopyAwhile, createCopyFiles } from './jobs/copy-files'
 import { createDeliver } from './jobs/deliver'
+import { createDoubts } from './jobs/doubts'
 import { createImportUnits } from './jobs/import-units'
 import { createKeepChecklist } from './jobs/keep-checklist'
 import { noCallLog } from './jobs/no-calls'
@@ -106,8 +107,9 @@ export function createApp(config: Config, deps: AppDeps) {
 
   const meter = createMeter()
   const kept = createKeptKeys()
+  const elapsed = deps.elapsed ?? (() => performance.now())
   const pacer = createPacer({
-    now: deps.elapsed ?? (() => performance.now()),
+    now: elapsed,
     sleep,
     paces: deps.paces ?? platformPaces,
     connections: deps.connections ?? 16,
@@ -178,6 +180,10 @@ export function createApp(config: Config, deps: AppDeps) {
       log,
     }),
     pacer,
+    doubts: createDoubts({
+      now: elapsed,
+      ping: async (platform) => (await channels[platform]?.ping()) ?? true,
+    }),
     calls: deps.calls ?? noCallLog,
     patience: () => sleep(patienceMs),
     log,

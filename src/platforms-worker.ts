@@ -49,6 +49,10 @@ export default class PlatformsWorker extends WorkerEntrypoint {
   download(platform: Platform, settings: PlatformSettings, ...given: Parameters<Channel['download']>) {
     return channelOf(make(settings, nobody), platform).download(...given)
   }
+
+  ping(platform: Platform, settings: PlatformSettings) {
+    return channelOf(make(settings, nobody), platform).ping()
+  }
 }
 
 function channelOf({ channels }: Platforms, platform: Platform): Channel {

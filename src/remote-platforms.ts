@@ -21,6 +21,7 @@ export const createRemotePlatforms =
       edit: (...given) => service.edit(platform, settings, ...given),
       sendFiles: (...given) => service.sendFiles(platform, settings, ...given),
       download: (...given) => service.download(platform, settings, ...given),
+      ping: () => service.ping(platform, settings),
     })
     const receive = (platform: Platform) => (request: Request) =>
       service.receive(platform, settings, request, core)

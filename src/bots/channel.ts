@@ -33,6 +33,8 @@ export type Channel = {
   ) => Promise<Outcome>
   /** Fetches a file that was sent to the bot. At most 20 MB (Telegram `getFile`). */
   download: (fileId: string) => Promise<Download>
+  /** Whether the platform answers, asked by a call that shows nothing. */
+  ping: () => Promise<boolean>
 }
 
 /** Answers an envelope at once; may throw only where the update should come again (the database is away). */

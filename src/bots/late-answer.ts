@@ -79,6 +79,7 @@ function lateAnswer(part: AnswerPart, outcome: Outcome): LateAnswer | undefined 
     case 'retry':
       return { ...again, heldMs: outcome.afterMs ?? 0 }
     case 'credentials':
+    case 'away':
       return again
     case 'ambiguous':
       return { ...again, ambiguous: true }

@@ -76,15 +76,17 @@ async function postChat(
   const delivered: Delivered[] = []
   for (const together of bundled(rows)) {
     const last = delivered.at(-1)?.outcome
-    // What has to wait in a chat holds up what comes after it there.
-    const held = last?.kind === 'retry' || last?.kind === 'credentials' || last?.kind === 'unsent'
-    const said = held
-      ? together.map((row) => ({ row, outcome: last }))
-      : await paced(together, () => postTogether(deps, facts, together))
+    const said =
+      last && waiting.includes(last.kind)
+        ? together.map((row) => ({ row, outcome: last }))
+        : await paced(together, () => postTogether(deps, facts, together))
     delivered.push(...said)
   }
   return delivered
 }
+
+/** What has to wait in a chat holds up what comes after it there. */
+const waiting: readonly Outcome['kind'][] = ['retry', 'credentials', 'away', 'unsent']
 
 /** A chat's rows in order, those of a kind that is said together in the place of the first of them. */
 function bundled(rows: readonly OutboxRow[]): [OutboxRow, ...OutboxRow[]][] {

@@ -5,7 +5,7 @@ import { isUnavailable } from './client'
  * When the newest migration was made, UTC ms: drizzle keeps each it ran under the time the journal gives for it. Written
  * here rather than read from the journal, which would be half a KiB of the worker; a test holds it to it.
  */
-export const newestMigrationAt = 1_795_703_422_736
+export const newestMigrationAt = 1_795_743_531_473
 
 /**
  * Whether the database has the schema this build was made for; throws where it does not answer. A schema that is newer

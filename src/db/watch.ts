@@ -22,7 +22,7 @@ const stuck = `SELECT o.due_at FROM outbox o
 const finding = (cause: WatchCause, columns: string, from: string): string =>
   `SELECT '${cause}' AS cause, ${columns} FROM ${from}`
 
-/** What is wrong at ?1 (UTC ms): one row for each cause, two for a token where both platforms refuse theirs. */
+/** What is wrong at ?1 (UTC ms): one row for each cause, two where both platforms refuse their token, or do not answer. */
 const findings = [
   finding(
     'steps-overdue',
@@ -37,12 +37,18 @@ const findings = [
     `watch WHERE ticked_at - ticked_before >= ${watchGraceMs} AND ticked_at > ?1 - ${watchGraceMs}`,
   ),
   finding('token-refused', '1, next_at, key', 'paces WHERE refused IS NOT NULL'),
+  finding(
+    'platform-away',
+    'count(*), p.away_since, p.key',
+    `paces p JOIN outbox o ON o.platform = p.key AND o.state = 'waiting' AND o.due_at <= ?1
+     WHERE p.away_since <= ${databaseNow} - ${watchGraceMs} GROUP BY p.key`,
+  ),
 ].join(' UNION ALL ')
 
-/** Coordinators are told where they look: in the account they used last, unless its platform refuses our token. */
+/** Coordinators are told where they look: in the account they used last, unless its platform refuses our token or does not answer. */
 const place = `a.platform = coalesce(
   (SELECT iif(max(c.platform = p.prefers), p.prefers, min(c.platform)) FROM accounts c
-   WHERE c.person_id = p.id AND c.gone_reason IS NULL AND c.platform NOT IN (SELECT key FROM paces WHERE refused IS NOT NULL)
+   WHERE c.person_id = p.id AND c.gone_reason IS NULL AND c.platform NOT IN (SELECT key FROM paces WHERE refused IS NOT NULL OR away_since IS NOT NULL)
    HAVING count(*) > 0), p.prefers)`
 
 /** Says each cause once a day (?2), however often it is found. */

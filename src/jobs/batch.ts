@@ -8,6 +8,7 @@ import {
   type Post,
 } from '../domain/delivery/ports'
 import type { Platform } from '../domain/people/person'
+import type { Doubts } from './doubts'
 
 /** Rows that were claimed together and are on their way. */
 export type Batch = {
@@ -34,16 +35,18 @@ export function sendBatch(deps: {
   ahead: number
   /** Nothing is called there now: the service ends, or the platform takes nothing. */
   isHeld: (place: Place) => boolean
+  doubts: Doubts
   deliver: (delivered: readonly Delivered[]) => void
   onError: (error: unknown) => void
 }): Batch {
-  const { post, paced, calls, rows, claimedAt, ahead, isHeld, deliver, onError } = deps
+  const { post, paced, calls, rows, claimedAt, ahead, isHeld, doubts, deliver, onError } = deps
   const token = rows[0]?.lease ?? ''
   const left = new Set(rows.map((row) => row.id))
   const countdowns = createCountdowns(rows, ahead)
 
   function handOver(delivered: readonly Delivered[]): void {
-    for (const { row } of delivered) {
+    for (const { row, outcome } of delivered) {
+      doubts.learn(row.place.platform, outcome)
       left.delete(row.id)
       countdowns.countDown(row.place.platform)
     }
@@ -58,6 +61,10 @@ export function sendBatch(deps: {
     row,
     outcome: { kind: 'unsent', reason: 'not called for' },
   })
+  const notThere = (row: OutboxRow): Delivered => ({
+    row,
+    outcome: { kind: 'away', reason: 'the platform does not answer' },
+  })
   function mark(group: readonly OutboxRow[]): boolean {
     try {
       const ids = group.map((row) => row.id)
@@ -70,8 +77,10 @@ export function sendBatch(deps: {
   }
   const marked: Paced = async (group, send) => {
     const delivered = await paced(group, async () => {
+      if (isHeld(group[0].place)) return group.map(notCalled)
+      if (!(await doubts.isWell(group[0].place.platform))) return group.map(notThere)
       const lateMs = performance.now() - claimedAt - group[0].inMs
-      if (isHeld(group[0].place) || lateMs > callsMsMax || !mark(group)) return group.map(notCalled)
+      if (lateMs > callsMsMax || !mark(group)) return group.map(notCalled)
       return send()
     })
     handOver(delivered)

@@ -1,6 +1,7 @@
 import type { Stream } from '../domain/delivery/outbox'
 import type { CallLog, Claimed, Delivered, Outbox, Post } from '../domain/delivery/ports'
 import { type Batch, sendBatch } from './batch'
+import type { Doubts } from './doubts'
 import type { Pacer } from './pacer'
 
 /** Rows of one batch. A spread batch is large: it costs two round trips, whatever its size. */
@@ -35,6 +36,7 @@ export function createDeliver(deps: {
   outbox: Outbox
   post: Post
   pacer: Pacer
+  doubts: Doubts
   calls: CallLog
   now: () => number
   random: () => number
@@ -43,7 +45,7 @@ export function createDeliver(deps: {
   log: (event: Record<string, unknown>) => void
   roundsMax?: number
 }): Deliver {
-  const { outbox, post, pacer, calls, now, random, newToken, patience, log, roundsMax = 50 } = deps
+  const { outbox, post, pacer, doubts, calls, now, random, newToken, patience, log, roundsMax = 50 } = deps
   const courses: Record<Stream, Course> = { prompt: newCourse(), bulk: newCourse() }
   let stopped = false
   /** So many processes deliver. */
@@ -96,6 +98,7 @@ export function createDeliver(deps: {
       claimedAt,
       ahead: aheadRows[stream] / alive,
       isHeld: (place) => stopped || pacer.heldMs(place) > 0,
+      doubts,
       deliver: (some) => delivered.push(...some),
       onError: (error) => log({ level: 'error', event: 'batch not sent', reason: String(error) }),
     })

@@ -140,4 +140,5 @@ export function createGate(deps: {
 }
 
 /** Whether the platform was asked at all. */
-const isCall = ({ outcome }: Delivered): boolean => outcome.kind !== 'needless' && outcome.kind !== 'unsent'
+const isCall = ({ outcome: { kind } }: Delivered): boolean =>
+  kind !== 'needless' && kind !== 'unsent' && kind !== 'away'

@@ -1,5 +1,5 @@
 import type { Place } from '../domain/delivery/outcome'
-import { limitedChatsMax, refusedMs } from '../domain/delivery/pace'
+import { awayMs, limitedChatsMax, refusedMs } from '../domain/delivery/pace'
 import type { Delivered } from '../domain/delivery/ports'
 
 /**
@@ -26,6 +26,7 @@ export function createHolds(now: () => number) {
       for (const { row, outcome } of delivered) {
         const { platform } = row.place
         if (outcome.kind === 'credentials') holdKey(platform, refusedMs)
+        if (outcome.kind === 'away') holdKey(platform, awayMs)
         if (outcome.kind !== 'retry' || !outcome.limited) continue
         hold(row.place, outcome.afterMs)
         const chats = [...until.keys()].filter((key) => key.startsWith(`${platform}:`)).length

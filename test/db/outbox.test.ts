@@ -137,6 +137,29 @@ describe('the outbox', () => {
     expect(await outbox.claim('two', now + 60_000, 5)).toHaveLength(2)
   })
 
+  test.each(['credentials', 'away'] as const)(
+    'what waits for days while a platform is %s is not set aside by its first fault afterwards',
+    async (kind) => {
+      const { outbox, rowsNow } = await openRows([{ chat: 'a' }])
+      let at = now
+      for (let tries = 0; tries < 100; tries += 1, at += 60_000)
+        await outbox.record('one', at, all(await outbox.claim('one', at, 1), { kind, reason: 'not now' }))
+      const rows = await outbox.claim('one', at, 1)
+      await outbox.record('one', at, all(rows, { kind: 'retry', scope: 'chat', reason: 'busy' }))
+      expect(await rowsNow()).toMatchObject([{ state: 'waiting', attempts: 1 }])
+    },
+  )
+
+  test('leaves a platform that is not there alone for ten seconds, and no other', async () => {
+    const { client, outbox } = await openRows([{ chat: 'a' }, { chat: 'b' }])
+    await client.execute("UPDATE outbox SET platform = 'slack' WHERE chat = 'b'")
+    const rows = (await outbox.claim('one', now, 5)).filter((row) => row.place.platform === 'telegram')
+    await outbox.record('one', now, all(rows, { kind: 'away', reason: 'ECONNREFUSED' }))
+    expect(await outbox.nextDueAt(now)).toBe(now + 1_000)
+    expect(await outbox.claim('two', now + 9_999, 5)).toEqual([])
+    expect(await outbox.claim('two', now + 10_000, 5)).toHaveLength(1)
+  })
+
   test('sets poison aside with its reason', async () => {
     const { outbox, rowsNow } = await openRows([{ chat: 'a' }])
     await outbox.record(

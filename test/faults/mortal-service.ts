@@ -22,6 +22,7 @@ async function send({ platform, chat }: Place): Promise<Outcome> {
 const channel: Channel = {
   send,
   edit: async (ref) => ({ kind: 'accepted', ref }),
+  ping: async () => true,
   sendFiles: send,
   download: async () => ({ kind: 'gone', reason: 'not in this test' }),
 }

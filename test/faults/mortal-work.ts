@@ -33,6 +33,7 @@ export async function live({ file, heard, at, account }: Life, step: () => void 
   const channel: Channel = {
     send: async (place, view) => hear(place, view),
     edit: async (ref) => ({ kind: 'accepted', ref }),
+    ping: async () => true,
     sendFiles: async (place) => hear(place, { title: 'files' }),
     download: async () => ({ kind: 'gone', reason: 'not in this test' }),
   }

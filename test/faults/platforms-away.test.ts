@@ -60,6 +60,7 @@ const notices = (texts: readonly string[]) => texts.filter((text) => text.includ
 describe('one platform down for a day', () => {
   test('holds up nothing on the other, and all of it goes out once when it is back', async () => {
     const it = await open()
+    const onTelegram = await it.enrol('Chen Gang', { role: 'coordinator' }, 'telegram')
     it.slack.script(() => ({ kind: 'reset' }))
     for (let at = 1; at <= 24; at += 1) {
       await it.say(it.onTelegram, 'telegram')
@@ -67,10 +68,20 @@ describe('one platform down for a day', () => {
       await it.pass(hour, 20 * minute)
       expect(notices(it.telegramTexts())).toHaveLength(at)
     }
-    expect((await it.rows()).filter((row) => row.platform === 'slack' && row.state !== 'waiting')).toEqual([])
+    const onSlack = (await it.rows()).filter((row) => row.platform === 'slack')
+    expect(onSlack.filter((row) => row.state !== 'waiting' || Number(row.attempts) > 1)).toEqual([])
+    // Who has nothing but Slack hears of it when it is back; the others at once, and once a day.
+    const shown = () => it.telegram.pane(onTelegram.number).chats.flatMap((chat) => chat.messages)
+    const told = shown().filter((message) => message.text?.includes('has not answered'))
+    expect(told.length).toBeGreaterThanOrEqual(1)
+    expect(told.length).toBeLessThanOrEqual(2)
+    expect((await it.http.request('/readyz')).status).toBe(503)
+    await it.telegram.sendText(onTelegram.number, onTelegram.number, '/delivery')
+    expect(shown().at(-1)?.text).toMatch(/Slack has not answered since[\s\S]*messages? waiting/)
     it.slack.script(undefined)
-    await it.pass(3 * hour, 10 * minute)
+    await it.pass(minute, 10_000)
     expect((await it.rows()).filter((row) => row.state !== 'sent')).toEqual([])
+    expect((await it.http.request('/readyz')).status).toBe(200)
     const texts = notices(it.slackTexts())
     expect([texts.length, new Set(texts).size]).toEqual([24, 24])
   })

@@ -8,6 +8,7 @@ import { unpaced } from '../../src/domain/delivery/pace'
 import type { CallLog, Delivered, OutboxRow, Post } from '../../src/domain/delivery/ports'
 import { createFolderCallLog } from '../../src/files/folder-calls'
 import { createDeliver } from '../../src/jobs/deliver'
+import { createDoubts } from '../../src/jobs/doubts'
 import { createPacer } from '../../src/jobs/pacer'
 import { openTestDatabase } from '../support/database'
 
@@ -54,6 +55,7 @@ async function open(count: number, lane: number, answer: (row: OutboxRow) => Pro
   const it = { turn, post, impatient: () => {} }
   const logs: Record<string, unknown>[] = []
   const deliver = createDeliver({
+    doubts: createDoubts({ ping: async () => true, now: () => 0 }),
     outbox: { ...outbox, turn: (turn) => it.turn(turn) },
     post: (...given) => it.post(...given),
     pacer: createPacer({ now: () => 0, sleep: () => new Promise(() => {}), paces: unpaced, connections: 16 }),

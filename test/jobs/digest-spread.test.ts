@@ -7,6 +7,7 @@ import { lanes, type Stream } from '../../src/domain/delivery/outbox'
 import { platformPaces } from '../../src/domain/delivery/pace'
 import type { Platform } from '../../src/domain/people/person'
 import { createDeliver } from '../../src/jobs/deliver'
+import { createDoubts } from '../../src/jobs/doubts'
 import { createDeliveryLoops } from '../../src/jobs/loop'
 import { noCallLog } from '../../src/jobs/no-calls'
 import { createPacer } from '../../src/jobs/pacer'
@@ -46,6 +47,7 @@ function createPlatform(
         : { kind: 'retry', afterMs: wait * 1_000, scope: 'chat', reason: '429', limited: true }
     },
     edit: async (ref) => ({ kind: 'accepted', ref }),
+    ping: async () => true,
     sendFiles: (place, _files, { language }) => channel.send(place, {}, { language }),
     download: async () => ({ kind: 'gone', reason: 'not here' }),
   }
@@ -83,6 +85,7 @@ test('ten thousand digests of 08:00 go out as fast as both platforms take them, 
   const slack = createPlatform('slack', clock, 11)
   const logs: unknown[] = []
   const deliver = createDeliver({
+    doubts: createDoubts({ ping: async () => true, now: () => 0 }),
     outbox: createOutbox(client),
     post: createPostOver(client, { telegram: telegram.channel, slack: slack.channel }, clock.now),
     pacer: createPacer({ ...clock, paces: platformPaces, connections: 16 }),

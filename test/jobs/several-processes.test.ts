@@ -5,6 +5,7 @@ import { lanes, type Stream } from '../../src/domain/delivery/outbox'
 import { platformPaces } from '../../src/domain/delivery/pace'
 import type { Delivered, Post } from '../../src/domain/delivery/ports'
 import { createDeliver } from '../../src/jobs/deliver'
+import { createDoubts } from '../../src/jobs/doubts'
 import { createDeliveryLoops } from '../../src/jobs/loop'
 import { noCallLog } from '../../src/jobs/no-calls'
 import { createPacer } from '../../src/jobs/pacer'
@@ -81,6 +82,7 @@ async function open(messages: number) {
     }
     const now = () => clock.now() + off
     const deliver = createDeliver({
+      doubts: createDoubts({ ping: async () => true, now: () => 0 }),
       outbox: createOutbox(client, platformPaces, by),
       post,
       pacer: createPacer({ ...clock, paces: platformPaces, connections: 16 }),

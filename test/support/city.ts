@@ -46,6 +46,7 @@ export function createCityPost(client: Client, now: number, views = new Map<stri
       return { kind: 'accepted', ref: { platform: 'telegram', chat: place.chat, message: '1' } }
     },
     edit: async (ref) => ({ kind: 'accepted', ref }),
+    ping: async () => true,
     sendFiles: async ({ chat }) => ({ kind: 'accepted', ref: { platform: 'telegram', chat, message: '2' } }),
     download: async () => ({ kind: 'gone', reason: 'not here' }),
   }

@@ -14,6 +14,7 @@ import type { Person, Platform, Post } from '../../src/domain/people/person'
 import { readList } from '../../src/files/read-list'
 import { writeSheet } from '../../src/files/write-sheet'
 import { createDeliver } from '../../src/jobs/deliver'
+import { createDoubts } from '../../src/jobs/doubts'
 import { createKeepChecklist } from '../../src/jobs/keep-checklist'
 import { noCallLog } from '../../src/jobs/no-calls'
 import { createPacer } from '../../src/jobs/pacer'
@@ -56,6 +57,7 @@ export async function openDesk(
       message.edits += 1
       return { kind: 'accepted', ref }
     },
+    ping: async () => true,
     sendFiles: async (place, files, { caption }) => {
       filesShown.push({ place, files, caption })
       return { kind: 'accepted', ref: { platform, chat: place.chat, message: 'files' } }
@@ -80,6 +82,7 @@ export async function openDesk(
     unlimited: !given?.limited,
   })
   const deliver = createDeliver({
+    doubts: createDoubts({ ping: async () => true, now: () => 0 }),
     outbox: createOutbox(client, unpaced),
     pacer: createPacer({ now: () => now, sleep: async () => {}, paces: unpaced, connections: 16 }),
     calls: noCallLog,

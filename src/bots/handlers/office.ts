@@ -15,7 +15,7 @@ import {
   shown,
 } from './context'
 
-/** `delivery`: what waits, what was set aside and why, what is unconfirmed, who can't be reached. */
+/** `delivery`: what is wrong, what waits, what was set aside and why, what is unconfirmed, who can't be reached. */
 export async function showDelivery(asking: Asking): Promise<Handled> {
   const asked = await load(asking, { sheet: asking.database.queries.delivery() })
   return asPerson(asking, asked, (person) => {
@@ -30,6 +30,7 @@ export async function showDelivery(asking: Asking): Promise<Handled> {
           [it.name, it.hazardNumber && hazardCode(it.hazardNumber), it.problem].filter(Boolean).join(' · '),
         )
     const body = [
+      ...sheet.findings.map((it) => t.watch[it.cause](it, sayWhen(t, it.since, asked.now, asking.timezone))),
       ...(sheet.waiting > 0 ? [t.delivery.waiting(sheet.waiting, since)] : []),
       ...(sheet.aside > 0 ? [t.delivery.aside(sheet.aside)] : []),
       ...lines('aside'),

@@ -1,5 +1,5 @@
 import { LogLevel, WebClient, type WebClientOptions } from '@slack/web-api'
-import type { MessageRef } from '../../domain/delivery/outcome'
+import { isAnswered, type MessageRef } from '../../domain/delivery/outcome'
 import type { Channel } from '../channel'
 import { createSlackFiles } from './files'
 import { limits } from './limits'
@@ -68,6 +68,11 @@ export function createSlackChannel(options: SlackApiOptions): Channel {
       }
     },
     ...createSlackFiles(client, options),
+    ping: () =>
+      client.api.test().then(
+        () => true,
+        (error) => isAnswered(outcomeOfError(error, 'step')),
+      ),
   }
 }
 

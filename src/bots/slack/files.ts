@@ -136,7 +136,7 @@ async function downloadFile(
   } catch (error) {
     const outcome = outcomeOfError(error, 'step')
     const reason = 'reason' in outcome ? outcome.reason : ''
-    const again = outcome.kind === 'retry' || outcome.kind === 'credentials'
+    const again = outcome.kind === 'retry' || outcome.kind === 'credentials' || outcome.kind === 'away'
     return again ? { kind: 'retry', reason } : { kind: 'gone', reason }
   }
 }

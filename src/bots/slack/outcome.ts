@@ -89,13 +89,12 @@ export function outcomeOfError(error: unknown, call: CallKind): Outcome {
   const status = thrown.statusCode
   // A 429 that doesn't say for how long comes out of the client as a plain error that says so.
   const limited = thrown.message?.startsWith('Retry header') === true
-  const notDone = limited || (status !== undefined && status < 500) || notWritten(reason)
+  if (neverSent.some((code) => reason.includes(code))) return { kind: 'away', reason }
+  const notDone = limited || (status !== undefined && status < 500)
   return notDone || call !== 'send'
     ? { kind: 'retry', scope: 'chat', reason: limited ? 'ratelimited' : reason }
     : { kind: 'ambiguous', reason }
 }
-
-const notWritten = (reason: string): boolean => neverSent.some((code) => reason.includes(code))
 
 function outcomeOfRefusal(error: string, details: readonly string[], call: CallKind): Outcome {
   const reason = [error, ...details].join(' ').slice(0, 300)

@@ -1,6 +1,6 @@
 import { Api, InputFile, InputMediaBuilder } from 'grammy'
 import type { Message } from 'grammy/types'
-import type { MessageRef, Outcome, Place } from '../../domain/delivery/outcome'
+import { isAnswered, type MessageRef, type Outcome, type Place } from '../../domain/delivery/outcome'
 import { fileBytesMax } from '../../domain/evidence/evidence'
 import type { Channel, Download, OutgoingFile } from '../channel'
 import { outcomeOfError } from './outcome'
@@ -53,6 +53,11 @@ export function createTelegramChannel(options: TelegramApiOptions): Channel {
     sendFiles: async (place, files, { caption, replyTo }) =>
       sendAll(api, place, files, renderCaption(caption), replyTo),
     download: (fileId) => download(api, options, fileId),
+    ping: () =>
+      api.getMe().then(
+        () => true,
+        (error) => isAnswered(outcomeOfError(error)),
+      ),
   }
 }
 

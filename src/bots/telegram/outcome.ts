@@ -37,8 +37,8 @@ export function outcomeOfError(error: unknown, ref?: MessageRef): Outcome {
   if (error instanceof GrammyError) return outcomeOfRefusal(error, ref)
   const cause = error instanceof HttpError ? error.error : error
   const reason = describe(cause)
-  if (ref || neverSent.some((code) => reason.includes(code))) return { kind: 'retry', scope: 'chat', reason }
-  return { kind: 'ambiguous', reason }
+  if (neverSent.some((code) => reason.includes(code))) return { kind: 'away', reason }
+  return ref ? { kind: 'retry', scope: 'chat', reason } : { kind: 'ambiguous', reason }
 }
 
 function outcomeOfRefusal(error: GrammyError, ref?: MessageRef): Outcome {

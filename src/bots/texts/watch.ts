@@ -20,6 +20,8 @@ export const watchTexts: Record<Language, WatchTexts> = {
       `The service was not running for a while, from ${since}. What was due meanwhile has been caught up on.`,
     'token-refused': (found) =>
       `${nameOf(found)} refuses the service’s token, or is switched off. Messages there are kept and go out once the token is replaced.`,
+    'platform-away': (found, since) =>
+      `${nameOf(found)} has not answered since ${since}. Messages for it are kept and go out once it does: ${found.count}.`,
   },
   zh: {
     'steps-overdue': ({ count }, since) =>
@@ -30,5 +32,7 @@ export const watchTexts: Record<Language, WatchTexts> = {
     'clock-missed': (_, since) => `服务自${since}起曾中断运行，其间到期的事项现已补办。`,
     'token-refused': (found) =>
       `${nameOf(found)} 拒绝了本服务的令牌，或已停用。相关消息已保留，更换令牌后将继续发送。`,
+    'platform-away': (found, since) =>
+      `${nameOf(found)} 自${since}起没有响应。相关消息已保留（${found.count} 条），恢复后将继续发送。`,
   },
 }

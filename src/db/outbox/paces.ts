@@ -1,7 +1,8 @@
 import type { InStatement } from '@libsql/client'
 import type { Stream } from '../../domain/delivery/outbox'
-import type { Place } from '../../domain/delivery/outcome'
+import { isAnswered, type Place } from '../../domain/delivery/outcome'
 import {
+  awayMs,
   limitedChatsMax,
   type Pace,
   type Paces,
@@ -61,7 +62,7 @@ const takeFromChats = (platform: Platform, { privateChat, groupChat }: Pace): st
       next_at = max(next_at, excluded.next_at - excluded.interval_ms) + interval_ms`
 }
 
-/** Nothing goes to a destination for so long, ms; `slower` after a 429, not where only our token is refused. */
+/** Nothing goes to a destination for so long, ms; `slower` after a 429, not where our token is refused or nobody answers. */
 const block = (
   key: string,
   interval: number,
@@ -96,18 +97,22 @@ export function learnFrom(paces: Paces, delivered: readonly Delivered[]): InStat
         : [],
     )
     const refused = own.flatMap(({ outcome }) => (outcome.kind === 'credentials' ? [outcome.reason] : []))
+    const isAway = own.some(({ outcome }) => outcome.kind === 'away')
     const chats = limited.map(({ place, ms }) => blockChat(paces, place, ms))
     const several = new Set(limited.map(({ place }) => place.chat)).size >= limitedChatsMax
     const wholeMs = Math.max(
       0,
       ...limited.filter((it) => several || it.whole).map((it) => it.ms),
       refused.length > 0 ? refusedMs : 0,
+      isAway ? awayMs : 0,
     )
     const slower = limited.length > 0
     return [
       ...chats,
       ...(wholeMs > 0 ? [block(platform, whole.intervalMs, wholeMs, slower, refused[0])] : []),
       ...(limited.length === 0 ? [recover(platform, whole.intervalMs)] : []),
+      ...(isAway ? [goneAway(platform)] : []),
+      ...(own.some(({ outcome }) => isAnswered(outcome)) ? [backAgain(platform)] : []),
       ...(own.some(({ outcome }) => outcome.kind === 'accepted') ? [takenAgain(platform)] : []),
     ]
   })
@@ -116,6 +121,16 @@ export function learnFrom(paces: Paces, delivered: readonly Delivered[]): InStat
 const recover = (platform: Platform, interval: number): InStatement => ({
   sql: `UPDATE paces SET interval_ms = max(?, interval_ms * ${recovery}) WHERE key = ? AND interval_ms > ?`,
   args: [interval, platform, interval],
+})
+
+const goneAway = (platform: Platform): InStatement => ({
+  sql: `UPDATE paces SET away_since = ${databaseNow} WHERE key = ? AND away_since IS NULL`,
+  args: [platform],
+})
+
+const backAgain = (platform: Platform): InStatement => ({
+  sql: 'UPDATE paces SET away_since = NULL WHERE key = ? AND away_since IS NOT NULL',
+  args: [platform],
 })
 
 /** What was accepted was accepted with our token. */

@@ -56,6 +56,12 @@ export function recordOne(now: number, delivered: Delivered, random: number): In
           WHERE id = ? AND lease_token = ?`,
     args: [dueAt, problem, ambiguous, row.id, token],
   })
+  /** As if it had not been claimed. */
+  const waitOn = (problem: string | null): InStatement => ({
+    sql: `UPDATE outbox SET attempts = attempts - 1, problem = coalesce(?, problem), lease_token = NULL, leased_until = 0
+          WHERE id = ? AND lease_token = ?`,
+    args: [problem, row.id, token],
+  })
   switch (outcome.kind) {
     case 'accepted':
       return [...keepCard(token, now, delivered, outcome.ref), end('sent'), ...forgetAnswer(row)]
@@ -82,23 +88,18 @@ export function recordOne(now: number, delivered: Delivered, random: number): In
       ]
     case 'rejected':
       return [end('aside', outcome.reason)]
-    case 'credentials':
-      // Nothing is wrong with the message: it waits until somebody mends the token.
-      return [again(now, outcome.reason)]
     case 'retry': {
       if (row.attempts >= attemptsMax) return [end('aside', outcome.reason)]
       // After a 429 the chat is held for as long as was asked (`paces`).
       const afterMs = outcome.limited ? 0 : (outcome.afterMs ?? 0)
       return [again(now + Math.max(afterMs, backoffMs(row.attempts, random)), outcome.reason)]
     }
+    case 'credentials':
+    case 'away':
+      // Nothing is wrong with the message: it waits until the token is mended, or the platform there again.
+      return [waitOn(outcome.reason)]
     case 'unsent':
-      return [
-        {
-          sql: `UPDATE outbox SET attempts = attempts - 1, lease_token = NULL, leased_until = 0
-                WHERE id = ? AND lease_token = ?`,
-          args: [row.id, token],
-        },
-      ]
+      return [waitOn(null)]
     case 'ambiguous':
       return afterAmbiguous(row, row.ambiguous + 1) === 'unconfirmed'
         ? [end('unconfirmed', outcome.reason)]

@@ -122,12 +122,14 @@ export const paces = sqliteTable('paces', {
   nextAt: real('next_at').notNull(),
   /** Grows at once after a 429, comes back slowly. */
   intervalMs: real('interval_ms').notNull(),
-  /** Nothing before this: the platform said so, or refuses our token. */
+  /** Nothing before this: the platform said so, refuses our token, or does not answer. */
   blockedUntil: integer('blocked_until').notNull().default(0),
   /** How long the last block was when it began, ms: however clocks are set, none is longer. */
   blockedMs: integer('blocked_ms').notNull().default(0),
   /** Why the platform refuses our token; empty where it takes it. */
   refused: text('refused'),
+  /** Since when the platform does not answer, UTC ms; empty where it does. */
+  awaySince: integer('away_since'),
 })
 
 /**

@@ -59,7 +59,8 @@ const failed = `SELECT json_group_array(json_object('name', coalesce(p.name, q.e
 /** What a coordinator asks of delivery: what waits, what was set aside or is unconfirmed, who can't be reached. */
 const delivery = (): Query<DeliverySheet> =>
   ask(
-    `SELECT (SELECT count(*) FROM outbox WHERE state = 'waiting') AS waiting,
+    `SELECT (SELECT findings FROM watch) AS findings,
+       (SELECT count(*) FROM outbox WHERE state = 'waiting') AS waiting,
        (SELECT min(created_at) FROM outbox WHERE state = 'waiting') AS oldest,
        (SELECT count(*) FROM outbox WHERE state = 'aside') AS aside,
        (SELECT count(*) FROM outbox WHERE state = 'unconfirmed') AS unconfirmed,
@@ -71,6 +72,7 @@ const delivery = (): Query<DeliverySheet> =>
 function sheetOf(row: Row | undefined): DeliverySheet {
   const oldest = row?.oldest
   return {
+    findings: JSON.parse(String(row?.findings ?? '[]')) as DeliverySheet['findings'],
     waiting: Number(row?.waiting ?? 0),
     quarantined: Number(row?.quarantined ?? 0),
     failed: JSON.parse(String(row?.failed ?? '[]')) as DeliverySheet['failed'],

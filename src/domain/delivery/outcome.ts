@@ -33,6 +33,8 @@ export type Outcome =
   | { kind: 'gone'; reason: string }
   /** Our token or our rights are refused: stop calling until a person mends it. */
   | { kind: 'credentials'; reason: string }
+  /** The platform does not answer, or can't be reached: nothing was sent. */
+  | { kind: 'away'; reason: string }
   /** This message will never be taken as it is. */
   | { kind: 'rejected'; reason: string }
   /** The message to be edited is not there any more: send a new one instead. */
@@ -43,3 +45,9 @@ export type Outcome =
   | { kind: 'needless'; reason: string }
   /** The request was written and no answer came: it may have been sent. */
   | { kind: 'ambiguous'; reason: string }
+
+const answers: readonly Outcome['kind'][] = ['accepted', 'moved', 'gone', 'credentials', 'rejected', 'lost']
+
+/** Whether the platform answered, whatever it said: neither silence nor a fault of its own. */
+export const isAnswered = (outcome: Outcome): boolean =>
+  answers.includes(outcome.kind) || (outcome.kind === 'retry' && outcome.limited === true)

@@ -49,5 +49,7 @@ export const slowdownMax = 4
 export const recovery = 0.95
 /** How long a platform is left alone after it refused our token, ms. */
 export const refusedMs = 60_000
+/** How long a platform is left alone that did not answer, ms; then it is asked again. */
+export const awayMs = 10_000
 /** So many chats of one batch that are limited at once mean that the bot as a whole is. */
 export const limitedChatsMax = 3

@@ -2,9 +2,12 @@ import type { Query } from '../query'
 import type { Subject, Telling } from './outbox'
 import type { Place } from './outcome'
 import type { CardInChat } from './ports'
+import type { Finding } from './watch'
 
 /** What a coordinator asks of delivery. */
 export type DeliverySheet = {
+  /** What the auditor found when it last looked. */
+  findings: Finding[]
   waiting: number
   oldestAt?: number
   /** The newest of those that were set aside or whose fate nobody knows; `problem` says why. */

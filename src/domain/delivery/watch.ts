@@ -12,6 +12,8 @@ export const watchCauses = [
   'clock-missed',
   /** A platform refuses our token: what is for it waits. */
   'token-refused',
+  /** A platform has not answered for long: what is for it waits. */
+  'platform-away',
 ] as const
 export type WatchCause = (typeof watchCauses)[number]
 

@@ -38,7 +38,7 @@ describe('how a call to Telegram ended', () => {
     ['404, a wrong token', refusal(404, 'Not Found'), { kind: 'credentials' }],
     ['400 too long', refusal(400, 'Bad Request: message is too long'), { kind: 'rejected' }],
     ['502', refusal(502, 'Bad Gateway'), { kind: 'ambiguous' }],
-    ['a connection that was never made', network('ECONNREFUSED'), { kind: 'retry' }],
+    ['a connection that was never made', network('ECONNREFUSED'), { kind: 'away' }],
     ['a connection lost on the way', network('ECONNRESET'), { kind: 'ambiguous' }],
     ['no answer in time', new HttpError('timeout', new Error('timed out')), { kind: 'ambiguous' }],
   ])('%s, for a message', (_what, error, outcome) => {

@@ -1,0 +1,1 @@
+ALTER TABLE `paces` ADD `away_since` integer;
