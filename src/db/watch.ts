@@ -1,6 +1,13 @@
 import type { Client, InStatement, Row } from '@libsql/client'
 import { lanes } from '../domain/delivery/outbox'
-import { type Finding, stuckMs, type WatchCause, watchCauses, watchGraceMs } from '../domain/delivery/watch'
+import {
+  type Finding,
+  stuckMs,
+  triesInVain,
+  type WatchCause,
+  watchCauses,
+  watchGraceMs,
+} from '../domain/delivery/watch'
 import { platforms } from '../domain/people/person'
 import { localDay } from '../domain/text/local-day'
 import { databaseNow } from './clock'
@@ -30,6 +37,11 @@ const findings = [
     `reminders WHERE state = 'waiting' AND due_at <= ?1 - ${watchGraceMs} HAVING count(*) > 0`,
   ),
   finding('messages-stuck', 'count(*), min(due_at), NULL', `(${stuck}) HAVING count(*) > 0`),
+  finding(
+    'tried-in-vain',
+    'count(*), min(created_at), NULL',
+    `outbox WHERE state = 'waiting' AND attempts >= ${triesInVain} HAVING count(*) > 0`,
+  ),
   finding('clock-stopped', '1, ticked_at, NULL', `watch WHERE ticked_at <= ?1 - ${watchGraceMs}`),
   finding(
     'clock-missed',

@@ -172,7 +172,9 @@ describe('enrolment', () => {
     await desk.command(inspector, 'hazard somewhere: bare wires')
     await desk.send(inspector, { kind: 'reach', reachable: false })
     const sheet = await desk.command(coordinator, 'delivery')
-    expect(sheet.view?.body?.join('\n')).toContain('Li Wei: blocked; 1 open hazard waits for them')
+    expect(sheet.view?.body?.join('\n')).toContain(
+      'Li Wei: has blocked the bot; 1 open hazard waits for them',
+    )
     await desk.send(inspector, { kind: 'reach', reachable: true })
     expect((await desk.command(coordinator, 'delivery')).view?.body).toEqual([
       'Everything is sent, nothing waits.',

@@ -65,6 +65,15 @@ describe('the auditor', () => {
     expect(await it.look()).toMatchObject([{ cause: 'messages-stuck', count: 1 }])
   })
 
+  test('finds what is tried again and again and never taken, though it is due later each time', async () => {
+    const it = await openWatch()
+    await it.leave(-30, { attempts: 9 })
+    expect(await it.look()).toEqual([])
+    await it.leave(-30, { attempts: 10 })
+    expect(await it.look()).toMatchObject([{ cause: 'tried-in-vain', count: 1 }])
+    expect(await it.ready()).toMatchObject({ ok: false, reason: expect.stringContaining('tried-in-vain') })
+  })
+
   test('leaves alone what a platform or a chat holds back, and a broadcast that is under way', async () => {
     const it = await openWatch()
     await it.leave(6, { chat: 'limited' })
@@ -120,9 +129,15 @@ test('a coordinator sees what is unconfirmed, and sends it again', async () => {
     "UPDATE outbox SET state = 'unconfirmed', problem = 'timeout', ended_at = 1 WHERE id = (SELECT max(id) FROM outbox)",
   )
   const { view } = await it.command(it.office, 'delivery')
-  expect(view?.body?.join('\n')).toMatch(/1 message unconfirmed[\s\S]*timeout/)
+  expect(view?.body?.join('\n')).toMatch(
+    /1 message unconfirmed[\s\S]*no answer: it may have arrived \(timeout\)/,
+  )
   const again = view?.buttons?.flat().find((button) => button.label.startsWith('Send again'))
-  await it.press(it.office, again && 'data' in again ? again.data : '')
+  const data = again && 'data' in again ? again.data : ''
+  expect((await it.press(it.office, data)).toast?.text).toBe('Sent again.')
+  // It may have arrived the first time.
+  expect(it.shown.at(-1)?.view.footer).toContain('possibly sent before')
+  expect((await it.press(it.office, data)).toast?.text).toContain('meanwhile')
   const { rows } = await it.client.execute('SELECT DISTINCT state FROM outbox')
   expect(rows.map((row) => row.state)).toEqual(['sent'])
 })

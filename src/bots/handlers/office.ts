@@ -1,5 +1,6 @@
 import { packAction } from '../action'
 import { hazardCode } from '../cards/codes'
+import { absenceText, problemText } from '../cards/delivery-words'
 import { shortText } from '../cards/short-text'
 import { sayWhen } from '../cards/times'
 import { commandNames, commands, findCommand, isFor, nearestCommand } from '../commands'
@@ -27,7 +28,9 @@ export async function showDelivery(asking: Asking): Promise<Handled> {
       sheet.unsettled
         .filter((it) => it.state === state)
         .map((it) =>
-          [it.name, it.hazardNumber && hazardCode(it.hazardNumber), it.problem].filter(Boolean).join(' · '),
+          [it.name, it.hazardNumber && hazardCode(it.hazardNumber), problemText(it.problem, t)]
+            .filter(Boolean)
+            .join(' · '),
         )
     const body = [
       ...sheet.findings.map((it) => t.watch[it.cause](it, sayWhen(t, it.since, asked.now, asking.timezone))),
@@ -37,7 +40,7 @@ export async function showDelivery(asking: Asking): Promise<Handled> {
       ...(sheet.unconfirmed > 0 ? [t.delivery.unconfirmed(sheet.unconfirmed)] : []),
       ...lines('unconfirmed'),
       ...(sheet.gone.length > 0 ? [t.delivery.gone] : []),
-      ...sheet.gone.map((it) => t.people.unreachable(it.name, it.reason, it.waiting)),
+      ...sheet.gone.map((it) => t.people.unreachable(it.name, absenceText(it.reason, t), it.waiting)),
       ...(sheet.quarantined > 0 ? [t.delivery.quarantined(sheet.quarantined)] : []),
       ...sheet.failed.map((it) =>
         [it.name, sayWhen(t, it.at, asked.now, asking.timezone), shortText(it.said)]
@@ -59,10 +62,13 @@ export async function showDelivery(asking: Asking): Promise<Handled> {
 }
 
 export async function resend(asking: Asking, id: number): Promise<Handled> {
-  const asked = await load(asking, {})
+  const asked = await load(asking, { isUnsettled: asking.database.queries.isUnsettled(id) })
   return asPerson(asking, asked, (person) => {
-    if (person.post.role !== 'coordinator') return refused(asking, { code: 'coordinators-only' }, asked.t)
-    return said(asking, asked.t.delivery.sentAgain, [{ kind: 'message.resent', id, at: asked.now }])
+    const { t, now, isUnsettled } = asked
+    if (person.post.role !== 'coordinator') return refused(asking, { code: 'coordinators-only' }, t)
+    return isUnsettled
+      ? said(asking, t.delivery.sentAgain, [{ kind: 'message.resent', id, at: now }])
+      : said(asking, t.delivery.settled)
   })
 }
 

@@ -1,6 +1,11 @@
 import type { Language } from '../../domain/people/person'
 import { plural } from './plural'
 
+/** What may have become of a message that was not delivered, as far as it is known. */
+export type DeliveryProblem = 'unanswered' | 'missing' | 'refused'
+/** Why somebody can't be reached, as far as it is known. */
+export type Absence = 'left' | 'blocked' | 'deactivated' | 'unknown'
+
 /** What could not be delivered or understood, and notices about it. */
 export type DeliveryTexts = {
   delivery: {
@@ -11,8 +16,13 @@ export type DeliveryTexts = {
     unconfirmed: (count: number) => string
     gone: string
     quarantined: (count: number) => string
+    problems: Record<DeliveryProblem, string>
+    /** With the platform's own words. */
+    explained: (words: string, own: string) => string
+    absences: Record<Absence, string>
     again: string
     sentAgain: string
+    settled: string
   }
   notice: {
     fileTooLarge: (name?: string) => string
@@ -37,8 +47,21 @@ export const deliveryTexts: Record<Language, DeliveryTexts> = {
       unconfirmed: (count) => `${plural(count, 'message')} unconfirmed: nobody knows whether they arrived`,
       gone: 'Cannot be reached',
       quarantined: (count) => `${plural(count, 'update')} we failed on`,
+      problems: {
+        unanswered: 'no answer: it may have arrived',
+        missing: 'what it is about is not there any more',
+        refused: 'not taken as it is',
+      },
+      explained: (words, own) => `${words} (${own})`,
+      absences: {
+        left: 'left',
+        blocked: 'has blocked the bot',
+        deactivated: 'the account is closed',
+        unknown: 'the account is not found',
+      },
       again: 'Send again',
       sentAgain: 'Sent again.',
+      settled: 'That message has been sent again meanwhile.',
     },
     notice: {
       fileTooLarge: (name) =>
@@ -62,8 +85,21 @@ export const deliveryTexts: Record<Language, DeliveryTexts> = {
       unconfirmed: (count) => `未确认 ${count} 条：无法判断对方是否已收到`,
       gone: '无法联系的人员',
       quarantined: (count) => `处理失败的消息 ${count} 条`,
+      problems: {
+        unanswered: '未收到平台答复，可能已送达',
+        missing: '所涉事项已不存在',
+        refused: '平台不接受该内容',
+      },
+      explained: (words, own) => `${words}（${own}）`,
+      absences: {
+        left: '已退出',
+        blocked: '已屏蔽机器人',
+        deactivated: '账号已停用',
+        unknown: '账号不存在',
+      },
       again: '重新发送',
       sentAgain: '已重新发送。',
+      settled: '该消息此前已重新发送。',
     },
     notice: {
       fileTooLarge: (name) => `${name ?? '该文件'}超过 20 MB，未能保存，请压缩后重新发送。`,

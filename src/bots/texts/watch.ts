@@ -1,5 +1,6 @@
 import type { Finding, WatchCause } from '../../domain/delivery/watch'
 import type { Language, Platform } from '../../domain/people/person'
+import { plural } from './plural'
 
 /** What the auditor found, said to coordinators; `since` is a time in words. */
 export type WatchTexts = Record<WatchCause, (found: Finding, since: string) => string>
@@ -14,6 +15,8 @@ export const watchTexts: Record<Language, WatchTexts> = {
       `Reminders that were due have not been put out: ${count}, the oldest since ${since}. Whoever runs the service should look at its log.`,
     'messages-stuck': ({ count }, since) =>
       `Messages wait though nothing holds them back: ${count}, the oldest since ${since}. See “delivery”; whoever runs the service should look at its log.`,
+    'tried-in-vain': ({ count }, since) =>
+      `${plural(count, 'message')} tried again and again and not taken, the oldest since ${since}. They are tried further; see “delivery”.`,
     'clock-stopped': (_, since) =>
       `The clock has not run since ${since}: reminders and digests stand still. Whoever runs the service should look at its log.`,
     'clock-missed': (_, since) =>
@@ -28,6 +31,8 @@ export const watchTexts: Record<Language, WatchTexts> = {
       `有 ${count} 条到期提醒未能发出，最早一条自${since}。请运维人员查看服务日志。`,
     'messages-stuck': ({ count }, since) =>
       `有 ${count} 条消息无故滞留，最早一条自${since}。请查看“投递”，并请运维人员查看服务日志。`,
+    'tried-in-vain': ({ count }, since) =>
+      `有 ${count} 条消息多次发送未成功，最早一条自${since}。系统将继续尝试，请查看“投递”。`,
     'clock-stopped': (_, since) => `定时任务自${since}起未运行，提醒和简报已停止。请运维人员查看服务日志。`,
     'clock-missed': (_, since) => `服务自${since}起曾中断运行，其间到期的事项现已补办。`,
     'token-refused': (found) =>

@@ -84,6 +84,12 @@ function sheetOf(row: Row | undefined): DeliverySheet {
   }
 }
 
+const isUnsettled = (id: number): Query<boolean> =>
+  ask(
+    { sql: "SELECT 1 FROM outbox WHERE id = ? AND state IN ('aside', 'unconfirmed')", args: [id] },
+    (rows) => rows.length > 0,
+  )
+
 const importedSheet: DeliveryQueries['importedSheet'] = (row, { platform, chat }) =>
   ask(
     {
@@ -93,4 +99,4 @@ const importedSheet: DeliveryQueries['importedSheet'] = (row, { platform, chat }
     ([found]) => found && JSON.parse(String(found.telling)),
   )
 
-export const deliveryQueries: DeliveryQueries = { cards, delivery, importedSheet }
+export const deliveryQueries: DeliveryQueries = { cards, delivery, isUnsettled, importedSheet }

@@ -34,6 +34,8 @@ export type DeliveryQueries = {
   /** The cards of subjects, in every chat that has one. */
   cards: (subjects: readonly Subject[]) => Query<CardInChat[]>
   delivery: () => Query<DeliverySheet>
+  /** Whether a message is set aside, or nobody knows whether it arrived. */
+  isUnsettled: (id: number) => Query<boolean>
   /** The spreadsheet that was to be imported by that row of the outbox, of this chat. */
   importedSheet: (row: number, place: Place) => Query<Extract<Telling, { kind: 'import' }> | undefined>
 }

@@ -6,6 +6,8 @@ export const watchCauses = [
   'steps-overdue',
   /** Messages that are past due while nothing holds them back. */
   'messages-stuck',
+  /** Messages that were tried many times and never taken. */
+  'tried-in-vain',
   /** The clock's work fails, or has not run. */
   'clock-stopped',
   /** It did not run for a while, and runs again. */
@@ -22,5 +24,7 @@ export type Finding = { cause: WatchCause; count: number; since: number; platfor
 
 /** How long what is due may wait before it is looked into, ms; as long may the clock stand still. */
 export const watchGraceMs = 5 * 60_000
+/** So many tries in vain are looked into: a quarter of an hour of them. */
+export const triesInVain = 10
 /** A message that is due for so long is stuck, however much goes out beside it, ms. */
 export const stuckMs = 60 * 60_000
