@@ -1,5 +1,6 @@
 import Papa from 'papaparse'
 import { readSheet } from 'read-excel-file/universal'
+import { isInParts, isTextWithin, worksheetWithin } from './sheet-extent'
 import { unzip, zipStored } from './zip'
 
 export type SpreadsheetProblem = { error: 'not-a-spreadsheet' | 'too-large' }
@@ -32,6 +33,7 @@ function decodeText(bytes: Uint8Array): string | undefined {
 }
 
 function readCsv(bytes: Uint8Array): string[][] | SpreadsheetProblem {
+  if (!isTextWithin(bytes)) return { error: 'too-large' }
   const text = decodeText(bytes)
   if (text === undefined) return { error: 'not-a-spreadsheet' }
   const isMarkup = /^\s*(?:<(?:!doctype|html|\?xml)|%PDF-|\{\s*"|\{\\rtf)/i.test(text.slice(0, 200))
@@ -58,6 +60,21 @@ const writtenCell = (cell: unknown): string => {
   return cell instanceof Date ? writtenDate(cell) : String(cell)
 }
 
+/** The parts of a workbook that can be read at all, each worksheet held to what a table may be; undefined where one is more. */
+function withinTable(files: ReadonlyMap<string, Uint8Array>): Map<string, Uint8Array> | undefined {
+  const within = new Map<string, Uint8Array>()
+  for (const [name, bytes] of files) {
+    const xml = new TextDecoder().decode(bytes)
+    if (!isInParts(xml)) continue
+    // Whatever it is called: which part is the first sheet, another one says.
+    const isSheet = xml.includes('sheetData')
+    const filled = isSheet ? worksheetWithin(xml) : xml
+    if (filled === undefined) return undefined
+    within.set(name, isSheet ? new TextEncoder().encode(filled) : bytes)
+  }
+  return within
+}
+
 /**
  * The library hands large entries to a web worker, which Cloudflare's runtime has not; so they are unpacked here,
  * by the platform's own inflate and under a limit, and it gets an archive with nothing left to unpack.
@@ -66,8 +83,10 @@ async function readXlsx(bytes: Uint8Array): Promise<string[][] | SpreadsheetProb
   const files = await unzip(bytes, (name) => /\.xml(?:\.rels)?$/.test(name), unpackedSizeMax)
   if (files === 'too-large') return { error: 'too-large' }
   if (files === 'not-a-zip') return { error: 'not-a-spreadsheet' }
+  const within = withinTable(files)
+  if (!within) return { error: 'too-large' }
   try {
-    const sheet = await readSheet(zipStored(files).buffer, 1, { parseNumber: writtenNumber })
+    const sheet = await readSheet(zipStored(within).buffer, 1, { parseNumber: writtenNumber })
     return sheet.map((row) => row.map(writtenCell))
   } catch {
     return { error: 'not-a-spreadsheet' }

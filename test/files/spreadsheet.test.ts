@@ -143,6 +143,67 @@ describe('an XLSX file', () => {
   })
 })
 
+/** A workbook of one sheet with these rows in it. */
+const workbook = (rows: string): Uint8Array => {
+  const sheets = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+  const parts = {
+    '[Content_Types].xml': '<Types/>',
+    'xl/workbook.xml': `<workbook xmlns="${sheets}"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels':
+      '<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${sheets}"><sheetData>${rows}</sheetData></worksheet>`,
+  }
+  return zipStored(new Map(Object.entries(parts).map(([name, text]) => [name, utf8(text)])))
+}
+const first = '<row r="1"><c r="A1" t="inlineStr"><is><t>名称</t></is></c></row>'
+const far = (row: string, cell: string) => `${first}<row ${row}><c ${cell}><v>1</v></c></row>`
+
+describe('a table of a few bytes that says it is huge', () => {
+  it.each([
+    ['to the right and down', far('r="20000"', 'r="XFD20000"')],
+    ['to the right', far('r="2"', 'r="ZZZZZZZ2"')],
+    ['to the right in letters that are none', far('r="2"', 'r="zzzzzzz2"')],
+    ['down', far('r="99999999999"', 'r="A99999999999"')],
+    ['down by its row alone', `${first}<row r="99999999999"></row>`],
+    ['down by its cell alone', `${first}<row><c r="A99999999999"><v>1</v></c></row>`],
+    ['in another way of writing numbers', far('r="1e11"', 'r="A1e11"')],
+    ['in single quotes', far("r='99999999999'", "r='A99999999999'")],
+    ['under a prefix', far('x:r="99999999999"', 'x:r="A99999999999"')],
+    ['in character references', far('r="&#57;9999999999"', 'r="A&#57;9999999999"')],
+    ['behind a quote in a quote', far(`x='r="' r="99999999999" y='"'`, `x='r="' r="A99999999999"`)],
+    ['behind what ends a tag', far('x=">" r="99999999999"', 'x=">" r="A99999999999"')],
+  ])('%s is refused before it is made', async (_how, rows) => {
+    expect(await readSpreadsheet(workbook(rows))).toEqual({ error: 'too-large' })
+  })
+
+  it.each(['\n', ',', ';', '\t', '"', '"a', '";', 'x,\n'])('as text of “%s” is too', async (sign) => {
+    const text = `名称\n${sign.repeat(Math.ceil(20_000_000 / sign.length))}`
+    expect(await readSpreadsheet(utf8(text))).toEqual({ error: 'too-large' })
+  })
+
+  it('for the sake of a format alone is read without what is blank', async () => {
+    const blank = '<c r="XFD1" s="1"/>'
+    const rows = `<row r="1"><c r="A1" t="inlineStr"><is><t>名称 r="9"</t></is></c>${blank}</row><row r="1048576" ht="12.8" customHeight="false"/>`
+    expect(await readSpreadsheet(workbook(rows))).toEqual([['名称 r="9"']])
+  })
+
+  it.each([
+    '<row "',
+    `<c r="A1" x='`,
+    '<row r="1" ',
+    '<!-- > ',
+    '<![CDATA[ > ',
+    '<? > ',
+    "<r a='>'",
+    'text ',
+  ])('is not gone through again and again for a part that has no end: “%s”', async (part) => {
+    const text = part.repeat(Math.ceil(20_000_000 / part.length))
+    const started = performance.now()
+    expect(await readSpreadsheet(workbook(`${first}${text}`))).toEqual({ error: 'not-a-spreadsheet' })
+    expect(performance.now() - started).toBeLessThan(10_000)
+  })
+})
+
 async function deflated(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw'))
   return new Uint8Array(await new Response(stream).arrayBuffer())
