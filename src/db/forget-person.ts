@@ -1,5 +1,6 @@
 import type { Client, InStatement } from '@libsql/client'
 import { lanes } from '../domain/delivery/outbox'
+import { isUnavailable } from './client'
 import { suffixOf } from './stores/topics'
 
 /** What stands in the place of a forgotten name. */
@@ -75,4 +76,21 @@ export async function forgetPerson(client: Client, id: string, now: number): Pro
     ],
     'write',
   )
+}
+
+/**
+ * Writes a database file anew and empties its log: what was erased stands in neither any more, nor does what was
+ * deleted before. False where somebody reads or writes meanwhile, so that it is to be tried again; a server's own
+ * files are not ours to write.
+ */
+export async function wipe(client: Client): Promise<boolean> {
+  if (client.protocol !== 'file') return true
+  try {
+    await client.execute('VACUUM')
+    const { rows } = await client.execute('PRAGMA wal_checkpoint(TRUNCATE)')
+    return rows[0]?.busy === 0
+  } catch (error) {
+    if (isUnavailable(error)) return false
+    throw error
+  }
 }

@@ -1,6 +1,19 @@
+import type { Client } from '@libsql/client'
 import { ConfigError, readConfig } from '../config'
-import { findPeople, forgetPerson } from './forget-person'
+import { findPeople, forgetPerson, wipe } from './forget-person'
 import { openDatabase } from './open'
+
+/** How often the file is tried to be written anew while the service uses it, and how long is waited between, ms. */
+const triesMax = 60
+const pauseMs = 500
+
+async function wipeSoon(client: Client): Promise<boolean> {
+  for (let tries = 0; tries < triesMax; tries += 1) {
+    if (await wipe(client)) return true
+    await new Promise((resolve) => setTimeout(resolve, pauseMs))
+  }
+  return false
+}
 
 /** `npm run people:forget NAME_OR_ID`: erases a person's name and accounts; see docs/security.md. */
 async function main(nameOrId: string | undefined): Promise<void> {
@@ -15,7 +28,12 @@ async function main(nameOrId: string | undefined): Promise<void> {
       throw new ConfigError(`There are several of that name. Say one by the id: ${ids}`)
     }
     await forgetPerson(client, found.id, Date.now())
+    const wiped = await wipeSoon(client)
     console.log(`${found.id} is forgotten. The history keeps what was done, by that id.`)
+    if (!wiped)
+      console.log(
+        'The database is too busy to be written anew: run this again by the id, or stop the service.',
+      )
   } finally {
     client.close()
   }
