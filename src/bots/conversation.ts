@@ -183,19 +183,29 @@ function toggled(field: ChoicesField, state: Conversation, option: Option, t: Te
   return withValue(state, field.name, after.join(','), t.listed(labels))
 }
 
-/** Files are taken whatever was asked; words, where files are asked for, as the question for words that comes next. */
+/**
+ * Files are taken whatever was asked, where the form has a place for them; words, where files are asked for, as the
+ * question for words that comes next.
+ */
 function takeSaid(form: Form, field: Field, state: Conversation, said: Said, t: Texts, when: When): Turn {
   const text = said.text.trim()
-  const kept = said.files.length > 0 ? withFiles(state, said.files) : state
+  const kept = takesFiles(form) && said.files.length > 0 ? withFiles(state, said.files) : state
   if (field.kind === 'files' && text !== '' && !said.position) {
     const ahead = answerAhead(form, field, kept, text)
     if (ahead) return ahead
   }
   if (said.files.length === 0) return takeWords(field, state, said, t, when)
-  return field.kind === 'text' && text !== ''
+  if (field.kind === 'files') return { kind: 'ask', state: kept }
+  const answered = field.kind === 'text' && text !== ''
+  const turn: Turn = answered
     ? next(withValue(kept, field.name, text, text))
-    : { kind: 'ask', state: kept }
+    : { kind: 'ask', state: kept, problem: t.form.fileKept }
+  return turn.kind === 'ask' && !takesFiles(form) ? { ...turn, problem: t.form.fileNotAsked } : turn
 }
+
+/** Whether a report is one that is there already is a question of the report, photos and all. */
+const takesFiles = (form: Form): boolean =>
+  form.id === 'duplicate' || form.fields.some((it) => it.kind === 'files')
 
 /** The files stay asked for. */
 function answerAhead(form: Form, field: Field, state: Conversation, text: string): Turn | undefined {

@@ -76,6 +76,37 @@ test.each(['some time', '2027-02-30', '2027年13月1日'])('“%s” is no day',
   expect(dayOf({ from: words }, 'from', when)).toMatchObject({ ok: false })
 })
 
+describe('a photo, where words are asked for,', () => {
+  const photo: IncomingFile = { platform: 'telegram', fileId: 'photo-1', kind: 'photo' }
+  const send = (to: Form, text = '') =>
+    takeTurn(to, startConversation(to, {}), { kind: 'said', text, files: [photo], found: [] }, t, when)
+  const withFiles: Form = {
+    ...form,
+    fields: [...form.fields, { kind: 'files', name: 'files', label: 'Files', max: 10, optional: true }],
+  }
+
+  test('is kept where the form has a place for it, and they are told so', () => {
+    expect(send(withFiles)).toMatchObject({
+      kind: 'ask',
+      problem: t.form.fileKept,
+      state: { step: 0, values: { files: [photo] } },
+    })
+  })
+
+  test('is said to have no place where it has none, and its caption is an answer all the same', () => {
+    expect(send(form)).toMatchObject({
+      kind: 'ask',
+      problem: t.form.fileNotAsked,
+      state: { step: 0, values: {} },
+    })
+    expect(send(form, 'New Year')).toMatchObject({
+      kind: 'ask',
+      problem: t.form.fileNotAsked,
+      state: { step: 1, values: { purpose: 'New Year' } },
+    })
+  })
+})
+
 test('a day that is not understood is asked for again at its own question, and kept as a day', () => {
   const at = { ...startConversation(form, {}), step: 2 }
   const wrong = takeTurn(form, at, said('2027-02-30'), t, when)

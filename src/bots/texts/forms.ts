@@ -27,6 +27,8 @@ export type FormTexts = {
     nothingChosen: string
     nothingIsAll: string
     notAText: string
+    fileKept: string
+    fileNotAsked: string
     optional: string
     open: string
     useWords: (words: string) => string
@@ -64,6 +66,8 @@ export const formTexts: Record<Language, FormTexts> = {
       nothingIsAll: 'Nothing chosen: all of them.',
       notAFile: 'Please send a photo, a video or a file.',
       notAText: 'Please answer in words.',
+      fileKept: 'Your file is kept with this. What is asked here is:',
+      fileNotAsked: 'Files have no place in this form: please send them by themselves once it is done.',
       optional: 'optional',
       open: 'Open the form',
       useWords: (words) => `Use these words: “${words}”`,
@@ -97,6 +101,8 @@ export const formTexts: Record<Language, FormTexts> = {
       nothingIsAll: '不选即为全部。',
       notAFile: '请发送照片、视频或文件。',
       notAText: '请用文字回复。',
+      fileKept: '文件已随本表保存。请继续回答：',
+      fileNotAsked: '本表不收文件，请填完后再单独发送。',
       optional: '选填',
       open: '打开表单',
       useWords: (words) => `直接使用：“${words}”`,
