@@ -8,6 +8,8 @@ const { intervalMs } = platformPaces.telegram.whole
 /** Slots are whole ms. */
 const slot = (at: number): number => Math.floor(at * intervalMs)
 
+const limited: Outcome = { kind: 'retry', afterMs: 3_000, scope: 'chat', reason: '429', limited: true }
+
 describe('the pace', () => {
   const many = (count: number, lane: number) =>
     Array.from({ length: count }, (_, at) => ({ chat: `chat-${at}`, lane }))
@@ -52,15 +54,22 @@ describe('the pace', () => {
   })
 
   test.each(['telegram', 'slack'])(
-    'a batch on %s is planned over no more than 20 seconds, from the first on',
+    'what a process plans on %s ends within a minute of its claim, also behind what is being sent',
     async (platform) => {
-      const { client } = await openRows(many(250, 5))
+      const { client } = await openRows(many(450, 5))
       await client.execute({ sql: 'UPDATE outbox SET platform = ?', args: [platform] })
       const rows = await openOutbox(client, platformPaces, 'bulk').claim('one', now, 200)
       expect(rows.length).toBe(platform === 'slack' ? 100 : 200)
       expect(Math.max(...rows.map((row) => row.inMs))).toBeLessThan(20_000)
       const { rows: ends } = await client.execute('SELECT max(leased_until) AS last FROM outbox')
       expect(Number(ends[0]?.last) - now).toBeLessThan(60_000)
+      await client.execute({
+        sql: 'UPDATE paces SET next_at = ? WHERE key = ?',
+        args: [now + 1_500, platform],
+      })
+      await openOutbox(client, platformPaces, 'bulk').claim('two', now, 200)
+      const { rows: later } = await client.execute('SELECT max(leased_until) AS last FROM outbox')
+      expect(Number(later[0]?.last) - now).toBeLessThanOrEqual(60_000)
     },
   )
 
@@ -90,13 +99,42 @@ describe('the pace', () => {
   test('slows down at once after a 429 and comes back slowly', async () => {
     const { client, outbox } = await openRows([{ chat: 'a' }, { chat: 'b' }, { chat: 'c' }, { chat: 'd' }])
     const paced = openOutbox(client, platformPaces)
-    const limited: Outcome = { kind: 'retry', afterMs: 3_000, scope: 'chat', reason: '429', limited: true }
     const rows = await paced.claim('one', now, 3)
     await paced.record('one', now, all(rows, limited))
     const { rows: paces } = await client.execute("SELECT * FROM paces WHERE key = 'telegram'")
     expect(paces[0]?.blocked_until).toBe(now + 3_000)
     expect(Number(paces[0]?.interval_ms)).toBe(intervalMs * 1.5)
     expect(await outbox.claim('two', now + 2_999, 5)).toEqual([])
+  })
+
+  test('chats that are limited one batch after another are limited at once too: then nothing goes at all, in either stream', async () => {
+    const { client } = await openRows([...many(5, 2), { chat: 'of-many', lane: 5 }])
+    const paced = openOutbox(client, platformPaces)
+    for (const at of [now, now + 100, now + 200])
+      await paced.record(`at-${at}`, at, all(await paced.claim(`at-${at}`, at, 1), limited))
+    expect(await paced.claim('soon', now + 3_199, 5)).toEqual([])
+    expect(await openOutbox(client, platformPaces, 'bulk').claim('spread', now + 3_199, 5)).toEqual([])
+    // What comes then goes at a slower pace, and not in a burst.
+    expect(await paced.claim('then', now + 3_200, 5)).toHaveLength(1)
+    const { rows } = await client.execute("SELECT interval_ms FROM paces WHERE key = 'telegram/prompt'")
+    expect(Number(rows[0]?.interval_ms)).toBeCloseTo((intervalMs / 0.8) * 1.5)
+  })
+
+  test('a chat that was limited is slower from then on, and comes back with each message it takes', async () => {
+    const { client } = await openRows(Array.from({ length: 40 }, () => ({ chat: 'a' })))
+    const paced = openOutbox(client, platformPaces)
+    const interval = async () =>
+      Number((await client.execute("SELECT * FROM paces WHERE key = 'telegram:a'")).rows[0]?.interval_ms)
+    await paced.record('first', now, all(await paced.claim('first', now, 1), limited))
+    const own = platformPaces.telegram.privateChat.intervalMs
+    expect(await interval()).toBe(own * 1.5)
+    const seen: number[] = []
+    for (let at = now + 3_000; at < now + 60_000; at += 2_000) {
+      await paced.record(`at-${at}`, at, all(await paced.claim(`at-${at}`, at, 1), accepted))
+      seen.push(await interval())
+    }
+    expect(seen.slice(0, 3).map(Math.round)).toEqual([1_496, 1_421, 1_350])
+    expect(seen.at(-1)).toBe(own)
   })
 
   test('a lane under flood leaves the lower ones their places in each batch', async () => {

@@ -15,7 +15,7 @@ const firstLane = (stream: Stream, random: () => number): number | undefined =>
 
 /** How far ahead of its first slot a spread batch may be claimed, ms: while the one before it is still being sent. */
 export const aheadMs = 1_500
-/** For how long a batch is spread at the most, ms, however slow the pace: with a lease behind it that is a minute. */
+/** So far ahead the last slot of a batch is at the most, ms, however slow the pace: with a lease behind it that is a minute. */
 const spreadMsMax = 20_000
 /** So long before its slot a planned row is as good as under way, ms. */
 const nearMs = 1_000
@@ -52,12 +52,15 @@ const heads = (lane: number, platform: Platform): string => `
 const interval = (paces: Paces): string =>
   `coalesce(b.interval_ms, CASE c.platform ${platforms.map((it) => `WHEN '${it}' THEN ${paces[it].whole.intervalMs}`).join(' ')} END)`
 
+/** The first slot of a batch is so far ahead, ms. */
+const firstIn = `max(0, coalesce(b.next_at, 0) - ${databaseNow})`
+
 /** How many of a platform may go now: what the stream's bucket holds, never more than its burst. */
 function budget(paces: Paces, stream: Stream): string {
   if (stream === 'bulk')
     return `CASE WHEN ${interval(paces)} = 0 THEN :limit
       WHEN coalesce(b.next_at, 0) > ${databaseNow} + ${aheadMs} OR ${mustWait} THEN 0
-      ELSE min(:limit, CAST(${spreadMsMax} / (${interval(paces)} * ${alive}) AS INTEGER)) END`
+      ELSE min(:limit, CAST((${spreadMsMax} - ${firstIn}) / (${interval(paces)} * ${alive}) AS INTEGER)) END`
   const cases = platforms.map((platform) => {
     const { intervalMs, burst } = paces[platform].whole
     const held = `CAST((${databaseNow} - coalesce(b.next_at, 0)) / coalesce(b.interval_ms, ${intervalMs / promptShare}) AS INTEGER) + 1`
@@ -74,7 +77,7 @@ export const bucketOf: Record<Stream, (platform: string) => string> = {
 
 const candidates = (paces: Paces, stream: Stream): string => `
   SELECT c.id, c.lane, c.nth, ${budget(paces, stream)} AS budget,
-    ${stream === 'bulk' ? `max(0, coalesce(b.next_at, 0) - ${databaseNow}) AS first_in, ${interval(paces)} * ${alive}` : '0 AS first_in, 0'} AS apart,
+    ${stream === 'bulk' ? `${firstIn} AS first_in, ${interval(paces)} * ${alive}` : '0 AS first_in, 0'} AS apart,
     row_number() OVER (PARTITION BY c.platform ORDER BY c.nth > ${reservedOfLane}, c.lane IS NOT :first, c.lane, c.id) AS place
   FROM (${streams[stream].flatMap((lane) => platforms.map((it) => `SELECT * FROM (${heads(lane, it)})`)).join(' UNION ALL ')}) c
   LEFT JOIN paces b ON b.key = ${bucketOf[stream]('c.platform')}`

@@ -69,9 +69,10 @@ const block = (
   ms: number,
   slower: boolean,
   refusal?: string,
+  condition = 'true',
 ): InStatement => ({
   sql: `INSERT INTO paces (key, next_at, interval_ms, blocked_until, blocked_ms, refused)
-        VALUES (?1, ${databaseNow} + ?3, ?2 * ?4, ${databaseNow} + ?3, ?3, ?5)
+        SELECT ?1, ${databaseNow} + ?3, ?2 * ?4, ${databaseNow} + ?3, ?3, ?5 WHERE ${condition}
         ON CONFLICT (key) DO UPDATE SET blocked_until = max(blocked_until, excluded.blocked_until),
           blocked_ms = max(?3, min(blocked_ms, blocked_until - ${databaseNow})), next_at = max(next_at, excluded.next_at),
           interval_ms = min(?2 * ${slowdownMax}, interval_ms * ?4), refused = coalesce(?5, refused)`,
@@ -79,11 +80,8 @@ const block = (
 })
 
 /** Nothing goes to a chat for so long, ms, which then takes less than we thought. */
-export const blockChat = (paces: Paces, place: Place, ms: number): InStatement => {
-  const { privateChat, groupChat } = paces[place.platform]
-  const { intervalMs } = place.private ? privateChat : groupChat
-  return block(`${place.platform}:${place.chat}`, intervalMs, ms, true)
-}
+export const blockChat = (paces: Paces, place: Place, ms: number): InStatement =>
+  block(...chatBucket(paces, place), ms, true)
 
 /** What the outcomes of a batch say about how fast their destinations take messages. */
 export function learnFrom(paces: Paces, delivered: readonly Delivered[]): InStatement[] {
@@ -98,30 +96,66 @@ export function learnFrom(paces: Paces, delivered: readonly Delivered[]): InStat
     )
     const refused = own.flatMap(({ outcome }) => (outcome.kind === 'credentials' ? [outcome.reason] : []))
     const isAway = own.some(({ outcome }) => outcome.kind === 'away')
-    const chats = limited.map(({ place, ms }) => blockChat(paces, place, ms))
-    const several = new Set(limited.map(({ place }) => place.chat)).size >= limitedChatsMax
-    const wholeMs = Math.max(
-      0,
-      ...limited.filter((it) => several || it.whole).map((it) => it.ms),
-      refused.length > 0 ? refusedMs : 0,
-      isAway ? awayMs : 0,
-    )
-    const slower = limited.length > 0
+    const stopMs = Math.max(refused.length > 0 ? refusedMs : 0, isAway ? awayMs : 0)
+    const taken = own.filter(({ outcome }) => outcome.kind === 'accepted').map(({ row }) => row.place)
     return [
-      ...chats,
-      ...(wholeMs > 0 ? [block(platform, whole.intervalMs, wholeMs, slower, refused[0])] : []),
-      ...(limited.length === 0 ? [recover(platform, whole.intervalMs)] : []),
+      ...limited.map(({ place, ms }) => blockChat(paces, place, ms)),
+      ...(limited.length > 0 ? slowDown(platform, whole.intervalMs, limited) : []),
+      ...(stopMs > 0 ? [block(platform, whole.intervalMs, stopMs, false, refused[0])] : []),
+      ...recover([
+        ...(limited.length === 0 ? bucketsOf(platform, whole.intervalMs) : []),
+        ...taken.map((place) => chatBucket(paces, place)),
+      ]),
       ...(isAway ? [goneAway(platform)] : []),
       ...(own.some(({ outcome }) => isAnswered(outcome)) ? [backAgain(platform)] : []),
-      ...(own.some(({ outcome }) => outcome.kind === 'accepted') ? [takenAgain(platform)] : []),
+      ...(taken.length > 0 ? [takenAgain(platform)] : []),
     ]
   })
 }
 
-const recover = (platform: Platform, interval: number): InStatement => ({
-  sql: `UPDATE paces SET interval_ms = max(?, interval_ms * ${recovery}) WHERE key = ? AND interval_ms > ?`,
-  args: [interval, platform, interval],
-})
+/** A bucket's key, and its interval where nothing was ever limited, ms. */
+type Bucket = [key: string, interval: number]
+
+/** Those of a platform as a whole. */
+const bucketsOf = (platform: Platform, interval: number): Bucket[] => [
+  [platform, interval],
+  [`${platform}/prompt`, interval / promptShare],
+]
+
+const chatBucket = (paces: Paces, { platform, chat, private: isPrivate }: Place): Bucket => {
+  const { privateChat, groupChat } = paces[platform]
+  return [`${platform}:${chat}`, isPrivate ? privateChat.intervalMs : groupChat.intervalMs]
+}
+
+/**
+ * Where so many chats are limited at once that the bot is, nothing goes at all, and both streams go slower from then on.
+ * After the chats' own blocks: those that were limited in an earlier batch, or by another process, count too.
+ */
+const slowDown = (
+  platform: Platform,
+  interval: number,
+  limited: readonly { ms: number; whole: boolean }[],
+): InStatement[] => {
+  const said = limited.some((it) => it.whole)
+  const ms = Math.max(...limited.filter((it) => !said || it.whole).map((it) => it.ms))
+  const several = `(SELECT count(*) FROM paces WHERE key > '${platform}:' AND key < '${platform};'
+    AND blocked_until > ${databaseNow}) >= ${limitedChatsMax}`
+  return bucketsOf(platform, interval).map(([key, own]) =>
+    block(key, own, ms, true, undefined, said ? undefined : several),
+  )
+}
+
+/** A bucket comes back slowly to the interval it had. */
+function recover(buckets: readonly Bucket[]): InStatement[] {
+  if (buckets.length === 0) return []
+  return [
+    {
+      sql: `UPDATE paces SET interval_ms = max(b.value ->> 1, interval_ms * ${recovery}) FROM json_each(?) b
+            WHERE paces.key = b.value ->> 0 AND interval_ms > b.value ->> 1`,
+      args: [JSON.stringify(buckets)],
+    },
+  ]
+}
 
 const goneAway = (platform: Platform): InStatement => ({
   sql: `UPDATE paces SET away_since = ${databaseNow} WHERE key = ? AND away_since IS NULL`,

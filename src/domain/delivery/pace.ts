@@ -45,11 +45,14 @@ export const promptShare = 0.8
 /** After a 429 an interval grows at once to this many times itself, at most to four times the platform's. */
 export const slowdown = 1.5
 export const slowdownMax = 4
-/** After each batch without a 429 it comes back by this share, until it is the platform's again. */
+/**
+ * After each batch without a 429 it comes back by this share, until it is the platform's again; that of a chat after each
+ * message it took.
+ */
 export const recovery = 0.95
 /** How long a platform is left alone after it refused our token, ms. */
 export const refusedMs = 60_000
 /** How long a platform is left alone that did not answer, ms; then it is asked again. */
 export const awayMs = 10_000
-/** So many chats of one batch that are limited at once mean that the bot as a whole is. */
+/** So many chats that are limited at once mean that the bot as a whole is. */
 export const limitedChatsMax = 3
