@@ -137,10 +137,13 @@ async function postTogether(
 }
 
 /** Nobody knows whether the first one arrived: whoever reads it twice is told why. */
-const markingRepeats = (channel: Channel, language: Language): Channel => ({
-  ...channel,
-  send: (place, view, options) => {
-    const mark = texts[language].notice.possibleRepeat
-    return channel.send(place, { ...view, footer: [view.footer, mark].filter(Boolean).join(' · ') }, options)
-  },
-})
+function markingRepeats(channel: Channel, language: Language): Channel {
+  const marked = (text?: string): string =>
+    [text, texts[language].notice.possibleRepeat].filter(Boolean).join(' · ')
+  return {
+    ...channel,
+    send: (place, view, options) => channel.send(place, { ...view, footer: marked(view.footer) }, options),
+    sendFiles: (place, files, options) =>
+      channel.sendFiles(place, files, { ...options, caption: marked(options.caption) }),
+  }
+}

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { lanes } from '../../src/domain/delivery/outbox'
 import { openPlatforms, type Platforms, slackButton, telegramButton } from '../support/platforms'
 import { pngOf } from '../support/telegram-people'
 
@@ -101,6 +102,9 @@ test('a photo goes with it to both platforms', async () => {
   const files = (dm: string) => it.slack.messages(dm).flatMap((message) => message.files ?? [])
   expect(files(liaison.dm)).toHaveLength(1)
   expect(files(office.dm)).toHaveLength(1)
+  // They went out as the broadcast does, beside what goes at once.
+  const { rows } = await it.client.execute("SELECT DISTINCT lane FROM outbox WHERE key LIKE 'files:%'")
+  expect(rows.map((row) => row.lane)).toEqual([lanes.broadcast])
   it.checkCalls()
 })
 
@@ -128,5 +132,14 @@ test('a file that is chosen on Slack goes with it to both platforms', async () =
   expect(sent).toMatchObject({ caption: 'B-1', document: { file_name: 'notice.pdf' } })
   const files = it.slack.messages(liaison.dm).flatMap((message) => message.files ?? [])
   expect(files.map((id) => it.slack.fileBytes(id)?.bytes)).toEqual([bytes])
+  // Of one that may have been there before the reader is told so.
+  await it.client.execute(
+    "UPDATE outbox SET state = 'waiting', ambiguous = 1 WHERE key LIKE 'files:%' AND platform = 'telegram'",
+  )
+  await it.settle()
+  const again = it.telegram.pane(street.number).chats.find((each) => each.id === street.number)
+  expect(again?.messages.at(-1)).toMatchObject({
+    caption: expect.stringMatching(/^B-1 · (possibly sent before|可能重复发送)$/),
+  })
   it.checkCalls()
 })

@@ -128,7 +128,7 @@ const forgetCard = ({ place, subject }: OutboxRow): InStatement => ({
   args: [subject ?? '', place.platform, place.chat, topicOf(place)],
 })
 
-const follow = (telling: string, lane: number) => ({
+const follow = (telling: string, lane: number | string) => ({
   columns: `(key, platform, chat, thread, private, person_id, subject, telling, lane, due_at, created_at)`,
   rest: `o.platform, o.chat, o.thread, o.private, o.person_id, o.subject, ${telling}, ${lane}, ?1, ?1`,
 })
@@ -164,7 +164,8 @@ function keepCard(token: string, now: number, { row, drawn }: Delivered, ref: Me
   )
   const files = follow(
     `json_object('kind', 'files', 'files', json_extract(o.telling, '$.files'))`,
-    lanes.work,
+    // Thousands of a broadcast's files go out as it does: they keep no reminder waiting.
+    `max(o.lane, ${lanes.work})`,
   )
   const ours = 'o.id = ?2 AND o.lease_token = ?3'
   return [
