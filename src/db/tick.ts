@@ -36,7 +36,7 @@ const unreachable = toCoordinators(
 const setAside = toCoordinators(
   "'aside:' || s.last",
   "json_object('code', 'set-aside', 'count', s.count)",
-  "(SELECT max(id) AS last, count(*) AS count FROM outbox WHERE state = 'aside' GROUP BY state) s",
+  "(SELECT max(ended_at) AS last, count(*) AS count FROM outbox WHERE state = 'aside' GROUP BY state) s",
 )
 
 /** Group chats the bot can't speak in any more, told of once for each time it happens. */

@@ -142,6 +142,26 @@ test('a coordinator sees what is unconfirmed, and sends it again', async () => {
   expect(rows.map((row) => row.state)).toEqual(['sent'])
 })
 
+test('the office hears of each message that is set aside, also of one that is older than the last', async () => {
+  const it = await openWatch()
+  await it.leave(-600)
+  await it.leave(-600)
+  const setAside = async (which: string) => {
+    await it.client.execute({
+      sql: `UPDATE outbox SET state = 'aside', ended_at = ? WHERE id = (SELECT ${which}(id) FROM outbox WHERE due_at > 0 AND state = 'waiting')`,
+      args: [it.now()],
+    })
+    await it.runClock()
+    it.forward(minute)
+    await it.runClock()
+  }
+  const heard = () => it.chatOf(it.office).filter(({ view }) => view.body?.[0]?.includes('not be delivered'))
+  await setAside('max')
+  expect(heard()).toHaveLength(1)
+  await setAside('min')
+  expect(heard().map(({ view }) => view.body?.[0]?.slice(0, 10))).toEqual(['1 message ', '2 messages'])
+})
+
 test('a coordinator hears within a minute that a token is refused, on the other platform; it goes on when mended', async () => {
   const it = await openPlatforms()
   await it.enrol('Wang Fang', { role: 'coordinator' }, 'slack')
@@ -188,6 +208,10 @@ test('figures are for whoever has the token, in words Prometheus reads', async (
   expect(text).toMatch(/anwei_command_database_trips_max\{command="delivery"\} [12]$/m)
   expect(text).toMatch(/anwei_update_seconds_bucket\{platform="telegram",le="\+Inf"\} \d+/)
   expect(text).toContain(`anwei_last_tick_seconds ${it.now() / 1000}`)
+  // Also of lanes where nothing waits: an absence can't be told from a service that is gone.
+  expect(text.match(/^anwei_outbox_(waiting|oldest_seconds)\{platform="\w+",lane="\w+"\} 0$/gm)).toHaveLength(
+    24,
+  )
   for (const line of text.trim().split('\n'))
     expect(line).toMatch(/^(# (HELP|TYPE) anwei_\w+ .+|anwei_\w+(\{(\w+="[^"]*",?)+\})? [\d.e+-]+)$/)
 })

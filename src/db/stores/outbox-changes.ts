@@ -182,7 +182,7 @@ export const deliveryKeepers: Keepers<DeliveryChange> = {
   ],
   'message.resent': ({ id, at }) => [
     {
-      sql: "UPDATE outbox SET state = 'waiting', due_at = ?, attempts = 0, ended_at = NULL, ambiguous = (state = 'unconfirmed') WHERE id = ? AND state IN ('aside', 'unconfirmed')",
+      sql: "UPDATE outbox SET state = 'waiting', due_at = ?, attempts = 0, ended_at = NULL, ambiguous = (state = 'unconfirmed' OR ambiguous > 0) WHERE id = ? AND state IN ('aside', 'unconfirmed')",
       args: [at, id],
     },
   ],

@@ -1,4 +1,5 @@
 import { lanes } from '../../domain/delivery/outbox'
+import { reachedBy } from './reached-by'
 
 /**
  * A notice to every coordinator who can be reached, once for each row of `from`, under `name` (SQL, as is `notice`).
@@ -8,6 +9,6 @@ export const toCoordinators = (name: string, notice: string, from: string): stri
   INSERT INTO outbox (key, platform, chat, private, person_id, telling, lane, due_at, created_at)
   SELECT ${name} || ':' || a.platform || ':' || a.chat, a.platform, a.chat, 1, p.id,
     json_object('kind', 'notice', 'notice', ${notice}), ${lanes.work}, ?1, ?1
-  FROM ${from}, people p JOIN accounts a ON a.person_id = p.id AND a.platform = p.prefers
-  WHERE p.role = 'coordinator' AND p.active AND a.gone_reason IS NULL
+  FROM ${from}, people p JOIN accounts a ON ${reachedBy}
+  WHERE p.role = 'coordinator' AND p.active
   ON CONFLICT (key) DO NOTHING`
