@@ -54,7 +54,7 @@ function deliveryFamilies(
       'How long the oldest message that waits is due.',
       queue.map(({ platform, lane, oldestDueAt }) => ({
         labels: { platform, lane },
-        value: Math.max(0, now - oldestDueAt) / 1000,
+        value: Math.max(0, now - (oldestDueAt ?? now)) / 1000,
       })),
     ),
     family(

@@ -68,6 +68,13 @@ describe('the outbox', () => {
       ['waiting', 'next'],
       ['waiting', 'alive'],
     ])
+    // Counted as if it had lived, and once, however often its log is read.
+    await turn('again')
+    const { rows: counts } = await client.execute('SELECT outcome, count FROM delivery_counts ORDER BY 1')
+    expect(counts.map((row) => [row.outcome, row.count])).toEqual([
+      ['accepted', 1],
+      ['ambiguous', 1],
+    ])
   })
 
   test('records nothing for one whose lease went to somebody else', async () => {

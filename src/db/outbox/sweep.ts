@@ -2,6 +2,7 @@ import type { InStatement } from '@libsql/client'
 import { lanes } from '../../domain/delivery/outbox'
 import type { LeftLease } from '../../domain/delivery/ports'
 import { databaseNow } from '../clock'
+import { countAbandoned, countLeft } from './counts'
 import { recordOne } from './record'
 
 const abandoned = `state = 'waiting' AND lease_token IS NOT NULL AND leased_until <= ${databaseNow}`
@@ -16,10 +17,12 @@ const over = (token: string): string => `${token}/over`
  */
 export const sweep = (now: number, left: readonly LeftLease[], random: () => number): InStatement[] => [
   ...(left.length > 0 ? [takeOver(left)] : []),
-  ...left.flatMap(({ token, delivered }) =>
-    delivered.flatMap((it) => recordOne(now, { ...it, row: { ...it.row, lease: over(token) } }, random())),
-  ),
+  ...left.flatMap(({ token, delivered }) => [
+    ...(delivered.length > 0 ? [countLeft(over(token), delivered)] : []),
+    ...delivered.flatMap((it) => recordOne(now, { ...it, row: { ...it.row, lease: over(token) } }, random())),
+  ]),
   ...left.map(takeBack),
+  countAbandoned(abandoned),
   {
     sql: `UPDATE outbox INDEXED BY outbox_leased SET lease_token = NULL, leased_until = 0, ambiguous = ambiguous + 1,
             problem = 'the process that sent it ended',

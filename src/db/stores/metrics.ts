@@ -1,11 +1,9 @@
 import type { Client, Row } from '@libsql/client'
 import type { DeliveryFigures } from '../../domain/delivery/figures'
-import { type Lane, lanes } from '../../domain/delivery/outbox'
+import { lanes } from '../../domain/delivery/outbox'
 import { platforms } from '../../domain/people/person'
 
-const laneNames = new Map<number, keyof typeof lanes>(
-  Object.entries(lanes).map(([name, lane]: [string, Lane]) => [lane, name as keyof typeof lanes]),
-)
+const laneNames = Object.keys(lanes) as (keyof typeof lanes)[]
 const platformOf = (row: Row) => platforms.find((it) => it === row.platform) ?? 'telegram'
 
 /** What `/metrics` shows of delivery, in one round trip. */
@@ -22,12 +20,17 @@ export const createMetricsReader = (client: Client) => async (): Promise<Deliver
   )
   const [last] = watch?.rows ?? []
   return {
-    queue: (queue?.rows ?? []).map((row) => ({
-      platform: platformOf(row),
-      lane: laneNames.get(Number(row.lane)) ?? 'work',
-      count: Number(row.count),
-      oldestDueAt: Number(row.oldest),
-    })),
+    queue: platforms.flatMap((platform) =>
+      laneNames.map((lane) => {
+        const row = queue?.rows.find((it) => it.platform === platform && it.lane === lanes[lane])
+        return {
+          platform,
+          lane,
+          count: Number(row?.count ?? 0),
+          ...(row ? { oldestDueAt: Number(row.oldest) } : {}),
+        }
+      }),
+    ),
     unsettled: (unsettled?.rows ?? []).map((row) => ({ state: String(row.state), count: Number(row.count) })),
     counts: (counts?.rows ?? []).map((row) => ({
       platform: platformOf(row),

@@ -3,7 +3,8 @@ import type { lanes } from './outbox'
 
 /** How delivery fares, for those who watch it from outside. Times are UTC ms. */
 export type DeliveryFigures = {
-  queue: { platform: Platform; lane: keyof typeof lanes; count: number; oldestDueAt: number }[]
+  /** Of each platform and lane, also where nothing waits. */
+  queue: { platform: Platform; lane: keyof typeof lanes; count: number; oldestDueAt?: number }[]
   unsettled: { state: string; count: number }[]
   /** Of all time, by the outcome's kind. */
   counts: { platform: Platform; outcome: string; count: number }[]
