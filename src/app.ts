@@ -141,6 +141,8 @@ export function createApp(config: Config, deps: AppDeps) {
   const suggest = createSuggest({ database, now })
   // An answer goes out within the limit that delivery keeps, before all else, or by the outbox.
   const answer: Dispatch = async (envelope) => {
+    // The bot's name stands in the links that are made for others; without it they are commands.
+    if (botName === undefined && envelope.account.platform === 'telegram') await me().catch(() => undefined)
     const given = await dispatch(envelope)
     const { platform } = envelope.account
     const heldMs = pacer.heldMs(envelope.place)
@@ -252,13 +254,7 @@ export function createApp(config: Config, deps: AppDeps) {
     }),
   )
   const { telegram: receiveTelegram, slack: receiveSlack } = platforms
-  if (receiveTelegram) {
-    http.post('/telegram/webhook', async ({ req }) => {
-      // The bot's name stands in the links that are made for others; without it they are commands.
-      if (botName === undefined) await me().catch(() => undefined)
-      return receiveTelegram(req.raw)
-    })
-  }
+  if (receiveTelegram) http.post('/telegram/webhook', ({ req }) => receiveTelegram(req.raw))
   if (receiveSlack) http.post('/slack/events', ({ req }) => receiveSlack(req.raw))
 
   return {

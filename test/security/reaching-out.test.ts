@@ -1,3 +1,5 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { createSlackChannel } from '../../src/bots/slack/channel'
 import { isTrusted } from '../../src/bots/slack/trusted'
@@ -58,6 +60,33 @@ describe('only the platforms are called', () => {
     }
   })
 })
+
+test.each([301, 302, 303, 307, 308])(
+  'a call of Telegram’s API is not followed elsewhere: %i',
+  async (status) => {
+    const asked: string[] = []
+    const elsewhere = createServer((_, response) => {
+      asked.push('elsewhere')
+      response.end('{"ok":true,"result":{}}')
+    })
+    const to = await listening(elsewhere)
+    const platform = createServer((_, response) => {
+      asked.push('platform')
+      response.writeHead(status, { location: `${to}/bot1:secret/sendMessage` }).end()
+    })
+    const channel = createTelegramChannel({ token: '1:secret', apiRoot: await listening(platform) })
+    const place = { platform: 'telegram' as const, chat: '1', private: true }
+    expect((await channel.send(place, { body: ['text'] }, { language: 'en' })).kind).toBe('ambiguous')
+    expect((await channel.download('f')).kind).toBe('retry')
+    expect(asked).toEqual(['platform', 'platform'])
+    for (const server of [elsewhere, platform]) server.close()
+  },
+)
+
+const listening = async (server: Server): Promise<string> => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
 
 describe('on Slack', () => {
   const addresses = [

@@ -129,6 +129,24 @@ describe('every route', () => {
     }
   })
 
+  test('has the service call nobody for who has not its secret', async () => {
+    const called: string[] = []
+    const it = await openPlatforms({
+      through: (standIn) => async (input, init) => {
+        called.push(new Request(input instanceof Request ? input.url : input).url)
+        return standIn(input, init)
+      },
+    })
+    for (const [route, line] of Object.entries(routes)) {
+      const [method = 'GET'] = route.split(' ')
+      const made = line.guard === 'secret' ? line.made(it) : []
+      const path = line.guard === 'secret' ? line.path : ''
+      for (const init of made)
+        await it.http.request(path, { method: method === 'ALL' ? 'GET' : method, ...init })
+    }
+    expect(called).toEqual([])
+  })
+
   test('is shut where its setting is missing', async () => {
     const it = await openPlatforms({ settings: { API_TOKEN: undefined } })
     for (const authorization of ['', 'Bearer ', 'Bearer undefined']) {

@@ -19,7 +19,7 @@ export type TelegramApiOptions = {
   timeoutSeconds?: number
 }
 
-/** What grammY's clients have in common. `fetch` is called unbound, as Workers demand. */
+/** What grammY's clients have in common. `fetch` is called unbound, as Workers demand, and follows nobody elsewhere. */
 export const clientOptions = ({
   apiRoot,
   fetch: given,
@@ -27,7 +27,8 @@ export const clientOptions = ({
 }: TelegramApiOptions) => ({
   apiRoot,
   timeoutSeconds,
-  fetch: (input: string | URL | Request, init?: RequestInit) => (given ?? fetch)(input, init),
+  fetch: (input: string | URL | Request, init?: RequestInit) =>
+    (given ?? fetch)(input, { ...init, redirect: 'manual' }),
 })
 
 /** grammY's client for the Bot API. */
