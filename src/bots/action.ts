@@ -6,6 +6,7 @@ import { operationActs } from '../domain/operations/permissions'
 import { platforms } from '../domain/people/person'
 import { ladderKinds } from '../domain/reminders/ladder'
 import { summaryPeriods } from '../domain/reports/summary'
+import { isWeek } from '../domain/returns/return'
 import { shiftActs } from '../domain/rosters/permissions'
 import {
   type ButtonAction,
@@ -207,7 +208,7 @@ const codecs: { [K in On]: Codec<K> } = {
   return: {
     letter: 'e',
     pack: ({ week }) => [week],
-    unpack: ([first]) => (/^(\d{4}-\d\d-\d\d)?$/.test(first ?? '') ? { week: first ?? '' } : undefined),
+    unpack: ([week = '']) => (week === '' || isWeek(week) ? { week } : undefined),
   },
   unbind: {
     letter: 'v',

@@ -137,7 +137,7 @@ describe('a duty roster', () => {
       'rest:2026-11-25',
       'rest:2026-11-26',
     ])
-    for (const wrong of ['2026-11-26 2026-11-24', 'x'])
+    for (const wrong of ['2026-11-26 2026-11-24', 'x', '9999-99-99', '2026-13-45', '2026-11-24 2026-11-31'])
       expect((await desk.command(li, `shifts rest ${wrong}`)).view?.body?.[0]).toContain('Which day?')
     const year = await desk.command(li, 'shifts rest 2026-11-24 2027-11-24')
     expect(year.view?.body?.[0]).toBe('At most 31 days at a time.')

@@ -42,7 +42,11 @@ test('a figure that is no whole number is refused, and so is who has no departme
   expect((await submit(it.liaison, '2026-11-23', 'many')).errors).toEqual({
     units: 'Please give a whole number from 0 to 1000000.',
   })
-  expect((await submit(it.liaison, '2026-12-07', '1')).errors).toBeDefined()
+  // A week that is to come, one called by another day, and none.
+  for (const week of ['2026-12-07', '2026-11-24', '2026-13-45', '9999-99-99'])
+    expect((await submit(it.liaison, week, '1')).errors).toBeDefined()
+  for (const week of ['2026-11-24', '9999-99-99'])
+    expect(await it.desk.press(it.liaison, `e.${week}`)).toEqual({})
   expect((await submit(it.inspector, '2026-11-23', '1')).toast?.text).toContain('filed by liaisons')
 })
 

@@ -71,7 +71,17 @@ test('what a form says it was opened for, changed by hand, opens nothing of some
   }
   const status = async () => (await it.client.execute('SELECT status, version FROM hazards')).rows[0]
   const before = await status()
-  for (const form of ['reject', 'refer', 'note', 'reopen', 'withdraw', 'nothing of ours'])
+  for (const form of [
+    'reject',
+    'refer',
+    'note',
+    'reopen',
+    'withdraw',
+    'nothing of ours',
+    '__proto__',
+    'constructor',
+    'toString',
+  ])
     for (const target of [
       '1',
       '01',

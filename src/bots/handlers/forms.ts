@@ -246,7 +246,7 @@ export async function submitForm(
 ): Promise<Handled> {
   const { account, place } = asking.envelope
   const ended: Change = { kind: 'conversation.ended', account, chat: place.chat }
-  const handler = formHandlers[id]
+  const handler = Object.hasOwn(formHandlers, id) ? formHandlers[id] : undefined
   if (handler) return handler(asking, { target, values, ended })
   const { queries } = asking.database
   const description = textOf(values, 'description') ?? ''

@@ -1,14 +1,14 @@
 import { daysFromTo } from '../../domain/rosters/festival-days'
 import { canSeeDuty } from '../../domain/rosters/permissions'
 import { rosterDaysMax } from '../../domain/rosters/roster'
-import { addDays, instantAt, localDay } from '../../domain/text/local-day'
+import { addDays, instantAt, isDay, localDay } from '../../domain/text/local-day'
 import { readTimeLimit } from '../../domain/time-limit'
 import { type Asking, asPerson, type Handled, load, refused, said } from './context'
 
 /** `2027-02-17`, `2027-02-05 2027-02-12`, or a day in words. */
 function restDaysOf(words: string, { now, timezone }: Asking): string[] {
   const [, from, until = from] = /^(\d{4}-\d\d-\d\d)(?:\D{1,3}(\d{4}-\d\d-\d\d))?$/.exec(words) ?? []
-  if (from && until) return daysFromTo(from, until)
+  if (from && until) return isDay(from) && isDay(until) ? daysFromTo(from, until) : []
   const limit = readTimeLimit(words, { now: now(), timezone })
   return limit ? [localDay(limit.deadlineAt, timezone)] : []
 }
@@ -35,8 +35,7 @@ export async function setRest(asking: Asking, words: string): Promise<Handled> {
     const { t, taken } = asked
     if (!canSeeDuty(person)) return refused(asking, { code: 'duty', why: 'not-allowed' }, t)
     if (days.length > rosterDaysMax) return refused(asking, { code: 'duty', why: 'too-many-days' }, t)
-    if (!first || !Number.isFinite(whole.fromAt))
-      return refused(asking, { code: 'duty', why: 'day-not-understood' }, t)
+    if (!first) return refused(asking, { code: 'duty', why: 'day-not-understood' }, t)
     if (first < localDay(asked.now, timezone)) return refused(asking, { code: 'duty', why: 'day-past' }, t)
     const entered = (day: string): boolean => taken.some((it) => it.of === `rest:${day}`)
     const which = first === last ? first : `${first} – ${last}`

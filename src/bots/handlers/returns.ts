@@ -1,7 +1,14 @@
 import type { Correction } from '../../domain/calendar/occasion'
 import { workCalendar } from '../../domain/reminders/working-time'
 import type { ReturnSheet } from '../../domain/returns/queries'
-import { noFigures, type ReturnFigures, returnDueAt, returnFields, weekOf } from '../../domain/returns/return'
+import {
+  isWeek,
+  noFigures,
+  type ReturnFigures,
+  returnDueAt,
+  returnFields,
+  weekOf,
+} from '../../domain/returns/return'
 import { addDays, instantAt } from '../../domain/text/local-day'
 import { packAction } from '../action'
 import { type CardContext, organizationName } from '../cards/context'
@@ -116,7 +123,7 @@ function figuresOf(values: FormValues, recorded: ReturnFigures): ReturnFigures |
 export const submitReturn: FormHandler = async (asking, { target: weekOn, values, ended }) => {
   const { database, timezone } = asking
   const { queries } = database
-  const valid = /^\d{4}-\d\d-\d\d$/.test(weekOn)
+  const valid = isWeek(weekOn)
   const from = valid ? instantAt(weekOn, 0, timezone) : 0
   const asked = await load(asking, {
     returns: queries.returns(weekOn),

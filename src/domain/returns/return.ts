@@ -1,5 +1,5 @@
 import { type WorkCalendar, workingDayFrom } from '../reminders/working-time'
-import { addDays, instantAt, localDay, weekdayOf } from '../text/local-day'
+import { addDays, instantAt, isDay, localDay, weekdayOf } from '../text/local-day'
 
 /** What a department reports of a week (周报): its own count, self-inspections included. */
 export const returnFields = [
@@ -36,6 +36,9 @@ export function weekOf(at: number, timezone: string): string {
   const day = localDay(at, timezone)
   return addDays(day, 1 - weekdayOf(day))
 }
+
+/** Whether a day is the Monday that a week is called by. */
+export const isWeek = (day: string): boolean => isDay(day) && weekdayOf(day) === 1
 
 /** When the return of a week is due (UTC ms): on its last working day from Monday to Friday, else on the next one. */
 export function returnDueAt(weekOn: string, calendar: WorkCalendar): number {

@@ -48,8 +48,11 @@ export const lastOfMonth = (day: string): string => utcDay(utcOf(day, 1, 0))
 /** The day of these numbers, undefined where the calendar has none such. */
 export function dayOf(year: number, month: number, date: number): string | undefined {
   const day = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
-  return utcDay(utcOf(day)) === day ? day : undefined
+  return isDay(day) ? day : undefined
 }
+
+/** Whether `YYYY-MM-DD` is a day of the calendar, and no 31st of February. */
+export const isDay = (day: string): boolean => utcDay(utcOf(day)) === day
 
 /**
  * The last millisecond (UTC ms) of a day in a time zone. Where the clock is set at midnight the guess from the
