@@ -125,6 +125,7 @@ describe('a campaign by lot', () => {
     for (const one of [west, third])
       if (drawn.includes(one.id)) expect(textOf(last(desk, one))).toContain('The plan of a campaign changed')
     const { view } = await desk.command(coordinator, 'campaign P-1 draws')
+    expect(view?.body?.[0]).toMatch(new RegExp(`· inspectors for ${lost} units, from 2$`))
     for (const label of labels(view))
       expect((await desk.press(coordinator, dataOf(view, label))).toast?.text).toContain(
         'the same units and inspectors',

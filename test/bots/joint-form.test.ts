@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { card, field, fill, openJoint, plan, press } from '../support/joint'
+import { card, field, fill, named, openJoint, plan, press } from '../support/joint'
 
 describe('the form of a joint operation', () => {
   test('takes no time that is past, said at its question, and no code of a unit that is not there', async () => {
@@ -51,4 +51,17 @@ describe('the form of a joint operation', () => {
     await fill(desk, coordinator, wrong, '6', '2', 'Done.')
     expect(field(desk, coordinator, 'Units inspected')).toBe('6')
   })
+})
+
+test('a cancelled operation waits for nobody’s answer any more', async () => {
+  const { desk, coordinator, liaison } = await openJoint()
+  await plan(desk, coordinator)
+  await named(desk, liaison, 'Li Wei')
+  await desk.command(coordinator, 'joint J-1')
+  expect(field(desk, coordinator, 'Not answered')).toBe('Li Wei')
+  await fill(desk, coordinator, await press(desk, coordinator, 'Cancel it…'), 'Storm warning')
+  expect([field(desk, coordinator, 'Not answered'), field(desk, coordinator, 'Reason')]).toEqual([
+    undefined,
+    'Storm warning',
+  ])
 })

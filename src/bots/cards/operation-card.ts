@@ -98,7 +98,7 @@ export function operationCard(
         ? field(d.field.open, openPlacesInAll(operation) > 0 ? open() : undefined)
         : []),
       ...field(d.field.coming, those('confirmed')),
-      ...field(d.field.unanswered, those('asked')),
+      ...(operation.status === 'planned' ? field(d.field.unanswered, those('asked')) : []),
       ...field(d.field.declined, those('declined')),
       ...field(d.field.came, t.listed(came.map(arrival))),
       ...field(

@@ -15,7 +15,8 @@ export type CoverageTexts = {
   verify: string
   draws: string
   noDraws: string
-  drawLine: (it: { units: number; pool: number }) => string
+  /** Where all units of the pool were drawn, as in a draw anew, the lot was for inspectors alone. */
+  drawLine: (it: { units: number; pool: number; inspectors: number }) => string
   verified: string
   notVerified: string
   tieHint: string
@@ -49,7 +50,10 @@ export const coverageTexts: Record<Language, CoverageTexts> = {
     verify: 'Draw again and compare',
     draws: 'Draws by lot',
     noDraws: 'Nothing was drawn by lot here yet.',
-    drawLine: (it) => `${it.units} of ${plural(it.pool, 'unit')}`,
+    drawLine: (it) =>
+      it.units < it.pool
+        ? `${it.units} of ${plural(it.pool, 'unit')}`
+        : `inspectors for ${plural(it.units, 'unit')}, from ${it.inspectors}`,
     verified: '✅ Drawn again with the same seed and pool: the same units and inspectors.',
     notVerified: '❌ Drawn again it comes out differently.',
     tieHint: 'Conflict of interest: this inspector never draws this unit.',
@@ -81,7 +85,10 @@ export const coverageTexts: Record<Language, CoverageTexts> = {
     verify: '重新抽取核验',
     draws: '双随机抽取记录',
     noDraws: '尚未进行双随机抽取。',
-    drawLine: (it) => `从${it.pool}家中抽取${it.units}家`,
+    drawLine: (it) =>
+      it.units < it.pool
+        ? `从${it.pool}家中抽取${it.units}家`
+        : `从${it.inspectors}名检查人员中为${it.units}家单位抽取`,
     verified: '✅ 以相同种子和名录重新抽取，结果一致。',
     notVerified: '❌ 重新抽取的结果不一致。',
     tieHint: '利益冲突回避：该执法人员不抽取该单位。',

@@ -39,7 +39,7 @@ export const drawQueries: Pick<CampaignQueries, 'pool' | 'draw' | 'draws'> = {
     ask(
       {
         sql: `SELECT d.id, coalesce(p.name, '') AS "by", d.at, json_array_length(d.lots) AS units,
-                json_array_length(d.pool, '$.units') AS pool
+                json_array_length(d.pool, '$.units') AS pool, json_array_length(d.pool, '$.inspectors') AS inspectors
               FROM draws d JOIN campaigns c ON c.id = d.campaign_id LEFT JOIN people p ON p.id = d."by"
               WHERE c.number = ? ORDER BY d.at, d.rowid`,
         args: [number],

@@ -35,7 +35,14 @@ export type CampaignLine = {
 }
 
 /** A draw by lot in a list. `by` is a name, `at` UTC ms; so many units drawn from so many. */
-export type DrawLine = { id: string; by: string; at: number; units: number; pool: number }
+export type DrawLine = {
+  id: string
+  by: string
+  at: number
+  units: number
+  pool: number
+  inspectors: number
+}
 
 /** What can be asked of campaigns. */
 export type CampaignQueries = {
