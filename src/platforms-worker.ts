@@ -1,4 +1,4 @@
-import { WorkerEntrypoint } from 'cloudflare:workers'
+import { RpcTarget, WorkerEntrypoint } from 'cloudflare:workers'
 import type { UserFromGetMe } from 'grammy/types'
 import type { Channel } from './bots/channel'
 import type { Platform } from './domain/people/person'
@@ -34,24 +34,30 @@ export default class PlatformsWorker extends WorkerEntrypoint {
     return receive ? receive(request) : Promise.resolve(new Response('switched off', { status: 404 }))
   }
 
-  send(platform: Platform, settings: PlatformSettings, ...given: Parameters<Channel['send']>) {
-    return channelOf(make(settings, nobody), platform).send(...given)
+  /** What is held of it is one invocation, however often it is called. */
+  channel(platform: Platform, settings: PlatformSettings): HeldChannel {
+    return new HeldChannel(channelOf(make(settings, nobody), platform))
   }
+}
 
-  edit(platform: Platform, settings: PlatformSettings, ...given: Parameters<Channel['edit']>) {
-    return channelOf(make(settings, nobody), platform).edit(...given)
+class HeldChannel extends RpcTarget implements Channel {
+  constructor(private readonly own: Channel) {
+    super()
   }
-
-  sendFiles(platform: Platform, settings: PlatformSettings, ...given: Parameters<Channel['sendFiles']>) {
-    return channelOf(make(settings, nobody), platform).sendFiles(...given)
+  send(...given: Parameters<Channel['send']>) {
+    return this.own.send(...given)
   }
-
-  download(platform: Platform, settings: PlatformSettings, ...given: Parameters<Channel['download']>) {
-    return channelOf(make(settings, nobody), platform).download(...given)
+  edit(...given: Parameters<Channel['edit']>) {
+    return this.own.edit(...given)
   }
-
-  ping(platform: Platform, settings: PlatformSettings) {
-    return channelOf(make(settings, nobody), platform).ping()
+  sendFiles(...given: Parameters<Channel['sendFiles']>) {
+    return this.own.sendFiles(...given)
+  }
+  download(...given: Parameters<Channel['download']>) {
+    return this.own.download(...given)
+  }
+  ping() {
+    return this.own.ping()
   }
 }
 
