@@ -95,6 +95,7 @@ export async function createPlayground(
     ...tokens,
     PUBLIC_URL: config.PUBLIC_URL ?? `http://localhost:${config.PORT}`,
     COMMITTEE_TIMEZONE: config.COMMITTEE_TIMEZONE,
+    ...(config.API_TOKEN === undefined ? {} : { API_TOKEN: config.API_TOKEN }),
   }
   const app = createApp(readConfig(settings), {
     client,
