@@ -25,7 +25,10 @@ export type Download =
 export type Channel = {
   send: (place: Place, view: View, options: { language: Language; replyTo?: string }) => Promise<Outcome>
   edit: (ref: MessageRef, view: View, options: { language: Language }) => Promise<Outcome>
-  /** Shows files at a place, as an album or in the thread of `replyTo`. `caption` is plain text. */
+  /**
+   * Shows files at a place, as an album or in the thread of `replyTo`: no more than one message has (`shownTogether`).
+   * `caption` is plain text.
+   */
   sendFiles: (
     place: Place,
     files: OutgoingFile[],

@@ -50,6 +50,7 @@ async function open(count: number, lane: number, answer: (row: OutboxRow) => Pro
   const turn: typeof outbox.turn = async (given) => {
     const it = await outbox.turn(given)
     for (const { lease } of it.rows) claimed.add(lease)
+    if (given.delivered?.length) log.push('recorded')
     return it
   }
   const it = { turn, post, impatient: () => {} }
@@ -132,7 +133,7 @@ test('where the facts can’t be read nothing was sent, and the rows wait on as 
   await run('prompt')
   await stopped
   expect(await states()).toEqual(['waiting 0', 'waiting 0'])
-  expect(log).toEqual(['end'])
+  expect(log).toEqual(['recorded', 'end'])
   expect(logs).toMatchObject([{ event: 'batch not sent' }])
 })
 
@@ -192,7 +193,7 @@ test('a broadcast’s next rows are claimed while the last of those before are s
 test('each row is marked before its call and kept with its answer; the lease ends once that is recorded', async () => {
   const { log, run } = await open(1, lanes.broadcast, async () => {})
   await run('bulk')
-  expect(log).toEqual(['call 1', 'answer 1', 'end'])
+  expect(log).toEqual(['call 1', 'answer 1', 'recorded', 'end'])
 })
 
 test('stopped, it ends what is under way and records it; the rest is not called for', async () => {

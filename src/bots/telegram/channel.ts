@@ -6,8 +6,6 @@ import type { Channel, Download, OutgoingFile } from '../channel'
 import { outcomeOfError } from './outcome'
 import { renderCaption, renderView } from './render'
 
-/** Files of one album (Bot API, sendMediaGroup: 2 to 10). */
-const albumMax = 10
 /** How long a call may take, seconds: one whose answer never comes holds up nobody for longer. */
 const callSecondsMax = 20
 
@@ -52,7 +50,7 @@ export function createTelegramChannel(options: TelegramApiOptions): Channel {
       }
     },
     sendFiles: async (place, files, { caption, replyTo }) =>
-      sendAll(api, place, files, renderCaption(caption), replyTo),
+      sendGroup(api, place, files, renderCaption(caption), replyTo),
     download: (fileId) => download(api, options, fileId),
     ping: () =>
       api.getMe().then(
@@ -88,29 +86,6 @@ async function sending(place: Place, call: () => Promise<Message | Message[]>): 
     return outcomeOfError(error)
   }
 }
-
-/** Photos and videos go as albums, documents by themselves: they can't be mixed (Bot API). */
-async function sendAll(
-  api: Api,
-  place: Place,
-  files: readonly OutgoingFile[],
-  caption: string,
-  replyTo: string | undefined,
-): Promise<Outcome> {
-  const visual = files.filter((file) => file.kind !== 'document')
-  const groups = [...albums(visual), ...albums(files.filter((file) => file.kind === 'document'))]
-  let last: Outcome = { kind: 'rejected', reason: 'no files' }
-  for (const group of groups) {
-    last = await sendGroup(api, place, group, caption, replyTo)
-    if (last.kind !== 'accepted') return last
-  }
-  return last
-}
-
-const albums = (files: readonly OutgoingFile[]): OutgoingFile[][] =>
-  Array.from({ length: Math.ceil(files.length / albumMax) }, (_, at) =>
-    files.slice(at * albumMax, (at + 1) * albumMax),
-  )
 
 async function sendGroup(
   api: Api,

@@ -1,8 +1,9 @@
 import { readSubject, type SubjectKind } from '../../domain/delivery/outbox'
-import type { Outcome } from '../../domain/delivery/outcome'
+import type { Delivered } from '../../domain/delivery/ports'
 import type { SheetFile } from '../../domain/hazards/sheet'
 import { broadcastCode, hazardCode, taskCode } from '../cards/codes'
 import type { OutgoingFile } from '../channel'
+import { shownTogether } from '../shown-together'
 import { cardHere } from './card'
 import { type Posting, teller } from './teller'
 
@@ -31,38 +32,45 @@ export const filesTeller = teller('files', {
       (sheet && { code: hazardCode(sheet.hazard.number), files: sheet.files }) ??
       (inspection && { code: taskCode(inspection.task.number), files: inspection.files }) ??
       (broadcast && { code: broadcastCode(broadcast.number), files })
-    return { row, outcome: await tellFiles(posting, shown, telling.files) }
+    return tellFiles(posting, shown, telling.files)
   },
 })
 
+/** As many as one message shows; what is left is told of by a row of its own, so that each call has one. */
 async function tellFiles(
   posting: Posting,
   shown: Shown | undefined,
   ids: readonly string[],
-): Promise<Outcome> {
+): Promise<Delivered> {
   const { deps, row, channel, language } = posting
   const files = shown?.files.filter((file) => ids.includes(file.id)) ?? []
   const waiting = files.some(
     (file) => !file.stored && file.problem === undefined && file.platform !== row.place.platform,
   )
   // Its bytes are still on their way from the other platform.
-  if (waiting) return { kind: 'retry', afterMs: 2_000, scope: 'chat', reason: 'files are being copied' }
-  const outgoing = files
-    .filter((file) => file.stored || file.platform === row.place.platform)
-    .map(
-      (file): OutgoingFile => ({
-        kind: file.kind,
-        name: file.name ?? `${file.id}.${file.kind === 'photo' ? 'jpg' : 'bin'}`,
-        mimeType: file.mimeType ?? 'application/octet-stream',
-        ...(file.platform === row.place.platform ? { knownAs: file.platformFileId } : {}),
-        bytes: async () => (await deps.readFile(file.id)) ?? new Uint8Array(),
-      }),
-    )
-  if (!shown || outgoing.length === 0) return { kind: 'lost', reason: 'no files to show' }
+  if (waiting)
+    return {
+      row,
+      outcome: { kind: 'retry', afterMs: 2_000, scope: 'chat', reason: 'files are being copied' },
+    }
+  const toShow = files.filter((file) => file.stored || file.platform === row.place.platform)
+  if (!shown || toShow.length === 0) return { row, outcome: { kind: 'lost', reason: 'no files to show' } }
+  const together = shownTogether(row.place.platform, toShow)
+  const left = toShow.filter((file) => !together.includes(file)).map((file) => file.id)
+  const outgoing = together.map(
+    (file): OutgoingFile => ({
+      kind: file.kind,
+      name: file.name ?? `${file.id}.${file.kind === 'photo' ? 'jpg' : 'bin'}`,
+      mimeType: file.mimeType ?? 'application/octet-stream',
+      ...(file.platform === row.place.platform ? { knownAs: file.platformFileId } : {}),
+      bytes: async () => (await deps.readFile(file.id)) ?? new Uint8Array(),
+    }),
+  )
   const card = cardHere(posting)
-  return channel.sendFiles(row.place, outgoing, {
+  const outcome = await channel.sendFiles(row.place, outgoing, {
     caption: shown.code,
     language,
     ...(card?.ref.message ? { replyTo: card.ref.message } : {}),
   })
+  return { row, outcome, ...(left.length > 0 ? { left } : {}) }
 }

@@ -64,7 +64,12 @@ export function recordOne(now: number, delivered: Delivered, random: number): In
   })
   switch (outcome.kind) {
     case 'accepted':
-      return [...keepCard(token, now, delivered, outcome.ref), end('sent'), ...forgetAnswer(row)]
+      return [
+        ...keepCard(token, now, delivered, outcome.ref),
+        ...showLeft(now, delivered),
+        end('sent'),
+        ...forgetAnswer(row),
+      ]
     case 'lost':
       // An older message that is gone says nothing about the card that took its place.
       return [...(row.telling.kind === 'refresh' ? [forgetCard(row)] : []), end('sent', outcome.reason)]
@@ -149,6 +154,20 @@ const keepRefreshed = (
           AND (cards.message = '' OR (cards.conversation = ?1 AND cards.message = ?2))`,
   args: [ref.chat, ref.message, fingerprint, id, token],
 })
+
+/** The files a message had no room for go by the next one. */
+function showLeft(now: number, { row, left }: Delivered): InStatement[] {
+  if (!left) return []
+  const { columns, rest } = follow("json_object('kind', 'files', 'files', json(?4))", 'o.lane')
+  return [
+    {
+      sql: `INSERT INTO outbox ${columns}
+            SELECT 'files:' || o.id, ${rest} FROM outbox o
+            WHERE o.id = ?2 AND o.lease_token = ?3 ON CONFLICT (key) DO NOTHING`,
+      args: [now, row.id, row.lease, JSON.stringify(left)],
+    },
+  ]
+}
 
 /**
  * The message of a card is kept, so that it is edited from now on. The one it takes the place of is

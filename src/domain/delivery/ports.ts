@@ -25,8 +25,8 @@ export type OutboxRow = {
 /** What a card shows now: the code of its subject (`H-12`), and a fingerprint of all of it. */
 export type Drawn = { code: string; fingerprint: string }
 
-/** How a row fared; `drawn` where it was a card. */
-export type Delivered = { row: OutboxRow; outcome: Outcome; drawn?: Drawn }
+/** How a row fared; `drawn` where it was a card, `left` where its message had no room for some of its files. */
+export type Delivered = { row: OutboxRow; outcome: Outcome; drawn?: Drawn; left?: string[] }
 
 /** The card of a subject in a chat, as delivery finds it. `topic` is a forum topic, else empty. */
 export type CardInChat = {
