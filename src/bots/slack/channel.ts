@@ -1,5 +1,6 @@
 import { LogLevel, WebClient, type WebClientOptions } from '@slack/web-api'
-import { isAnswered, type MessageRef } from '../../domain/delivery/outcome'
+import * as z from 'zod/mini'
+import { isAnswered, type MessageRef, type Place } from '../../domain/delivery/outcome'
 import type { Channel } from '../channel'
 import { createSlackFiles } from './files'
 import { limits } from './limits'
@@ -54,7 +55,7 @@ export function createSlackChannel(options: SlackApiOptions): Channel {
           unfurl_media: false,
           ...(thread === undefined ? {} : { thread_ts: thread }),
         })
-        return { kind: 'accepted', ref: refOf(sent.channel ?? place.chat, sent.ts) }
+        return { kind: 'accepted', ref: refOf(place, sent) }
       } catch (error) {
         return outcomeOfError(error, 'send')
       }
@@ -76,8 +77,14 @@ export function createSlackChannel(options: SlackApiOptions): Channel {
   }
 }
 
-const refOf = (chat: string, ts: string | undefined): MessageRef => ({
-  platform: 'slack',
-  chat,
-  message: ts ?? '',
-})
+/** Where a message stands; what is no text of an answer is taken for missing. */
+const Sent = z.lazy(() =>
+  z.object({
+    channel: z.catch(z.optional(z.string()), undefined),
+    ts: z.catch(z.optional(z.string()), undefined),
+  }),
+)
+function refOf(place: Place, sent: unknown): MessageRef {
+  const { channel, ts } = Sent.parse(sent)
+  return { platform: 'slack', chat: channel ?? place.chat, message: ts ?? '' }
+}

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import type { Outcome } from '../../domain/delivery/outcome'
 
 /** Nobody is there, or the app may not speak there; also every `restricted_action_…`. */
@@ -58,10 +59,24 @@ type Thrown = {
   code?: string
   retryAfter?: number
   statusCode?: number
-  data?: { error?: string; response_metadata?: { messages?: string[] } }
+  data?: unknown
   original?: unknown
   message?: string
 }
+
+/**
+ * A refusal of Slack's own. An answer that is no JSON comes out of the client as an error of that text: nobody knows
+ * what it means, nor what any other answer does.
+ */
+const Refusal = z.lazy(() =>
+  z.object({
+    error: z.string().check(z.regex(/^[a-z0-9_]+$/)),
+    response_metadata: z.catch(
+      z.optional(z.object({ messages: z.optional(z.array(z.string())) })),
+      undefined,
+    ),
+  }),
+)
 
 /**
  * What was called: a `send` puts something into a chat, an `edit` changes it, a `step` shows nothing yet (an
@@ -81,10 +96,11 @@ export function outcomeOfError(error: unknown, call: CallKind): Outcome {
       limited: true,
     }
   }
-  const refusal = thrown.data?.error
-  // An answer that is no JSON comes out of the client as an error of that text: nobody knows what it means.
-  if (refusal !== undefined && /^[a-z0-9_]+$/.test(refusal))
-    return outcomeOfRefusal(refusal, thrown.data?.response_metadata?.messages ?? [], call)
+  const refusal = Refusal.safeParse(thrown.data)
+  if (refusal.success) {
+    const { error, response_metadata: more } = refusal.data
+    return outcomeOfRefusal(error, more?.messages ?? [], call)
+  }
   const reason = describe(thrown)
   const status = thrown.statusCode
   // A 429 that doesn't say for how long comes out of the client as a plain error that says so.

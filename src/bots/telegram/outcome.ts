@@ -1,4 +1,5 @@
 import { GrammyError, HttpError } from 'grammy'
+import * as z from 'zod/mini'
 import type { MessageRef, Outcome } from '../../domain/delivery/outcome'
 
 /** 400s that say nobody is there any more (Bot API server, Client.cpp). */
@@ -29,20 +30,36 @@ const neverSent = [
   'UND_ERR_CONNECT_TIMEOUT',
 ]
 
+/** A refusal of the Bot API's own; whatever else comes with a body says nothing of how the call ended. */
+const Refusal = z.lazy(() =>
+  z.object({
+    error_code: z.number(),
+    description: z.catch(z.string(), ''),
+    parameters: z.catch(
+      z.object({
+        retry_after: z.catch(z.optional(z.number().check(z.positive())), undefined),
+        migrate_to_chat_id: z.optional(z.number()),
+      }),
+      {},
+    ),
+  }),
+)
+
 /**
  * What a failed call means. `ref` is given for an edit: an edit is the same however often it is made, so
  * what is ambiguous for a send is simply tried again.
  */
 export function outcomeOfError(error: unknown, ref?: MessageRef): Outcome {
-  if (error instanceof GrammyError) return outcomeOfRefusal(error, ref)
+  const refusal = error instanceof GrammyError ? Refusal.safeParse(error) : undefined
+  if (refusal?.success) return outcomeOfRefusal(refusal.data, ref)
   const cause = error instanceof HttpError ? error.error : error
   const reason = describe(cause)
   if (neverSent.some((code) => reason.includes(code))) return { kind: 'away', reason }
   return ref ? { kind: 'retry', scope: 'chat', reason } : { kind: 'ambiguous', reason }
 }
 
-function outcomeOfRefusal(error: GrammyError, ref?: MessageRef): Outcome {
-  const { error_code: code, description, parameters } = error
+function outcomeOfRefusal(refusal: z.infer<typeof Refusal>, ref?: MessageRef): Outcome {
+  const { error_code: code, description, parameters } = refusal
   const says = (texts: readonly string[]): boolean =>
     texts.some((text) => description.toLowerCase().includes(text.toLowerCase()))
   if (code === 429) {
