@@ -1,38 +1,42 @@
 import { describe, expect, test } from 'vitest'
-import type { Script } from '../../src/playground/telegram/outcome'
+import type { Platform } from '../../src/domain/people/person'
+import type { Script as SlackScript } from '../../src/playground/slack/world'
+import type { Script as TelegramScript } from '../../src/playground/telegram/outcome'
 import { openPlatforms } from '../support/platforms'
 
 const minute = 60_000
 const hour = 60 * minute
 
+const others = { telegram: 'slack', slack: 'telegram' } as const satisfies Record<Platform, Platform>
+
 /** A committee on both platforms: what is said to all of them is said to each where they read. */
-async function open() {
-  const it = await openPlatforms()
+async function open(options: Parameters<typeof openPlatforms>[0] = {}) {
+  const it = await openPlatforms(options)
   const post = { role: 'inspector', organizationId: 'commerce' } as const
-  const onTelegram = await it.enrol('Li Wei', post, 'telegram')
-  const onSlack = await it.enrol('Zhao Min', post, 'slack')
-  const office = await it.enrol('Wang Fang', { role: 'coordinator' }, 'slack')
+  const people = {
+    telegram: await it.enrol('Li Wei', post, 'telegram'),
+    slack: await it.enrol('Zhao Min', post, 'slack'),
+  }
   let said = 0
-  const say = async (person: typeof onTelegram, platform: 'telegram' | 'slack', lane: 1 | 5 = 1) => {
+  const say = async (platform: Platform, lane: 1 | 5 = 1) => {
     said += 1
     await it.database.save(`said:${said}`, it.now(), [
       {
         kind: 'said',
         key: `said:${said}`,
-        place: { platform, chat: person.userId, private: true },
-        personId: person.id,
+        place: { platform, chat: people[platform].userId, private: true },
+        personId: people[platform].id,
         telling: { kind: 'notice', notice: { code: 'set-aside', count: said } },
         lane,
         at: it.now(),
       },
     ])
-    return said
   }
   return {
     ...it,
-    onTelegram,
-    onSlack,
-    office,
+    people,
+    coordinator: (platform: Platform) =>
+      it.enrol(platform === 'slack' ? 'Wang Fang' : 'Chen Gang', { role: 'coordinator' }, platform),
     say,
     rows: async () =>
       (
@@ -40,11 +44,13 @@ async function open() {
           "SELECT platform, state, problem, attempts FROM outbox WHERE key LIKE 'said:%' ORDER BY id",
         )
       ).rows,
-    telegramTexts: () =>
-      it.telegram
-        .pane(onTelegram.number)
-        .chats.flatMap((chat) => chat.messages.map((message) => message.text ?? '')),
-    slackTexts: () => it.slack.messages(onSlack.dm).map((message) => message.text),
+    /** What stands in somebody's own chat, oldest first. */
+    texts: (platform: Platform, { number, dm }: { number: number; dm: string } = people[platform]) =>
+      platform === 'slack'
+        ? it.slack.messages(dm).map((message) => message.text)
+        : it.telegram
+            .pane(number)
+            .chats.flatMap((chat) => chat.messages.map((message) => message.text ?? '')),
     pass: async (ms: number, every: number) => {
       for (let at = 0; at < ms; at += every) {
         it.forward(every)
@@ -56,107 +62,161 @@ async function open() {
 }
 
 const notices = (texts: readonly string[]) => texts.filter((text) => text.includes('could not be delivered'))
+const isReady = async (it: { http: { request: (path: string) => Response | Promise<Response> } }) =>
+  (await it.http.request('/readyz')).status === 200
 
-describe('one platform down for a day', () => {
-  test('holds up nothing on the other, and all of it goes out once when it is back', async () => {
+describe.each(['telegram', 'slack'] as const)('%s', (away) => {
+  const other = others[away]
+  const name = { telegram: 'Telegram', slack: 'Slack' }[away]
+
+  test('down for a day holds up nothing on the other, and all of it goes out once when it is back', async () => {
     const it = await open()
-    const onTelegram = await it.enrol('Chen Gang', { role: 'coordinator' }, 'telegram')
-    it.slack.script(() => ({ kind: 'reset' }))
+    await it.coordinator(away)
+    const office = await it.coordinator(other)
+    it[away].script(() => ({ kind: 'reset' }))
     for (let at = 1; at <= 24; at += 1) {
-      await it.say(it.onTelegram, 'telegram')
-      await it.say(it.onSlack, 'slack')
-      await it.pass(hour, 20 * minute)
-      expect(notices(it.telegramTexts())).toHaveLength(at)
+      for (const platform of ['telegram', 'slack'] as const) await it.say(platform)
+      await it.pass(hour, 30 * minute)
+      expect(notices(it.texts(other))).toHaveLength(at)
     }
-    const onSlack = (await it.rows()).filter((row) => row.platform === 'slack')
-    expect(onSlack.filter((row) => row.state !== 'waiting' || Number(row.attempts) > 1)).toEqual([])
-    // Who has nothing but Slack hears of it when it is back; the others at once, and once a day.
-    const shown = () => it.telegram.pane(onTelegram.number).chats.flatMap((chat) => chat.messages)
-    const told = shown().filter((message) => message.text?.includes('has not answered'))
+    const waiting = (await it.rows()).filter((row) => row.platform === away)
+    expect(waiting.filter((row) => row.state !== 'waiting' || Number(row.attempts) > 1)).toEqual([])
+    // Who has nothing but this platform hears of it when it is back; the others at once, and once a day.
+    const told = it.texts(other, office).filter((text) => text.includes('has not answered'))
     expect(told.length).toBeGreaterThanOrEqual(1)
     expect(told.length).toBeLessThanOrEqual(2)
-    expect((await it.http.request('/readyz')).status).toBe(503)
-    await it.telegram.sendText(onTelegram.number, onTelegram.number, '/delivery')
-    expect(shown().at(-1)?.text).toMatch(/Slack has not answered since[\s\S]*messages? waiting/)
-    it.slack.script(undefined)
+    expect(await isReady(it)).toBe(false)
+    it[away].script(undefined)
     await it.pass(minute, 10_000)
     expect((await it.rows()).filter((row) => row.state !== 'sent')).toEqual([])
-    expect((await it.http.request('/readyz')).status).toBe(200)
-    const texts = notices(it.slackTexts())
+    expect(await isReady(it)).toBe(true)
+    const texts = notices(it.texts(away))
     expect([texts.length, new Set(texts).size]).toEqual([24, 24])
   })
-})
 
-const refusesToken: Script = (method) =>
-  method === 'getMe'
-    ? undefined
-    : { kind: 'answer', status: 401, body: { ok: false, error_code: 401, description: 'Unauthorized' } }
-
-describe('a token', () => {
-  test('that is revoked keeps every row as it is for days, is told of within a minute, and all goes out with a new one', async () => {
+  test('down is told of in /delivery', async () => {
     const it = await open()
-    it.telegram.script(refusesToken)
-    await it.say(it.onTelegram, 'telegram')
-    await it.say(it.onTelegram, 'telegram', 5)
+    const office = await it.coordinator(other)
+    it[away].script(() => ({ kind: 'reset' }))
+    await it.say(away)
+    await it.settle()
+    await it.pass(10 * minute, minute)
+    const answer =
+      other === 'telegram'
+        ? await it.telegram
+            .sendText(office.number, office.number, '/delivery')
+            .then(() => it.texts(other, office).at(-1))
+        : await (await it.slack.slashCommand(office.userId, office.dm, '/safety', 'delivery')).text()
+    expect(answer).toMatch(new RegExp(`${name} has not answered since[\\s\\S]*1 message waiting`))
+  })
+
+  test('that refuses our token keeps every row as it is for days, is told of within a minute, and a service with a new one sends them all', async () => {
+    const revoked = { telegram: { TELEGRAM_BOT_TOKEN: '123456:old' }, slack: { SLACK_BOT_TOKEN: 'xoxb-old' } }
+    const it = await open({ settings: revoked[away] })
+    const office = await it.coordinator(other)
+    await it.say(away)
+    await it.say(away, 5)
     await it.settle()
     await it.pass(minute, minute)
-    expect(JSON.stringify(it.slack.messages(it.office.dm))).toContain('Telegram refuses')
-    expect((await it.http.request('/readyz')).status).toBe(503)
+    expect(it.texts(other, office).join()).toContain(`${name} refuses`)
+    expect(await isReady(it)).toBe(false)
     await it.pass(3 * 24 * hour, 3 * hour)
     expect((await it.rows()).map((row) => row.state)).toEqual(['waiting', 'waiting'])
     expect((await it.client.execute('SELECT 1 FROM accounts WHERE gone_reason IS NOT NULL')).rows).toEqual([])
-    // The new token's service finds the same rows; here the same bot is let in again.
-    it.telegram.script(undefined)
-    await it.pass(5 * minute, minute)
+
+    const renewed = await openPlatforms({ client: it.client, startAt: it.now() })
+    const { number, userId, dm } = it.people[away]
+    if (away === 'slack') renewed.slack.addUser({ id: userId, name: 'Zhao Min', realName: 'Zhao Min' })
+    else {
+      renewed.telegram.addUser({ id: number, firstName: 'Li Wei', languageCode: 'en' })
+      await renewed.telegram.sendText(number, number, '/start')
+    }
+    for (let at = 0; at < 5; at += 1) {
+      renewed.forward(minute)
+      await renewed.tick(renewed.now())
+      await renewed.settle()
+    }
     expect((await it.rows()).map((row) => row.state)).toEqual(['sent', 'sent'])
-    expect(notices(it.telegramTexts())).toHaveLength(2)
-    expect((await it.http.request('/readyz')).status).toBe(200)
+    const texts =
+      away === 'slack'
+        ? renewed.slack.messages(dm).map((message) => message.text)
+        : renewed.telegram.pane(number).chats.flatMap((chat) => chat.messages.map((one) => one.text ?? ''))
+    expect(notices(texts)).toHaveLength(2)
+    expect(await isReady(renewed)).toBe(true)
   })
 })
 
-const refusal = (status: number, description: string, parameters = {}): ReturnType<Script> => ({
-  kind: 'answer',
-  status,
-  body: { ok: false, error_code: status, description, parameters },
-})
+const refusal = (status: number, description: string, parameters = {}) =>
+  ({
+    kind: 'answer',
+    status,
+    body: { ok: false, error_code: status, description, parameters },
+  }) as const
 
-/** What becomes of a message on Telegram that meets this the first time it is sent: its state, and how often it stands there. */
+type Meets = ReturnType<TelegramScript> | ReturnType<SlackScript>
+/** What becomes of a message that meets this the first time it is sent: its state, and how often it stands there. */
 const endings: readonly [
+  platform: Platform,
   what: string,
-  first: ReturnType<Script>,
+  first: Meets,
   state: string,
   shown: number,
   isGone: boolean,
 ][] = [
-  ['a connection that is reset before the answer', { kind: 'reset' }, 'sent', 1, false],
-  ['an answer that is no JSON, the message being taken', { kind: 'malformed' }, 'sent', 2, false],
-  ['a block by the reader', refusal(403, 'Forbidden: bot was blocked by the user'), 'gone', 0, true],
-  ['a deactivated account', refusal(403, 'Forbidden: user is deactivated'), 'gone', 0, true],
-  ['being kicked', refusal(403, 'Forbidden: bot was kicked from the group chat'), 'gone', 0, true],
-  ['a chat that is not there', refusal(400, 'Bad Request: chat not found'), 'gone', 0, true],
-  ['a message Telegram will never take', refusal(400, 'Bad Request: message is too long'), 'aside', 0, false],
+  ['telegram', 'a connection that is reset before the answer', { kind: 'reset' }, 'sent', 1, false],
+  ['telegram', 'a connection that breaks once it was taken', { kind: 'dropped' }, 'sent', 2, false],
+  ['telegram', 'a 5xx', { kind: 'failure', status: 502 }, 'sent', 1, false],
+  ['telegram', 'an answer that is no JSON, being taken', { kind: 'malformed' }, 'sent', 2, false],
+  ['telegram', 'a block', refusal(403, 'Forbidden: bot was blocked by the user'), 'gone', 0, true],
+  ['telegram', 'a deactivated account', refusal(403, 'Forbidden: user is deactivated'), 'gone', 0, true],
+  [
+    'telegram',
+    'being kicked',
+    refusal(403, 'Forbidden: bot was kicked from the group chat'),
+    'gone',
+    0,
+    true,
+  ],
+  ['telegram', 'a chat that is not there', refusal(400, 'Bad Request: chat not found'), 'gone', 0, true],
+  ['telegram', 'what is never taken', refusal(400, 'Bad Request: message is too long'), 'aside', 0, false],
+  ['slack', 'a connection that is never made', { kind: 'reset' }, 'sent', 1, false],
+  ['slack', 'a connection that breaks once it was taken', { kind: 'dropped' }, 'sent', 2, false],
+  ['slack', 'a 5xx', { kind: 'status', status: 502 }, 'sent', 1, false],
+  ['slack', 'an answer that is no JSON', { kind: 'malformed' }, 'sent', 1, false],
+  ['slack', 'a fault of Slack’s own', { kind: 'error', error: 'internal_error' }, 'sent', 1, false],
+  ['slack', 'a deactivated account', { kind: 'error', error: 'user_disabled' }, 'gone', 0, true],
+  ['slack', 'a chat that is not there', { kind: 'error', error: 'channel_not_found' }, 'gone', 0, true],
+  ['slack', 'what is never taken', { kind: 'error', error: 'msg_too_long' }, 'aside', 0, false],
 ]
 
 describe('an urgent message that meets', () => {
-  test.each(endings)('%s', async (_what, first, state, shown, isGone) => {
+  test.each(endings)('on %s %s', async (platform, _what, first, state, shown, isGone) => {
     const it = await open()
+    const office = await it.coordinator(others[platform])
     let met = false
-    it.telegram.script((method) => {
-      if (met || method !== 'sendMessage') return undefined
+    const meets = (method: string) => {
+      if (met || !/^(sendMessage|chat\.postMessage)$/.test(method)) return undefined
       met = true
       return first
-    })
-    await it.say(it.onTelegram, 'telegram')
+    }
+    it[platform].script(meets as never)
+    await it.say(platform)
     await it.settle()
     await it.pass(5 * minute, minute)
     expect((await it.rows()).map((row) => row.state)).toEqual([state])
-    expect(notices(it.telegramTexts())).toHaveLength(shown)
-    const gone = await it.client.execute(
-      "SELECT 1 FROM accounts WHERE platform = 'telegram' AND gone_reason IS NOT NULL",
-    )
+    expect(notices(it.texts(platform))).toHaveLength(shown)
+    const gone = await it.client.execute({
+      sql: 'SELECT 1 FROM accounts WHERE platform = ? AND gone_reason IS NOT NULL',
+      args: [platform],
+    })
     expect(gone.rows.length > 0).toBe(isGone)
     // Whoever can't be reached, and what was set aside, is told to the office.
-    const told = notices(it.slack.messages(it.office.dm).map((message) => message.text))
-    if (state === 'aside') expect(told).toHaveLength(1)
+    const told = it.texts(others[platform], office)
+    expect(told.filter((text) => text.includes('could not be delivered')).length).toBe(
+      state === 'aside' ? 1 : 0,
+    )
+    expect(told.filter((text) => text.includes(platform === 'telegram' ? 'Li Wei' : 'Zhao Min')).length).toBe(
+      isGone ? 1 : 0,
+    )
   })
 })

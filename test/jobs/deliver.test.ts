@@ -123,6 +123,17 @@ test('a claim whose answer is lost puts nobody in doubt: nothing was called for'
   rmSync(folder, { recursive: true })
 })
 
+test('what a dead process had called for is sent once more, and logged by its id', async () => {
+  const { client, sent, logs, states, run } = await open(2, lanes.work, async () => {})
+  await client.execute("UPDATE outbox SET lease_token = 'dead', leased_until = 1, attempts = 1 WHERE id = 2")
+  await run('prompt')
+  expect([sent.sort(), await states()]).toEqual([
+    [1, 2],
+    ['sent 1', 'sent 2'],
+  ])
+  expect(logs).toEqual([{ level: 'warn', event: 'possible repeat', id: 2 }])
+})
+
 test('where the facts can’t be read nothing was sent, and the rows wait on as if they had not been claimed', async () => {
   const { it, log, logs, run, states, deliver } = await open(2, lanes.work, async () => {})
   let stopped: Promise<void> | undefined
