@@ -161,6 +161,26 @@ test('what can’t be marked is not called for', async () => {
   expect([sent, await states()]).toEqual([[1], ['sent 1', 'waiting 0']])
 })
 
+test('what comes to its turn more than 15 s after its slot is not called for: its lease may be over before its answer', async () => {
+  const { it, sent, states, run } = await open(2, lanes.work, async () => {})
+  const { post } = it
+  const clock = vi.spyOn(performance, 'now').mockReturnValue(0)
+  const sentAfter: number[] = []
+  it.post = async (rows, paced) => {
+    // The machine slept.
+    if (sentAfter.length === 0) clock.mockReturnValue(15_001)
+    const delivered = await post(rows, paced)
+    sentAfter.push(sent.length)
+    return delivered
+  }
+  await run('prompt')
+  clock.mockRestore()
+  expect([sentAfter, await states()]).toEqual([
+    [0, 2],
+    ['sent 1', 'sent 1'],
+  ])
+})
+
 test('a chat that does not answer holds up no other: what comes later goes out beside it', async () => {
   let hanging: () => void = () => {}
   const { it, sent, states, run } = await open(31, lanes.work, ({ id }) =>
