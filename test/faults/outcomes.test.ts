@@ -30,9 +30,9 @@ async function open(platform: Platform, lane: 1 | 5) {
       if (method === send[platform]) tried.push(it.now())
       return methods.length === 0 || methods.includes(method) ? script() : undefined
     }
-    if (platform === 'telegram') return it.telegram.script(meets)
+    it.telegram.script(platform === 'telegram' ? meets : undefined)
     it.slack.script((method) => {
-      const fault = meets(method)
+      const fault = platform === 'slack' ? meets(method) : undefined
       return fault && onSlack(fault)
     })
   }
