@@ -10,7 +10,8 @@ const lineHeight = 18
 const cell = (value: string, more: Partial<CellObject> = {}): CellObject => ({
   // A text is no formula, whatever it begins with.
   type: String,
-  value,
+  // What XML can't hold; of the rest of it the library takes care.
+  value: value.replace(/[\p{Cs}\ufffe\uffff]/gu, ''),
   wrap: true,
   alignVertical: 'center',
   borderStyle: 'thin',

@@ -37,6 +37,19 @@ describe('a sheet as XLSX', () => {
     expect(xml).toMatch(/ht="54"/)
   })
 
+  test('is whole, whatever sign that XML can’t hold is in a text', async () => {
+    const signs = ['\u0000', '\u0001', '\u001f', '\ufffe', '\uffff', '\ud800', '\udc00']
+    for (const sign of signs)
+      expect([sign, await readSpreadsheet(await writeSheet(sheet([[`a${sign}b`, 'c']])))]).toEqual([
+        sign,
+        [
+          ['值班表', ''],
+          ['日期', '姓名'],
+          [expect.stringMatching(/^a.?b$/), 'c'],
+        ],
+      ])
+  })
+
   test('holds texts alone: nothing in a cell runs as a formula, whatever anybody is called', async () => {
     const begins = fc.constantFrom('=', '+', '-', '@', '\t', "'", '＝')
     await fc.assert(

@@ -117,6 +117,13 @@ describe('text of users', () => {
         expect(cleanFileName(said)).toMatch(/^[^./\\"][^/\\"]*$/)
       }),
     )
+    const unseen = '\u061c\u00ad\u034f\u115f\u180e\u2062\u3164\ufeff\ufff9\ufffe\u{1d173}\u{e0041}'
+    for (const sign of unseen) {
+      expect([sign, cleanName(`Li${sign}Wei`)]).toEqual([sign, 'Li Wei'])
+      // A name of which nothing is seen is none.
+      expect([sign, cleanName(`${sign}\u200d\ufe0f`)]).toEqual([sign, ''])
+    }
+    for (const name of ['👨‍👩‍👧‍👦 ❤️', '葛\u{e0100}飾', 'می‌خواهم']) expect(cleanName(name)).toBe(name)
     expect(cleanFileName('../../etc/passwd')).toBe('_.._etc_passwd')
     expect(cleanFileName('a"\r\nX: y.jpg')).toBe('a_ X_ y.jpg')
   })
@@ -135,6 +142,13 @@ describe('what is exported', () => {
         '\r=x',
         "'=x",
         '＝1',
+        ' =1+1',
+        '\u00a0@x',
+        '\u3000＝1',
+        '\u200b\u202e=1',
+        '\ufeff+1',
+        '\u0000=1',
+        '﹦1',
         'x","=1+1',
         'x"\r\n"=1+1',
         '=HYPERLINK("https://evil.example")',
@@ -146,7 +160,8 @@ describe('what is exported', () => {
         (rows) => {
           const { data } = Papa.parse<string[]>(csvOf(rows).replace(/^\uFEFF/, ''), { newline: '\r\n' })
           const back = data.slice(0, rows.length)
-          for (const cell of back.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r＝＋－＠]/)
+          for (const cell of back.flat())
+            expect(cell.replace(/^[\s\p{C}]+/u, '')).not.toMatch(/^[=+\-@＝＋－＠﹦]/)
           expect(back.map((row) => row.map(unguard))).toEqual(rows)
         },
       ),

@@ -128,10 +128,11 @@ export function asPerson<H extends Handled | Promise<Handled>>(
   if (tooMany && !(asked.actor.kind === 'person' && isUrgent(asking.envelope))) return slowDown(asking, asked)
   if (asked.actor.kind !== 'person') return stranger(asking, asked.t)
   if (asked.seen) return { ...nothing, repeat: true }
-  const handled = work(asked.actor.person)
-  const { account, name } = asking.envelope
+  const { person } = asked.actor
+  const handled = work(person)
+  const { account } = asking.envelope
   // What is urgent is taken from whoever floods us, and the office told of it.
-  const flag: Change[] = tooMany ? [{ kind: 'tally.flagged', account, name, at: asked.now }] : []
+  const flag: Change[] = tooMany ? [{ kind: 'tally.flagged', account, name: person.name, at: asked.now }] : []
   const used: Change[] = asked.lastOn === account.platform ? [] : [{ kind: 'account.used', account }]
   return tooMany || used.length > 0 ? changingToo(handled, flag, used) : handled
 }

@@ -1,10 +1,14 @@
 import type { Message, Update, UserFromGetMe } from 'grammy/types'
 import { stripReportPrefix } from '../../domain/hazards/read-report'
 import type { Language } from '../../domain/people/person'
+import { cleanName } from '../../domain/text/clean'
 import type { Envelope, IncomingFile, Intent, SharedPosition } from '../intent'
 
 type Me = Pick<UserFromGetMe, 'id' | 'username'>
 type From = NonNullable<Message['from']>
+
+/** Longest title of a group or channel (Bot API, setChatTitle). */
+const titleMax = 128
 
 /** How often an update of which our work fails is taken: Telegram sends it for a day, and holds its chat up meanwhile. */
 const triesMax = 5
@@ -39,6 +43,7 @@ function envelope(
   intent: Intent,
   thread?: number,
 ): Envelope {
+  const title = cleanName(chat.title ?? '', titleMax)
   return {
     key,
     account: { platform: 'telegram', userId: String(from.id) },
@@ -50,7 +55,7 @@ function envelope(
       private: chat.type === 'private',
       ...(thread === undefined ? {} : { thread: String(thread) }),
     },
-    ...(chat.title === undefined ? {} : { title: chat.title }),
+    ...(title === '' ? {} : { title }),
     at,
     canOpenForm: false,
     triesMax,

@@ -1,5 +1,8 @@
-/** What spreadsheet programs take for the beginning of a formula (OWASP, CSV injection), full-width forms too. */
-const formula = /^[=+\-@\t\r\n'＝＋－＠]/
+/**
+ * What spreadsheet programs take for the beginning of a formula (OWASP, CSV injection): full-width and small forms too,
+ * and behind what is not seen, which some leave out.
+ */
+const formula = /^(?:[\s\p{C}]*[=+\-@＝＋－＠﹦﹢﹣﹫]|[\t\r\n'])/u
 
 /** A cell that would run as a formula, behind an apostrophe, which shows it as text. */
 export const guard = (text: string): string => (formula.test(text) ? `'${text}` : text)

@@ -49,6 +49,12 @@ describe('how we stand in a chat', () => {
   })
 })
 
+test('a chat’s title turns no line it is named in, and is none where nothing of it is seen', () => {
+  const titled = (title: string) => parse(said({ text: '/bind committee' }, { ...group, title }))
+  expect(titled('巡查\u202e群\u200b\n1')?.title).toBe('巡查 群 1')
+  expect(titled('\u3164\u200d')).not.toHaveProperty('title')
+})
+
 describe('a code that binds a chat', () => {
   const channel = { id: -1009, type: 'channel', title: '安委办通知' } as const
   const post = (more: object) => {
