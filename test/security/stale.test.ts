@@ -80,3 +80,32 @@ test('one’s own telephone is shown by /me in private, and not in a group', asy
   const group = { place: { platform: 'telegram' as const, chat: '-5', private: false } }
   expect(JSON.stringify(await desk.send(inspector, me, group))).not.toContain('138-0000-1234')
 })
+
+test.each(['k', 'i.y', 'D'])(
+  'a code or link that makes whoever has it somebody is made in private alone: “%s”',
+  async (data) => {
+    const it = await openPlatforms()
+    const office = await it.enrol('Wang Fang', { role: 'coordinator' }, 'telegram')
+    it.telegram.addGroup({ id: -77, title: 'Patrol', members: [office.number] })
+    const press = async (chat: number) => {
+      await it.telegram.sendText(office.number, chat, '/me')
+      const messages = () =>
+        it.telegram.pane(office.number).chats.find(({ id }) => id === chat)?.messages ?? []
+      const me = messages().at(-1)
+      const { answer } = await it.telegram.press(office.number, chat, me?.message_id ?? 0, data)
+      return JSON.stringify([answer, messages().at(-1)?.text])
+    }
+    const made = async () => {
+      const tables = ['invites', 'calendar_feeds', 'dashboard_links']
+      const sets = await it.client.batch(
+        tables.map((table) => `SELECT * FROM ${table}`),
+        'read',
+      )
+      return sets.flatMap(({ rows }) => rows).length
+    }
+    expect(await press(-77)).toContain('private chat')
+    expect(await made()).toBe(0)
+    expect(await press(office.number)).toMatch(/[\w-]{22}/)
+    expect(await made()).toBe(1)
+  },
+)

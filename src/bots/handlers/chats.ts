@@ -13,7 +13,17 @@ import { shortText } from '../cards/short-text'
 import { texts } from '../texts'
 import type { Button } from '../view'
 import { giveBindCode } from './bind-codes'
-import { type Asking, asPerson, cardContext, type Handled, load, refused, said, shown } from './context'
+import {
+  type Asking,
+  asPerson,
+  cardContext,
+  type Handled,
+  isOwnChat,
+  load,
+  refused,
+  said,
+  shown,
+} from './context'
 
 /** So many bound chats have a button to unbind them under their list. */
 const unbindMax = 20
@@ -76,10 +86,6 @@ function chatHere(asking: Asking): { place: Place; title: string } | undefined {
   const { channel, place, title = place.chat } = asking.envelope
   return channel ?? (isOwnChat(asking) ? undefined : { place, title })
 }
-
-/** A chat between one person and the bot: nothing to be bound. */
-const isOwnChat = ({ envelope: { place, account } }: Asking): boolean =>
-  place.private || place.chat === account.userId || (place.platform === 'slack' && place.chat.startsWith('D'))
 
 function boundTo(
   args: string,

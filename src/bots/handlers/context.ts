@@ -55,6 +55,10 @@ export const todayOf = ({ now, timezone }: Asking): string => localDay(now(), ti
 /** Who asks, and in what they are answered. */
 export type Asked = Asker & { language: Language; t: Texts; now: number }
 
+/** A chat between one person and the bot, which nobody else reads. */
+export const isOwnChat = ({ envelope: { place, account } }: Asking): boolean =>
+  place.private || place.chat === account.userId || (place.platform === 'slack' && place.chat.startsWith('D'))
+
 /** Asks everything a handler has to know in one round trip, together with who is asking. */
 export async function load<Q extends Record<string, Query<unknown>>>(
   asking: Asking,

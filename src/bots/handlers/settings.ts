@@ -8,7 +8,17 @@ import { organizationName } from '../cards/context'
 import { type Texts, texts } from '../texts'
 import { platformNames } from '../texts/watch'
 import type { Button } from '../view'
-import { type Asking, asPerson, cardContext, commandPrefix, type Handled, load, said, shown } from './context'
+import {
+  type Asking,
+  asPerson,
+  cardContext,
+  commandPrefix,
+  type Handled,
+  isOwnChat,
+  load,
+  said,
+  shown,
+} from './context'
 import { codeView } from './invites'
 
 /** A link code is for the person themself, and soon. */
@@ -97,9 +107,12 @@ const languageButtons = (): Button[] =>
     data: packAction({ on: 'language', language }),
   }))
 
+/** Makes a code for somebody's second account. */
 export async function link(asking: Asking): Promise<Handled> {
   const asked = await load(asking, {})
   return asPerson(asking, asked, (person) => {
+    // Whoever uses it is this person from then on.
+    if (!isOwnChat(asking)) return said(asking, asked.t.people.inPrivate)
     const code = asking.newCode()
     const invite: Invite = {
       kind: 'link',

@@ -6,7 +6,6 @@ export type DashboardTexts = {
   open: string
   made: string
   noAddress: string
-  inPrivate: string
   lastWeek: string
   history: string
   files: string
@@ -22,7 +21,6 @@ export const dashboardTexts: Record<Language, DashboardTexts> = {
     open: 'Open the dashboard',
     made: 'This link is for you alone. It works once, within ten minutes.',
     noAddress: 'The dashboard has no public address here.',
-    inPrivate: 'Please ask for it in our private chat: the link is for you alone.',
     lastWeek: 'Last week',
     history: 'History',
     files: 'Files',
@@ -36,7 +34,6 @@ export const dashboardTexts: Record<Language, DashboardTexts> = {
     open: '打开工作台',
     made: '此链接仅供您本人使用，十分钟内有效，只能使用一次。',
     noAddress: '本系统未配置公网地址，无法打开工作台。',
-    inPrivate: '链接仅供本人使用，请在与我的私聊中获取。',
     lastWeek: '上周情况',
     history: '办理记录',
     files: '附件',

@@ -12,6 +12,8 @@ export type PeopleTexts = {
     inviteBody: (uses: number, until: string) => string
     linkTitle: string
     linkBody: string
+    /** Of a link or a code that makes whoever has it them. */
+    inPrivate: string
     me: string
     accounts: string
     invite: { title: string; submit: string; life: string }
@@ -47,6 +49,7 @@ export const peopleTexts: Record<Language, PeopleTexts> = {
       inviteBody: (uses, until) => `Good for ${plural(uses, 'use')}, until ${until}. Pass it on:`,
       linkTitle: 'Your second account',
       linkBody: 'Open this in your other chat program within a day:',
+      inPrivate: 'Please ask for it in our private chat: it is for you alone.',
       me: 'You',
       accounts: 'Accounts',
       invite: {
@@ -85,6 +88,7 @@ export const peopleTexts: Record<Language, PeopleTexts> = {
       inviteBody: (uses, until) => `可用 ${uses} 次，有效期至${until}。请转发：`,
       linkTitle: '绑定第二个账号',
       linkBody: '请在一天内于另一聊天软件中打开：',
+      inPrivate: '仅供本人使用，请在与我的私聊中获取。',
       me: '我的信息',
       accounts: '账号',
       invite: { title: '生成加入码', submit: '生成', life: '有效期' },
