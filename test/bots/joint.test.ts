@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createTick } from '../../src/db/tick'
-import { dataOf, labels, type Someone } from '../support/desk'
+import { dataOf, labels } from '../support/desk'
 import { card, field, fill, named, openJoint, plan, press, reminder } from '../support/joint'
 
 const hourMs = 3_600_000
@@ -99,43 +99,6 @@ describe('a joint operation', () => {
     ])
   })
 
-  test('who was there and forgot to say so still counts once the result is entered, for three hours', async () => {
-    const { desk, coordinator, liaison, li, zhou } = await openJoint()
-    await plan(desk, coordinator, 'Fire and Rescue 2')
-    for (const name of ['Li Wei', 'Zhou Min']) await named(desk, liaison, name)
-    for (const who of [li, zhou]) await press(desk, who, 'I come')
-    desk.forward(22 * hourMs)
-    await desk.command(li, 'joint J-1')
-    await press(desk, li, 'I am here')
-    desk.forward(3 * hourMs)
-    await desk.command(coordinator, 'joint J-1')
-    await fill(desk, coordinator, await press(desk, coordinator, 'Enter the result…'), '6', '2', 'Done.')
-    expect(field(desk, coordinator, 'Person-times dispatched')).toBe('1')
-    await desk.command(zhou, 'joint J-1')
-    const here = dataOf(card(desk, zhou), 'I am here')
-    await desk.press(zhou, here)
-    await desk.say(zhou, 'cancel')
-    await desk.command(coordinator, 'joint J-1')
-    expect(field(desk, coordinator, 'Person-times dispatched')).toBe('2')
-    expect(labels(card(desk, zhou))).not.toContain('I am here')
-    desk.forward(6 * hourMs)
-    await desk.command(liaison, 'joint J-1')
-    expect(labels(card(desk, liaison))).toEqual([])
-  })
-
-  test('who has come is not taken off', async () => {
-    const { desk, coordinator, liaison, li } = await openJoint()
-    await plan(desk, coordinator)
-    await named(desk, liaison, 'Li Wei')
-    await press(desk, li, 'I come')
-    expect(labels(card(desk, liaison))).toContain('Take off…')
-    desk.forward(22 * hourMs)
-    await desk.command(li, 'joint J-1')
-    await press(desk, li, 'I am here')
-    await desk.command(liaison, 'joint J-1')
-    expect(labels(card(desk, liaison))).not.toContain('Take off…')
-  })
-
   test('who declines frees the place, and their liaison is told why', async () => {
     const { desk, coordinator, liaison, li } = await openJoint()
     await plan(desk, coordinator)
@@ -190,111 +153,6 @@ describe('a joint operation', () => {
     expect(card(desk, contact)).toBeUndefined()
     const stranger = { name: 'X', account: { platform: 'telegram' as const, userId: '999' } }
     expect((await desk.command(stranger, 'joint')).view?.body?.[0]).toContain('duty desk')
-  })
-
-  test('reminds a day and two hours before, each once', async () => {
-    const { desk, coordinator, liaison, li, zhou } = await openJoint()
-    await plan(desk, coordinator, 'Fire and Rescue 2', '2026-11-25 9:00')
-    await named(desk, liaison, 'Li Wei')
-    await named(desk, liaison, 'Zhou Min')
-    await press(desk, li, 'I come')
-    const tick = createTick(desk.client, 'Asia/Shanghai')
-    const reminded = async (who: Someone) => {
-      await tick(desk.now())
-      await tick(desk.now())
-      await desk.settle()
-      return desk.chatOf(who).filter((it) => it.view.title?.startsWith('⏰')).length
-    }
-    expect([await reminded(li), await reminded(zhou)]).toEqual([0, 0])
-    desk.forward(23 * hourMs)
-    expect([await reminded(li), await reminded(zhou)]).toEqual([1, 1])
-    const line = 'J-1 · Wed 25 Nov 09:00\nFireworks before the festival · East gate of the square'
-    expect(reminder(desk, li)?.body).toEqual([line])
-    expect(reminder(desk, zhou)?.body).toEqual([`${line}\nYou have not answered yet.`])
-    await desk.press(zhou, dataOf(reminder(desk, zhou), 'I come J-1'))
-    expect(field(desk, coordinator, 'Coming')).toBe('Li Wei, Zhou Min')
-    desk.forward(22.5 * hourMs)
-    expect([await reminded(li), await reminded(zhou)]).toEqual([2, 2])
-    expect(labels(reminder(desk, li))).toEqual(['I am here J-1', 'J-1'])
-  })
-
-  test('the day’s reminder waits for the end of quiet hours, the last one does not', async () => {
-    const { desk, coordinator, liaison, li } = await openJoint()
-    await plan(desk, coordinator, 'Fire and Rescue 1', '2026-11-25 5:00')
-    await named(desk, liaison, 'Li Wei')
-    await press(desk, li, 'I come')
-    await desk.command(li, 'quiet 22:00-07:00')
-    const tick = createTick(desk.client, 'Asia/Shanghai')
-    const reminders = async () => {
-      await tick(desk.now())
-      await desk.settle()
-      return desk.chatOf(li).filter((it) => it.view.title?.startsWith('⏰')).length
-    }
-    // 06:00 on the day before, then 07:00; then 03:30 on the day itself.
-    desk.forward(20 * hourMs)
-    expect(await reminders()).toBe(0)
-    desk.forward(hourMs)
-    expect(await reminders()).toBe(1)
-    desk.forward(20.5 * hourMs)
-    const before = desk.chatOf(li).length
-    await reminders()
-    expect(desk.chatOf(li).length).toBe(before + 1)
-  })
-
-  test('says of who checked in far away how far it was, and counts nobody who does so days later', async () => {
-    const { desk, coordinator, liaison, li, zhou } = await openJoint()
-    const place = { latitude: 34.75, longitude: 113.66 }
-    const share = (who: Someone, position: typeof place) =>
-      desk.send(who, { kind: 'message', text: '', files: [], addressed: true, position })
-    await fill(desk, coordinator, await desk.command(coordinator, 'joint new'), 'Gas', 'tomorrow 9:00')
-    await fill(desk, coordinator, await desk.say(coordinator, '3 hours'), 'East gate')
-    await share(coordinator, place)
-    await fill(
-      desk,
-      coordinator,
-      await desk.say(coordinator, 'Fire and Rescue Brigade'),
-      'Fire and Rescue 2',
-      'Skip',
-      'Skip',
-      'Skip',
-    )
-    for (const name of ['Li Wei', 'Zhou Min']) await named(desk, liaison, name)
-    for (const who of [li, zhou]) await press(desk, who, 'I come')
-    desk.forward(21 * hourMs)
-    await desk.command(li, 'joint J-1')
-    await press(desk, li, 'I am here')
-    await share(li, { latitude: 34.7502, longitude: 113.66 })
-    await desk.command(coordinator, 'joint J-1')
-    expect(field(desk, coordinator, 'Came')).toBe('Li Wei')
-    await desk.command(zhou, 'joint J-1')
-    const here = dataOf(card(desk, zhou), 'I am here')
-    await desk.press(zhou, here)
-    await share(zhou, { latitude: 34.77, longitude: 113.66 })
-    expect(field(desk, coordinator, 'Came')).toBe('Li Wei, Zhou Min (2.2 km from the gathering point)')
-    await desk.command(coordinator, 'language zh')
-    await desk.command(coordinator, 'joint J-1')
-    expect(field(desk, coordinator, '已签到')).toBe('Li Wei、Zhou Min（距集合地点2.2公里）')
-    desk.forward(72 * hourMs)
-    expect((await desk.press(zhou, here)).toast?.text).toBe('It is over, or was cancelled.')
-  })
-
-  test('the position asked for after a check-in can be left out, and the check-in plainly stands', async () => {
-    const { desk, coordinator, liaison, li } = await openJoint()
-    await plan(desk, coordinator)
-    await named(desk, liaison, 'Li Wei')
-    await press(desk, li, 'I come')
-    desk.forward(21 * hourMs)
-    await desk.command(li, 'joint J-1')
-    const asked = await press(desk, li, 'I am here')
-    expect(asked.view?.quote).toContain('You are checked in.')
-    expect(labels(asked.view)).toEqual(['Without a position'])
-    const left = await desk.press(li, dataOf(asked.view, 'Without a position'))
-    expect(left).toMatchObject({
-      replace: true,
-      view: { body: ['You stay checked in, without a position.'] },
-    })
-    await desk.command(coordinator, 'joint J-1')
-    expect(field(desk, coordinator, 'Came')).toBe('Li Wei')
   })
 
   test('who comes is settled when it has ended', async () => {
