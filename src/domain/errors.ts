@@ -3,7 +3,7 @@ import type { CampaignStatus } from './campaigns/campaign'
 import type { DutyRefusal } from './engagements/refusals'
 import type { Status } from './hazards/hazard'
 import type { Action } from './hazards/permissions'
-import type { LadderFault } from './reminders/set-ladder'
+import type { LadderFault } from './reminders/ladder'
 
 /**
  * Why something was not done, as a value without prose or transport. Each code has its text in both

@@ -1,6 +1,5 @@
-import type { Campaign } from '../../domain/campaigns/campaign'
+import { type Campaign, type Template, templates } from '../../domain/campaigns/campaign'
 import { type CampaignWords, capacityMax, goalMax, purposeMax } from '../../domain/campaigns/make-campaign'
-import { type Template, templates } from '../../domain/campaigns/templates'
 import { done, type Result } from '../../domain/errors'
 import type { Organization } from '../../domain/organizations/organization'
 import type { Language, Person } from '../../domain/people/person'

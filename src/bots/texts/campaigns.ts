@@ -1,6 +1,5 @@
-import type { CampaignStatus, Phase } from '../../domain/campaigns/campaign'
+import type { CampaignStatus, Phase, Template } from '../../domain/campaigns/campaign'
 import type { CampaignAct } from '../../domain/campaigns/permissions'
-import type { Template } from '../../domain/campaigns/templates'
 import type { Industry } from '../../domain/units/unit'
 import { type CoverageTexts, coverageTexts } from './coverage'
 import { plural } from './plural'

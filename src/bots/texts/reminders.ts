@@ -1,6 +1,5 @@
 import type { Language } from '../../domain/people/person'
-import type { LadderKind, Offset, Whom } from '../../domain/reminders/ladder'
-import type { LadderFault } from '../../domain/reminders/set-ladder'
+import type { LadderFault, LadderKind, Offset, Whom } from '../../domain/reminders/ladder'
 
 export type ReminderTexts = {
   title: (count: number) => string

@@ -1,9 +1,15 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import type { CampaignState, CampaignStatus, Period, Phase, Scope } from '../../domain/campaigns/campaign'
+import type {
+  CampaignState,
+  CampaignStatus,
+  Period,
+  Phase,
+  Scope,
+  Template,
+} from '../../domain/campaigns/campaign'
 import type { Lot, Pool, Wanted } from '../../domain/campaigns/draw'
 import type { CampaignEvent } from '../../domain/campaigns/events'
-import type { Template } from '../../domain/campaigns/templates'
 import type { TaskEvent } from '../../domain/inspections/events'
 import type { TaskState, TaskStatus } from '../../domain/inspections/task'
 import type { Industry } from '../../domain/units/unit'

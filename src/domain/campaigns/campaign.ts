@@ -1,5 +1,18 @@
+import { festivals, seasons } from '../calendar/occasion'
 import type { Industry } from '../units/unit'
-import type { Template } from './templates'
+
+/** What campaigns are made from. `free` is none of them. */
+export const templates = [
+  ...festivals,
+  ...seasons,
+  'fireworks',
+  'hazardous-chemicals',
+  'idle-factories',
+  'strike-illegal',
+  'hundred-days',
+  'free',
+] as const
+export type Template = (typeof templates)[number]
 
 export const phases = ['before', 'during', 'after'] as const
 /** Festival campaigns come in three phases; others have the one in the middle alone. */

@@ -1,5 +1,4 @@
-import type { Campaign, Phase } from './campaign'
-import type { Template } from './templates'
+import type { Campaign, Phase, Template } from './campaign'
 
 /** Units counted: `left` are not done yet, `overdue` those of them whose window passed. */
 export type CoverageCount = {

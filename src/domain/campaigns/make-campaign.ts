@@ -3,8 +3,8 @@ import type { Change } from '../changes'
 import { done, type Result, refuse } from '../errors'
 import type { Organization } from '../organizations/organization'
 import type { Person } from '../people/person'
-import type { Campaign, Period, Scope } from './campaign'
-import { periodsOf, scopeOf, type Template } from './templates'
+import type { Campaign, Period, Scope, Template } from './campaign'
+import { periodsOf, scopeOf } from './templates'
 
 /** What is said of a campaign by whoever makes or changes it; what is absent is the template's, or as it was. */
 export type CampaignWords = {

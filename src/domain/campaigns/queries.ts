@@ -1,11 +1,10 @@
 import type { Query } from '../query'
-import type { Campaign, CampaignStatus, Team } from './campaign'
+import type { Campaign, CampaignStatus, Team, Template } from './campaign'
 import type { Counted, LeftLine } from './coverage'
 import type { Draw, Pool } from './draw'
 import type { Inspector } from './form-teams'
 import type { PlannedUnit } from './plan'
 import type { TaskLine } from './plan-campaign'
-import type { Template } from './templates'
 
 /** A campaign with its teams and the names of everybody in it. */
 export type CampaignSheet = {

@@ -2,20 +2,7 @@ import { fallsWithin, isWorkingDay, occasionIn, occasionsOf } from '../calendar/
 import { type Correction, festivals, type Occasion, type OccasionKind, seasons } from '../calendar/occasion'
 import { addDays } from '../text/local-day'
 import type { Industry } from '../units/unit'
-import { everything, type Period, type Scope } from './campaign'
-
-/** What campaigns are made from. `free` is none of them. */
-export const templates = [
-  ...festivals,
-  ...seasons,
-  'fireworks',
-  'hazardous-chemicals',
-  'idle-factories',
-  'strike-illegal',
-  'hundred-days',
-  'free',
-] as const
-export type Template = (typeof templates)[number]
+import { everything, type Period, type Scope, type Template, templates } from './campaign'
 
 type Plan = {
   /** The festival or season it is for; a campaign without one begins when it is made. */

@@ -27,6 +27,17 @@ export type Ladder = readonly Step[]
 /** The ladder of each kind, as the committee has set it. */
 export type Ladders = Record<LadderKind, Ladder>
 
+/** What is wrong with a ladder somebody wrote. */
+export type LadderFault =
+  | 'line'
+  | 'steps'
+  | 'who'
+  | 'working-days'
+  | 'no-time-given'
+  | 'too-late'
+  | 'too-far'
+  | 'major-slower'
+
 /** What a kind of ladder always is, whatever steps the committee gives it. */
 type Nature = {
   /** Whether it climbs in working hours alone. */

@@ -3,6 +3,7 @@ import { done, type Result, refuse } from '../errors'
 import type { Person } from '../people/person'
 import {
   type Ladder,
+  type LadderFault,
   type LadderKind,
   type Ladders,
   natures,
@@ -11,17 +12,6 @@ import {
   type Whom,
 } from './ladder'
 import { hoursOf, readLadder } from './read-ladder'
-
-/** What is wrong with a ladder somebody wrote. */
-export type LadderFault =
-  | 'line'
-  | 'steps'
-  | 'who'
-  | 'working-days'
-  | 'no-time-given'
-  | 'too-late'
-  | 'too-far'
-  | 'major-slower'
 
 const stepsMax = 12
 /** The furthest a step may be from the deadline: two months, or as many working days as they have at the least. */

@@ -3,30 +3,15 @@ import { lanes } from '../delivery/outbox'
 import { type Engagement, isFree } from '../engagements/engagement'
 import { done, type Result, refuse } from '../errors'
 import type { Person } from '../people/person'
-import { placesIn } from './festival-days'
 import { mayPlanRoster } from './permissions'
+import { planInput } from './plan-input'
 import { type PlanInput, planRoster } from './plan-roster'
 import type { PlanFacts } from './queries'
 import type { Redo } from './redo-roster'
 import type { Roster } from './roster'
-import { type Part, shiftStretch } from './shift'
+import { shiftStretch } from './shift'
 
 type Kept = { roster: Roster; changes: Change[] }
-
-/** What a plan is made from, with the places of its days and of those of the last time. */
-export function planInput(
-  { festival, days }: Pick<Roster, 'festival' | 'days'>,
-  { people, lastDays, engagements }: PlanFacts,
-): Pick<PlanInput, 'people' | 'engagements' | 'placeOf'> {
-  const lastPlace = placesIn(festival, lastDays)
-  const of = (part: Part) =>
-    people[part].map(({ id, hours, lastOn }) => ({ id, hours, lastTime: lastOn.map(lastPlace) }))
-  return {
-    people: { leader: of('leader'), officer: of('officer') },
-    engagements,
-    placeOf: placesIn(festival, days),
-  }
-}
 
 /** A roster is planned, or planned again; nobody is told before it is published. */
 export function draftRoster(

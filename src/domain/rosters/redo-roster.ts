@@ -1,7 +1,7 @@
 import { isFree } from '../engagements/engagement'
 import { give } from './decide'
+import { planInput } from './plan-input'
 import { type PlanInput, planRoster } from './plan-roster'
-import { planInput } from './publish-roster'
 import type { PlanFacts } from './queries'
 import { asPlanned, engagementOf, matched, notLeftOpen, refusals, staying, type Wanted } from './redo-slots'
 import type { PlannedShift, Roster } from './roster'

@@ -1,8 +1,13 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Campaign, type CampaignStatus, everything } from '../../../src/domain/campaigns/campaign'
+import {
+  type Campaign,
+  type CampaignStatus,
+  everything,
+  templates,
+} from '../../../src/domain/campaigns/campaign'
 import { campaignActs, canSeeCampaigns, mayDo } from '../../../src/domain/campaigns/permissions'
-import { inspectionDays, periodsOf, proposalsOn, templates } from '../../../src/domain/campaigns/templates'
+import { inspectionDays, periodsOf, proposalsOn } from '../../../src/domain/campaigns/templates'
 import type { Person, Post, Role } from '../../../src/domain/people/person'
 import { addDays } from '../../../src/domain/text/local-day'
 
