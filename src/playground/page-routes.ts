@@ -19,9 +19,10 @@ const html = `<!doctype html>
 <body><div id="page"></div><script type="module" src="/playground/page.js"></script></body>
 </html>`
 
-/** Its sheets, one after the other: of the whole page, then each part's own. */
+/** Its sheets, one after the other: of the whole page, of both chats, then each part's own. */
 const sheets = [
   'page.css',
+  'pane.css',
   'tour.css',
   'composer.css',
   'telegram/pane.css',
