@@ -1,4 +1,5 @@
 import { isWorkingDay } from '../../domain/calendar/calendar'
+import { fnv1a } from '../../domain/text/fnv1a'
 import { localDay, minuteOfDay } from '../../domain/text/local-day'
 import type { Unit } from '../../domain/units/unit'
 import { isIndoors, type Resident } from '../district/people'
@@ -61,7 +62,7 @@ export function createLife(deps: LifeDeps) {
     now: now(),
     timezone,
     photo,
-    draw: (key) => createRandom(seedOf(deps.seed, `${person.id} ${key}`)),
+    draw: (key) => createRandom(fnv1a(`${person.id} ${key}`, deps.seed)),
     fresh: (key) => !done.has(`${person.id} ${key}`),
     say: (sayings, draw) => draw.pick(sayings)[person.language],
   })
@@ -99,7 +100,7 @@ export function createLife(deps: LifeDeps) {
     const day = localDay(now(), timezone)
     if (done.has(day) || !isWorkingDay(day, [])) return
     done.add(day)
-    const draw = createRandom(seedOf(deps.seed, day))
+    const draw = createRandom(fnv1a(day, deps.seed))
     const { person, hands } = draw.pick(everybody.filter((it) => it.person.post.role === 'inspector'))
     if (isVisitor(person.id)) return
     const unit = draw.pick(deps.units.slice(1))
@@ -116,7 +117,7 @@ export function createLife(deps: LifeDeps) {
     const day = `talk ${localDay(now(), timezone)}`
     if (done.has(day) || !isWorkingDay(localDay(now(), timezone), [])) return
     done.add(day)
-    const draw = createRandom(seedOf(deps.seed, day))
+    const draw = createRandom(fnv1a(day, deps.seed))
     const { id, telegramId } = draw.pick(deps.patrol)
     const at = draw.next()
     if (isVisitor(id) || at > 0.45) return
@@ -162,11 +163,4 @@ function photoAlbum(): (draw: Random) => FileInput {
     drawn.set(scene, photo)
     return photo
   }
-}
-
-/** FNV-1a. */
-function seedOf(seed: number, text: string): number {
-  let hash = (0x811c9dc5 ^ seed) >>> 0
-  for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0
-  return hash
 }
