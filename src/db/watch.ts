@@ -14,7 +14,7 @@ import { databaseNow } from './clock'
 
 /**
  * Waiting messages that nothing holds back: not a block of the platform or the chat, not an earlier message
- * there that is to be tried again. Its stream has not been drawn from either, or it is due for very long.
+ * there that is to be tried again. Neither its stream nor its chat has been drawn from, or it is due for very long.
  */
 const stuck = `SELECT o.due_at FROM outbox o
   LEFT JOIN paces w ON w.key = o.platform
@@ -22,7 +22,7 @@ const stuck = `SELECT o.due_at FROM outbox o
   LEFT JOIN paces b ON b.key = iif(o.lane < ${lanes.digest}, o.platform || '/prompt', o.platform)
   WHERE o.state = 'waiting' AND o.due_at <= ?1 - ${watchGraceMs} AND o.leased_until <= ${databaseNow} - ${watchGraceMs}
     AND max(coalesce(w.blocked_until, 0), coalesce(d.blocked_until, 0)) <= ${databaseNow} - ${watchGraceMs}
-    AND (coalesce(b.next_at, 0) <= ${databaseNow} - ${watchGraceMs} OR o.due_at <= ?1 - ${stuckMs})
+    AND (max(coalesce(b.next_at, 0), coalesce(d.next_at, 0)) <= ${databaseNow} - ${watchGraceMs} OR o.due_at <= ?1 - ${stuckMs})
     AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.platform = o.platform AND e.chat = o.chat
       AND e.state = 'waiting' AND e.id < o.id AND e.attempts > 0 AND e.due_at > ?1 - ${watchGraceMs})`
 

@@ -83,18 +83,21 @@ describe('the pace', () => {
     expect(await outbox.nextDueAt(now)).toBe(now + 30_000)
   })
 
-  test('gives a private chat a short burst, then one a second; others are not held up', async () => {
-    const rows = [...Array.from({ length: 5 }, () => ({ chat: 'busy' })), { chat: 'other' }]
-    const { client } = await openRows(rows)
-    const outbox = openOutbox(client, platformPaces)
-    const sentAt: number[] = []
-    for (let at = now; at < now + 4_000; at += 50) {
-      const claimed = await outbox.claim(`at-${at}`, at, 10)
-      if (claimed.some((row) => row.place.chat === 'busy')) sentAt.push(at - now)
-      await outbox.record(`at-${at}`, at, all(claimed, accepted))
-    }
-    expect(sentAt).toEqual([0, 50, 100, 1_050, 2_100])
-  })
+  test.each([0, 1, 2])(
+    'gives a private chat a short burst, then one a second, also of what is urgent; others are not held up (lane %s)',
+    async (lane) => {
+      const rows = [...Array.from({ length: 5 }, () => ({ chat: 'busy', lane })), { chat: 'other' }]
+      const { client } = await openRows(rows)
+      const outbox = openOutbox(client, platformPaces)
+      const sentAt: number[] = []
+      for (let at = now; at < now + 4_000; at += 50) {
+        const claimed = await outbox.claim(`at-${at}`, at, 10)
+        if (claimed.some((row) => row.place.chat === 'busy')) sentAt.push(at - now)
+        await outbox.record(`at-${at}`, at, all(claimed, accepted))
+      }
+      expect(sentAt).toEqual([0, 50, 100, 1_050, 2_100])
+    },
+  )
 
   test('slows down at once after a 429 and comes back slowly', async () => {
     const { client, outbox } = await openRows([{ chat: 'a' }, { chat: 'b' }, { chat: 'c' }, { chat: 'd' }])

@@ -40,7 +40,7 @@ const heads = (lane: number, platform: Platform): string => `
   LEFT JOIN paces d ON d.key = o.platform || ':' || o.chat
   WHERE o.state = 'waiting' AND o.lane = ${lane} AND o.platform = '${platform}' AND o.due_at <= :now AND o.lease_token IS NULL
     AND coalesce(w.blocked_until, 0) <= ${databaseNow} AND coalesce(d.blocked_until, 0) <= ${databaseNow}
-    ${lane <= lanes.urgent ? '' : `AND coalesce(d.next_at, 0) <= ${databaseNow}`}
+    AND coalesce(d.next_at, 0) <= ${databaseNow}
     AND NOT EXISTS (SELECT 1 FROM outbox e
       WHERE e.platform = o.platform AND e.chat = o.chat AND e.state = 'waiting' AND e.id <> o.id
         AND ((${holds(lane)})
