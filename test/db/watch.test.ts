@@ -142,6 +142,21 @@ test('a coordinator sees what is unconfirmed, and sends it again', async () => {
   expect(rows.map((row) => row.state)).toEqual(['sent'])
 })
 
+test('each message that is set aside or unconfirmed has a number and a button, however many are for one person', async () => {
+  const it = await openWatch()
+  for (let message = 0; message < 18; message += 1) await it.leave(-600)
+  await it.client.execute({
+    sql: `UPDATE outbox SET person_id = ?, ended_at = 1, problem = 'timeout', state = iif(id % 2, 'aside', 'unconfirmed')
+          WHERE due_at > 0`,
+    args: [it.inspector.id],
+  })
+  const { view } = await it.command(it.office, 'delivery')
+  const body = view?.body?.join('\n') ?? ''
+  const buttons = view?.buttons?.flat().map(({ label }) => label)
+  expect(buttons).toEqual(Array.from({ length: 18 }, (_, at) => `Send again: ${at + 1}. Li Wei`))
+  expect(body.match(/^\d+(?=\. Li Wei · no answer)/gm)).toEqual(buttons?.map((_, at) => String(at + 1)))
+})
+
 test('the office hears of each message that is set aside, also of one that is older than the last', async () => {
   const it = await openWatch()
   await it.leave(-600)

@@ -24,11 +24,17 @@ export async function showDelivery(asking: Asking): Promise<Handled> {
     if (person.post.role !== 'coordinator') return refused(asking, { code: 'coordinators-only' }, t)
     const since =
       sheet.oldestAt === undefined ? undefined : sayWhen(t, sheet.oldestAt, asked.now, asking.timezone)
+    // By its number a message is found among the buttons: several may be for one person.
+    const numbered = sheet.unsettled.map((it, at) => ({ ...it, number: at + 1 }))
     const lines = (state: 'aside' | 'unconfirmed') =>
-      sheet.unsettled
+      numbered
         .filter((it) => it.state === state)
-        .map((it) =>
-          [it.name, it.hazardNumber && hazardCode(it.hazardNumber), problemText(it.problem, t)]
+        .map(({ number, name, hazardNumber, problem }) =>
+          [
+            `${number}. ${name ?? ''}`.trim(),
+            hazardNumber && hazardCode(hazardNumber),
+            problemText(problem, t),
+          ]
             .filter(Boolean)
             .join(' · '),
         )
@@ -51,10 +57,10 @@ export async function showDelivery(asking: Asking): Promise<Handled> {
     return shown({
       title: t.delivery.title,
       body: body.length > 0 ? body : [t.delivery.fine],
-      buttons: sheet.unsettled.slice(0, 8).map((it) => [
+      buttons: numbered.map(({ number, name, id }) => [
         {
-          label: t.labelled(t.delivery.again, it.name ?? it.id),
-          data: packAction({ on: 'resend', id: it.id }),
+          label: t.labelled(t.delivery.again, `${number}. ${name ?? ''}`.trim()),
+          data: packAction({ on: 'resend', id }),
         },
       ]),
     })
