@@ -92,10 +92,11 @@ export type Input =
 
 type Said = Extract<Input, { kind: 'said' }>
 
-/** A question to be asked; `problem` says what was wrong with the answer to it. */
-export type Asks = { kind: 'ask'; state: Conversation; problem?: string }
-
-export type Turn = Asks | { kind: 'complete'; state: Conversation } | { kind: 'cancelled' }
+export type Turn =
+  /** A question to be asked; `problem` says what was wrong with the answer to it. */
+  | { kind: 'ask'; state: Conversation; problem?: string }
+  | { kind: 'complete'; state: Conversation }
+  | { kind: 'cancelled' }
 
 /**
  * What a question's buttons are known by: an option is chosen by its place, so under a question of another form, of an

@@ -8,10 +8,9 @@ import { taskCode } from '../cards/codes'
 import { readCodes } from '../forms/codes'
 import { searchField } from '../forms/search-field'
 import { textOf } from '../forms/values'
-import { refusalText } from '../refusal-text'
 import type { Field } from '../view'
 import { type Asked, type Asking, askForm, asPerson, type Handled, load, refused, said } from './context'
-import type { FormCheck, FormHandler } from './form-handler'
+import type { FormHandler } from './form-handler'
 
 async function askAbout(
   asking: Asking,
@@ -50,19 +49,20 @@ const teamOptions = (teams: readonly Team[], { people }: CampaignSheet, { t }: A
 export const askGive = (asking: Asking, number: number): Promise<Handled> =>
   askAbout(asking, number, 'give', (sheet, asked) => [
     {
+      kind: 'choice',
+      name: 'team',
+      label: asked.t.campaign.toTeam,
+      options: teamOptions(sheet.teams.filter(isStaffed), sheet, asked),
+      optional: false,
+    },
+    // Last, so that a task that is none is told at its question.
+    {
       kind: 'text',
       name: 'tasks',
       label: asked.t.campaign.giveWhat,
       hint: asked.t.campaign.giveHint,
       multiline: false,
       max: 500,
-      optional: false,
-    },
-    {
-      kind: 'choice',
-      name: 'team',
-      label: asked.t.campaign.toTeam,
-      options: teamOptions(sheet.teams.filter(isStaffed), sheet, asked),
       optional: false,
     },
   ])
@@ -94,19 +94,6 @@ function tasksNamed(text: string, tasks: readonly TaskLine[], sheet: CampaignShe
   if (names.length > 0) return refuse({ code: 'unknown-names', of: 'tasks', names, field: 'tasks' })
   const teams = others.map((words) => team(words)?.id)
   return done(tasks.filter((it) => teams.includes(it.teamId) || numbers.includes(it.number)))
-}
-
-/** The tasks as they are named, before it is asked to whom they go. */
-export const checkGive: FormCheck = async (asking, { target, values, field }) => {
-  if (field !== 'tasks') return undefined
-  const { queries } = asking.database
-  const number = Number(target)
-  const { sheet, tasks, t } = await load(asking, {
-    sheet: queries.campaign(number),
-    tasks: queries.tasksOf(number),
-  })
-  const named = sheet && tasksNamed(textOf(values, field) ?? '', tasks, sheet)
-  return named && !named.ok ? refusalText(named.refusal, t) : undefined
 }
 
 export const submitGive: FormHandler = async (asking, { target, values, ended }) => {

@@ -11,14 +11,5 @@ export type Submitted = {
   ended: Change
 }
 
-/**
- * Looks at one answer at its question, where it takes more than the form to know whether it is right: what is
- * wrong with it, in words, or nothing.
- */
-export type FormCheck = (
-  asking: Asking,
-  answer: Omit<Submitted, 'ended'> & { field: string },
-) => Promise<string | undefined>
-
 /** Does what a form is for. It reads what it needs by itself, and refuses where an answer is wrong. */
 export type FormHandler = (asking: Asking, submitted: Submitted) => Promise<Handled>

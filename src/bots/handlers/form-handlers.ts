@@ -3,11 +3,11 @@ import { submitAmendment, submitWithdrawal } from './amendments'
 import { submitCalendar } from './calendar'
 import { submitDraw, submitTie } from './campaign-draws'
 import { submitCampaign } from './campaign-forms'
-import { checkGive, submitGive, submitPeople } from './campaign-teams'
+import { submitGive, submitPeople } from './campaign-teams'
 import { submitCorrection as correctBroadcast } from './change-broadcast'
 import { submitChecklist, submitPhoto } from './checklists'
 import { submitWord } from './duty'
-import type { FormCheck, FormHandler } from './form-handler'
+import type { FormHandler } from './form-handler'
 import { submitCorrection, submitFound, submitMeasure, submitPaper, submitResult } from './inspection-forms'
 import { submitInvite } from './invites'
 import { operationFormHandlers } from './operation-forms'
@@ -51,6 +51,3 @@ export const formHandlers: Readonly<Record<string, FormHandler>> = {
   'task-photo': submitPhoto,
   'task-withdraw': submitWithdrawal,
 }
-
-/** What answers are checked by at once, where they are given one by one. */
-export const formChecks: Readonly<Record<string, FormCheck>> = { 'campaign-give': checkGive }

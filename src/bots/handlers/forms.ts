@@ -13,7 +13,6 @@ import { evidenceOf, filesOf, textOf } from '../forms/values'
 import type { FormValues } from '../intent'
 import { questionView } from '../question'
 import type { Form } from '../view'
-import { checked } from './check-answer'
 import {
   type Asked,
   type Asking,
@@ -102,9 +101,7 @@ export function goOn(
   const handled =
     turn.kind === 'complete'
       ? once(complete(asking, asked, person, turn.state), askedAgain)
-      : checked(asking, state, turn, ({ state, problem }) =>
-          askNext(asking, asked, person, form, state, input, problem),
-        )
+      : askNext(asking, asked, person, form, turn.state, input, turn.problem)
   if (input.kind !== 'choose' || input.choose === 'open') return handled
   return once(handled, givingWay)
 }
