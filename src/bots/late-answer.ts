@@ -1,5 +1,5 @@
 import { lanes } from '../domain/delivery/outbox'
-import type { MessageRef, Outcome, Place } from '../domain/delivery/outcome'
+import { type Fared, faredAs, type MessageRef, type Outcome, type Place } from '../domain/delivery/outcome'
 import type { Language } from '../domain/people/person'
 import type { Database } from '../domain/ports'
 import type { Channel } from './channel'
@@ -21,6 +21,8 @@ export type LateAnswer = AnswerPart & {
   ambiguous: boolean
   /** For so long the platform takes nothing there, ms. */
   heldMs: number
+  /** How its call fared; empty where none was made. */
+  fared: Fared[]
 }
 
 /** Keeps for the outbox what could not be given at once; throws where it can't. */
@@ -60,7 +62,7 @@ export function createAnswering(deps: {
       const outcome = heldMs > 0 || late.length > 0 ? held : await say()
       if (outcome.kind === 'accepted') return
       const waits = lateAnswer(part, outcome)
-      if (waits) late.push(waits)
+      if (waits) late.push({ ...waits, fared: outcome === held ? [] : faredAs(outcome) })
       log({ level: 'warn', event: 'answer not sent', platform, ...outcome, later: waits !== undefined })
     },
     end: async (): Promise<void> => {
@@ -73,7 +75,7 @@ export function createAnswering(deps: {
 }
 
 /** What is to be said later of a part that ended so; nothing where nobody is there, or it will never be taken. */
-function lateAnswer(part: AnswerPart, outcome: Outcome): LateAnswer | undefined {
+function lateAnswer(part: AnswerPart, outcome: Outcome): Omit<LateAnswer, 'fared'> | undefined {
   const again = { ...part, ambiguous: false, heldMs: 0 }
   switch (outcome.kind) {
     case 'retry':
@@ -108,7 +110,7 @@ export const createAnswerLater =
   async ({ key, account }, parts) => {
     const { database, now, kick, hold } = deps
     for (const { place, heldMs } of parts) hold(place, heldMs)
-    const changes = parts.map(({ place, ambiguous, heldMs, file, ...said }, at) => ({
+    const changes = parts.map(({ place, ambiguous, heldMs, fared, file, ...said }, at) => ({
       kind: 'answer.late' as const,
       key: `late:${key}:${at}`,
       account,
@@ -121,6 +123,7 @@ export const createAnswerLater =
       lane: lanes.answer,
       ambiguous,
       heldMs,
+      fared,
       at: now(),
     }))
     await database.save(`${key}:late`, now(), changes)

@@ -66,7 +66,7 @@ function deliveryFamilies(
     family(
       'deliveries_total',
       'counter',
-      'How sends ended: accepted, retry (of them limited: a 429), gone, ambiguous, rejected, credentials and more.',
+      'How sends ended, with what of answers could not be given at once: accepted, retry (of them limited: a 429), gone, ambiguous, rejected, credentials and more.',
       counts.map(({ platform, outcome, count }) => ({ labels: { platform, outcome }, value: count })),
     ),
     family('last_tick_seconds', 'gauge', 'When the clock last ran, Unix time.', seconds(tickedAt)),

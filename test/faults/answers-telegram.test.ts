@@ -38,6 +38,13 @@ async function open() {
       (it.telegram.pane(number).chats.find((chat) => chat.id === number)?.messages ?? []).filter(
         (message) => message.from?.is_bot,
       ),
+    counts: async () =>
+      Object.fromEntries(
+        (await it.client.execute('SELECT outcome, count FROM delivery_counts')).rows.map((row) => [
+          String(row.outcome),
+          Number(row.count),
+        ]),
+      ),
     late: async () =>
       (await it.client.execute("SELECT * FROM outbox WHERE key LIKE 'late:%' ORDER BY id")).rows,
   }
@@ -60,6 +67,7 @@ test('an answer that meets a 429 is given once retry_after is over, and nothing 
   expect(it.called.slice(1).every(({ at }) => at >= startAt + 17 * second)).toBe(true)
   const said = it.shown().slice(before)
   expect(said.map(({ text }) => text?.includes('Wang Fang'))).toEqual([false, true])
+  expect(await it.counts()).toMatchObject({ retry: 1, limited: 1 })
 })
 
 test.each([
@@ -77,6 +85,7 @@ test.each([
     const said = it.shown().slice(before)
     expect(said).toHaveLength(times)
     expect(said.at(-1)?.text).toContain('possibly sent before')
+    expect(await it.counts()).toMatchObject({ ambiguous: 1 })
     expect((await it.late()).map((row) => [row.state, row.telling])).toEqual([['sent', '{"kind":"answer"}']])
   },
 )

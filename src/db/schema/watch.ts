@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { Outcome } from '../../domain/delivery/outcome'
+import type { Fared } from '../../domain/delivery/outcome'
 import type { Finding } from '../../domain/delivery/watch'
 import type { Platform } from '../../domain/people/person'
 
@@ -27,7 +27,7 @@ export const deliveryCounts = sqliteTable(
   {
     platform: text('platform').$type<Platform>().notNull(),
     /** `limited`: refused with a 429. */
-    outcome: text('outcome').$type<Outcome['kind'] | 'limited'>().notNull(),
+    outcome: text('outcome').$type<Fared>().notNull(),
     count: integer('count').notNull(),
   },
   (it) => [primaryKey({ columns: [it.platform, it.outcome] })],

@@ -4,6 +4,7 @@ import type { Audience, DeliveryChange, Group } from '../../domain/delivery/chan
 import { cardKey, lanes } from '../../domain/delivery/outbox'
 import type { MessageRef } from '../../domain/delivery/outcome'
 import { platformPaces } from '../../domain/delivery/pace'
+import { countFared } from '../outbox/counts'
 import { blockChat } from '../outbox/paces'
 import type { Keepers } from './keepers'
 import { reachedBy } from './reached-by'
@@ -137,7 +138,7 @@ const dropEdits = ({ platform, chat, message }: MessageRef): InStatement => ({
 })
 
 function sayLate(change: Of<'answer.late'>): InStatement[] {
-  const { account, place, telling, ambiguous, heldMs } = change
+  const { account, place, telling, ambiguous, heldMs, fared } = change
   const { edits } = telling
   const person = {
     sql: '(SELECT person_id FROM accounts WHERE platform = ? AND user_id = ?)',
@@ -147,6 +148,7 @@ function sayLate(change: Of<'answer.late'>): InStatement[] {
     ...(edits ? [dropEdits(edits)] : []),
     put(change, person, { ambiguous }),
     ...(heldMs > 0 ? [blockChat(platformPaces, place, heldMs)] : []),
+    ...(fared.length > 0 ? [countFared(fared.map((as) => ({ platform: place.platform, as })))] : []),
   ]
 }
 

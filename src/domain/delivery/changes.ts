@@ -1,7 +1,7 @@
 import type { BoundTo } from '../chats/binding'
 import type { Account, Platform } from '../people/person'
 import type { Lane, Subject, Telling } from './outbox'
-import type { MessageRef, Place } from './outcome'
+import type { Fared, MessageRef, Place } from './outcome'
 
 /** Whom something is for. Resolved by the database in the transaction that causes it. */
 export type Audience =
@@ -49,7 +49,7 @@ export type DeliveryChange =
       lane: Lane
       at: number
     }
-  /** A message of somebody's answer that could not be given at once; nothing goes there for `heldMs`. */
+  /** A message of somebody's answer that could not be given at once, as its call `fared`; nothing goes there for `heldMs`. */
   | {
       kind: 'answer.late'
       key: string
@@ -59,6 +59,7 @@ export type DeliveryChange =
       lane: Lane
       ambiguous: boolean
       heldMs: number
+      fared: Fared[]
       at: number
     }
   /** What waits to be shown in a message is not to take the place of what it shows from now on. */

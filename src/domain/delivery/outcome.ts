@@ -51,3 +51,10 @@ const answers: readonly Outcome['kind'][] = ['accepted', 'moved', 'gone', 'crede
 /** Whether the platform answered, whatever it said: neither silence nor a fault of its own. */
 export const isAnswered = (outcome: Outcome): boolean =>
   answers.includes(outcome.kind) || (outcome.kind === 'retry' && outcome.limited === true)
+
+/** As what a call is counted: a 429 beside its retry; what was not called for not at all. */
+export type Fared = Outcome['kind'] | 'limited'
+export function faredAs(outcome: Outcome): Fared[] {
+  if (outcome.kind === 'unsent') return []
+  return outcome.kind === 'retry' && outcome.limited ? ['retry', 'limited'] : [outcome.kind]
+}
