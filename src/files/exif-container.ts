@@ -23,6 +23,12 @@ function* webpChunks(view: DataView): Generator<Chunk> {
   }
 }
 
+/** A picture of 20 MB has some thousands, and none has more of which anything is to be read. */
+const chunksMax = 20_000
+/** A JPEG has its EXIF in its first segments, of 64 KiB at most. */
+const jpegBytesMax = 1024 * 1024
+const isJpeg = (bytes: Uint8Array): boolean => bytes[0] === 0xff && bytes[1] === 0xd8
+
 function chunksOf(view: DataView): Iterable<Chunk> {
   if (view.byteLength < 16) return []
   if (view.getUint32(0) === names.png) return pngChunks(view)
@@ -46,11 +52,15 @@ function jpegOf(exif: Uint8Array): Uint8Array {
 
 /**
  * A photo as the EXIF library's small build reads it: of a PNG or a WebP, which it does not know, the EXIF in a
- * JPEG's clothes; anything else as it is.
+ * JPEG's clothes; anything else as it is. Only so much of it is gone through that nobody waits, whatever it is.
  */
 export function exifReadable(bytes: Uint8Array): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (isJpeg(bytes)) return bytes.subarray(0, jpegBytesMax)
+  let seen = 0
   for (const { name, from, to } of chunksOf(view)) {
+    seen += 1
+    if (seen > chunksMax) break
     if (name !== names.eXIf && name !== names.EXIF) continue
     const data = bytes.subarray(from, to)
     // Some writers put a JPEG's word before it.

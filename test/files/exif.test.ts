@@ -25,6 +25,19 @@ describe('a photo sent as a file', () => {
     expect(facts.takenAt).toBe(Date.parse('2026-11-25T01:30:00Z'))
   })
 
+  it('is not gone through to its end, of however many parts it is made', async () => {
+    const behind = (whole: Uint8Array, at: number, filler: Uint8Array) =>
+      readExif(new Uint8Array([...whole.subarray(0, at), ...filler, ...whole.subarray(at)]), 'UTC')
+    const webp = webpPhoto(tiff)
+    expect((await behind(webp, 12, new Uint8Array(8 * 100))).position).toBeDefined()
+    expect(await behind(webp, 12, new Uint8Array(8 * 100_000))).toEqual({})
+    const jpeg = photo([taken, offset], place('N', 'E'))
+    const segments = (count: number) =>
+      new Uint8Array(count * 4).map((_, at) => [0xff, 0xe5, 0, 2][at % 4] ?? 0)
+    expect((await behind(jpeg, 2, segments(10))).position).toBeDefined()
+    expect(await behind(jpeg, 2, segments(400_000))).toEqual({})
+  })
+
   it('without an offset is taken in the time zone of the committee', async () => {
     const facts = await readExif(photo([taken], place('N', 'E')), 'Asia/Shanghai')
     expect(facts.takenAt).toBe(Date.parse('2026-11-25T02:30:00Z'))

@@ -123,6 +123,27 @@ describe('no line of the log', () => {
   })
 })
 
+test('nor the address of a call that fails, which holds the token, as libraries put it into their errors', async () => {
+  const written = watchConsole()
+  const through = () => async (input: Parameters<typeof fetch>[0], init?: RequestInit) => {
+    const { url, headers } = new Request(input, init?.headers ? { headers: init.headers } : {})
+    throw new TypeError(`fetch failed: ${url} ${headers.get('authorization')}`, { cause: new Error(url) })
+  }
+  const it = await openPlatforms({ through })
+  const reporter = await it.enrol(name, { role: 'inspector', organizationId: 'commerce' }, 'telegram')
+  const office = await it.enrol('Wang Fang', { role: 'coordinator' }, 'slack')
+  await it.slack.slashCommand(office.userId, office.dm, '/safety', 'hazards')
+  await it.slack.slashCommand(office.userId, office.dm, '/hazard', '')
+  const file = { bytes: new Uint8Array([1]), fileName: 'a.jpg', mimeType: 'image/jpeg' }
+  await it.telegram.sendFiles(reporter.number, reporter.number, [file], { caption: '/hazard barn: wires' })
+  for (let round = 0; round < 3; round += 1) await it.settle()
+  const kept = JSON.stringify([it.logs, written, await everything(it)])
+  expect(it.logs.length).toBeGreaterThan(1)
+  const { TELEGRAM_BOT_TOKEN, SLACK_BOT_TOKEN } = it.settings
+  for (const token of [TELEGRAM_BOT_TOKEN, SLACK_BOT_TOKEN, 'example.org/'])
+    expect([token, kept.includes(token)]).toEqual([token, false])
+})
+
 describe('somebody who is forgotten', () => {
   test('is nowhere any more, by name or account, and the history is whole', async () => {
     const { it, reporter, say } = await walk()

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createFileLinks, createFileRoutes, linkLifeMs } from '../../src/web/files'
 import { openDesk } from '../support/desk'
-import { openPlatforms } from '../support/platforms'
+import { openPlatforms, telegramButton } from '../support/platforms'
 
 test('a sealed link to a file is good for an hour, and gives what is no picture to keep and not to open', async () => {
   let now = 1_795_399_200_000
@@ -16,6 +16,7 @@ test('a sealed link to a file is good for an hour, and gives what is no picture 
   const open = async (id: string) => {
     const answer = await routes.request(await links.link(id))
     const header = (name: string) => answer.headers.get(name)
+    expect(header('referrer-policy')).toBe('no-referrer')
     return [header('content-type'), header('content-disposition'), header('content-security-policy')]
   }
   const shut = "default-src 'none'; sandbox"
@@ -69,6 +70,25 @@ test('a calendar of somebody who left is not there any more', async () => {
   expect(await read()).toBe(200)
   await it.database.save('left', it.now(), [{ kind: 'person.left', personId: inspector.id, at: it.now() }])
   expect(await read()).toBe(404)
+})
+
+test('what waits for somebody when they are removed is not sent to them', async () => {
+  const it = await openPlatforms()
+  const inspector = await it.enrol('Li Wei', { role: 'inspector', organizationId: 'commerce' }, 'telegram')
+  const office = await it.enrol('Wang Fang', { role: 'coordinator' }, 'telegram')
+  await it.telegram.sendText(inspector.number, inspector.number, '/hazard barn: bare wires')
+  await it.settle()
+  await it.telegram.sendText(office.number, office.number, '/hazards H-1')
+  const { message, data } = telegramButton(it, office.number, 'Confirm')
+  await it.telegram.press(office.number, office.number, message, data)
+  const waiting = "SELECT count(*) AS n FROM outbox WHERE state = 'waiting' AND person_id = ?"
+  const { rows } = await it.client.execute({ sql: waiting, args: [inspector.id] })
+  expect(rows[0]?.n).toBeGreaterThan(0)
+  await it.database.save('left', it.now(), [{ kind: 'person.left', personId: inspector.id, at: it.now() }])
+  const before = it.telegram.calls.length
+  await it.settle()
+  const told = it.telegram.calls.slice(before).map(({ params }) => String(params.chat_id))
+  expect(told).not.toContain(inspector.userId)
 })
 
 test('one’s own telephone is shown by /me in private, and not in a group', async () => {

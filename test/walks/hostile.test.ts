@@ -114,6 +114,22 @@ describe('requests that are not what they should be', () => {
     expect((await toTelegram(it, body)).status).toBe(200)
   })
 
+  test.each([
+    ['that says so', true],
+    ['that does not say how long it is', false],
+  ])('an update of more than 1 MB %s is not carried out', async (_how, says) => {
+    const { it, inspector } = await open()
+    const update = { ...telegramUpdate(inspector.number, 900, '/hazard barn: bare wires'), more: '' }
+    const sized = async (bytes: number) => {
+      const body = JSON.stringify({ ...update, more: 'x'.repeat(bytes) })
+      return toTelegram(it, body, says ? { 'content-length': String(body.length) } : {})
+    }
+    expect((await sized(1_048_576)).status).toBe(200)
+    expect(await hazards(it)).toHaveLength(0)
+    expect((await sized(1_000_000)).status).toBe(200)
+    expect(await hazards(it)).toHaveLength(1)
+  })
+
   test('a stale or forged Slack request is refused, one from the future too', async () => {
     const { it, coordinator } = await open()
     const body = new URLSearchParams({
@@ -191,6 +207,13 @@ describe('words are never markup', () => {
     expect(
       entities.filter((entity) => ['text_link', 'code', 'pre', 'text_mention'].includes(entity.type)),
     ).toEqual([])
+    // What a link leads to is looked at by nobody for a preview.
+    for (const { method, params } of it.telegram.calls)
+      if (/^(?:send|edit)Message/.test(method))
+        expect(params.link_preview_options).toMatchObject({ is_disabled: true })
+    for (const { method, params } of it.slack.calls)
+      if (method === 'chat.postMessage')
+        expect([params.unfurl_links, params.unfurl_media].map(String)).toEqual(['false', 'false'])
     expect(it.logs).toEqual([])
     it.checkCalls()
   })
