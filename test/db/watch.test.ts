@@ -157,6 +157,21 @@ test('each message that is set aside or unconfirmed has a number and a button, h
   expect(body.match(/^\d+(?=\. Li Wei · no answer)/gm)).toEqual(buttons?.map((_, at) => String(at + 1)))
 })
 
+test('what waits is told apart by where it goes and what it is', async () => {
+  const it = await openWatch()
+  await it.leave(-600)
+  await it.leave(-600)
+  await it.leave(-600, { lane: 5 })
+  const { view } = await it.command(it.office, 'delivery')
+  expect(view?.body?.slice(0, 2)).toEqual([
+    expect.stringContaining('3 messages waiting, the oldest since'),
+    'Telegram: tasks and reminders 2, broadcasts 1',
+  ])
+  await it.command(it.office, 'language zh')
+  const inChinese = (await it.command(it.office, 'delivery')).view?.body
+  expect(inChinese?.[1]).toBe('Telegram：任务与提醒 2 条，通知 1 条')
+})
+
 test('the office hears of each message that is set aside, also of one that is older than the last', async () => {
   const it = await openWatch()
   await it.leave(-600)

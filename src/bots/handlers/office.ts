@@ -1,9 +1,14 @@
+import { laneNames, lanes } from '../../domain/delivery/outbox'
+import type { DeliverySheet } from '../../domain/delivery/queries'
+import { platforms } from '../../domain/people/person'
 import { packAction } from '../action'
 import { hazardCode } from '../cards/codes'
 import { absenceText, problemText } from '../cards/delivery-words'
 import { shortText } from '../cards/short-text'
 import { sayWhen } from '../cards/times'
 import { commandNames, commands, findCommand, isFor, nearestCommand } from '../commands'
+import type { Texts } from '../texts'
+import { platformNames } from '../texts/watch'
 import {
   type Asking,
   answered,
@@ -41,6 +46,7 @@ export async function showDelivery(asking: Asking): Promise<Handled> {
     const body = [
       ...sheet.findings.map((it) => t.watch[it.cause](it, sayWhen(t, it.since, asked.now, asking.timezone))),
       ...(sheet.waiting > 0 ? [t.delivery.waiting(sheet.waiting, since)] : []),
+      ...queueLines(sheet.queue, t),
       ...(sheet.aside > 0 ? [t.delivery.aside(sheet.aside)] : []),
       ...lines('aside'),
       ...(sheet.unconfirmed > 0 ? [t.delivery.unconfirmed(sheet.unconfirmed)] : []),
@@ -67,6 +73,18 @@ export async function showDelivery(asking: Asking): Promise<Handled> {
   })
 }
 
+/** What waits for each platform, a line each. */
+const queueLines = (queue: DeliverySheet['queue'], t: Texts): string[] =>
+  platforms.flatMap((platform) => {
+    const own = laneNames.flatMap((lane) =>
+      queue
+        .filter((it) => it.platform === platform && it.lane === lanes[lane])
+        .map(({ count }) => t.delivery.ofLane(t.delivery.lanes[lane], count)),
+    )
+    return own.length > 0 ? [t.labelled(platformNames[platform], own.join(t.delivery.and))] : []
+  })
+
+/** Sends a message again that was set aside or is unconfirmed, once. */
 export async function resend(asking: Asking, id: number): Promise<Handled> {
   const asked = await load(asking, { isUnsettled: asking.database.queries.isUnsettled(id) })
   return asPerson(asking, asked, (person) => {

@@ -1,3 +1,4 @@
+import type { LaneName } from '../../domain/delivery/outbox'
 import type { Language } from '../../domain/people/person'
 import { plural } from './plural'
 
@@ -12,6 +13,9 @@ export type DeliveryTexts = {
     title: string
     fine: string
     waiting: (count: number, since?: string) => string
+    lanes: Record<LaneName, string>
+    ofLane: (lane: string, count: number) => string
+    and: string
     aside: (count: number) => string
     unconfirmed: (count: number) => string
     gone: string
@@ -43,6 +47,16 @@ export const deliveryTexts: Record<Language, DeliveryTexts> = {
       fine: 'Everything is sent, nothing waits.',
       waiting: (count, since) =>
         `${plural(count, 'message')} waiting${since ? `, the oldest since ${since}` : ''}`,
+      lanes: {
+        answer: 'answers',
+        urgent: 'urgent',
+        work: 'tasks and reminders',
+        refresh: 'changes of cards',
+        digest: 'digests',
+        broadcast: 'broadcasts',
+      },
+      ofLane: (lane, count) => `${lane} ${count}`,
+      and: ', ',
       aside: (count) => `${plural(count, 'message')} set aside`,
       unconfirmed: (count) => `${plural(count, 'message')} unconfirmed: nobody knows whether they arrived`,
       gone: 'Cannot be reached',
@@ -81,6 +95,16 @@ export const deliveryTexts: Record<Language, DeliveryTexts> = {
       title: '消息投递',
       fine: '全部消息已送达，无积压。',
       waiting: (count, since) => `待发送 ${count} 条${since ? `，最早一条自${since}` : ''}`,
+      lanes: {
+        answer: '答复',
+        urgent: '紧急事项',
+        work: '任务与提醒',
+        refresh: '卡片更新',
+        digest: '简报',
+        broadcast: '通知',
+      },
+      ofLane: (lane, count) => `${lane} ${count} 条`,
+      and: '，',
       aside: (count) => `已搁置 ${count} 条`,
       unconfirmed: (count) => `未确认 ${count} 条：无法判断对方是否已收到`,
       gone: '无法联系的人员',

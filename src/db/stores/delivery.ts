@@ -56,12 +56,15 @@ const failed = `SELECT json_group_array(json_object('name', coalesce(p.name, q.e
   LEFT JOIN accounts a ON a.platform = q.platform AND a.user_id = q.envelope ->> '$.account.userId'
   LEFT JOIN people p ON p.id = a.person_id`
 
+const queue = `SELECT json_group_array(json_object('platform', platform, 'lane', lane, 'count', count))
+  FROM (SELECT platform, lane, count(*) AS count FROM outbox WHERE state = 'waiting' GROUP BY 1, 2)`
+
 /** What a coordinator asks of delivery: what waits, what was set aside or is unconfirmed, who can't be reached. */
 const delivery = (): Query<DeliverySheet> =>
   ask(
     `SELECT (SELECT findings FROM watch) AS findings,
        (SELECT count(*) FROM outbox WHERE state = 'waiting') AS waiting,
-       (SELECT min(created_at) FROM outbox WHERE state = 'waiting') AS oldest,
+       (SELECT min(created_at) FROM outbox WHERE state = 'waiting') AS oldest, (${queue}) AS queue,
        (SELECT count(*) FROM outbox WHERE state = 'aside') AS aside,
        (SELECT count(*) FROM outbox WHERE state = 'unconfirmed') AS unconfirmed,
        (${unsettled}) AS unsettled, (${gone}) AS gone, (SELECT count(*) FROM quarantine) AS quarantined,
@@ -74,6 +77,7 @@ function sheetOf(row: Row | undefined): DeliverySheet {
   return {
     findings: JSON.parse(String(row?.findings ?? '[]')) as DeliverySheet['findings'],
     waiting: Number(row?.waiting ?? 0),
+    queue: JSON.parse(String(row?.queue ?? '[]')) as DeliverySheet['queue'],
     quarantined: Number(row?.quarantined ?? 0),
     failed: JSON.parse(String(row?.failed ?? '[]')) as DeliverySheet['failed'],
     aside: Number(row?.aside ?? 0),

@@ -1,9 +1,8 @@
 import type { Client, Row } from '@libsql/client'
 import type { DeliveryFigures } from '../../domain/delivery/figures'
-import { lanes } from '../../domain/delivery/outbox'
+import { laneNames, lanes } from '../../domain/delivery/outbox'
 import { platforms } from '../../domain/people/person'
 
-const laneNames = Object.keys(lanes) as (keyof typeof lanes)[]
 const platformOf = (row: Row) => platforms.find((it) => it === row.platform) ?? 'telegram'
 
 /** What `/metrics` shows of delivery, in one round trip. */

@@ -7,7 +7,9 @@ import type { Finding } from './watch'
 
 /** Smaller goes first: answers and what is urgent before what many get. */
 export const lanes = { answer: 0, urgent: 1, work: 2, refresh: 3, digest: 4, broadcast: 5 } as const
-export type Lane = (typeof lanes)[keyof typeof lanes]
+export type LaneName = keyof typeof lanes
+export type Lane = (typeof lanes)[LaneName]
+export const laneNames = Object.keys(lanes) as LaneName[]
 
 /** Two streams, so that a broadcast to thousands keeps nobody waiting for an answer. */
 export const streams = {

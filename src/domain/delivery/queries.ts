@@ -1,5 +1,6 @@
+import type { Platform } from '../people/person'
 import type { Query } from '../query'
-import type { Subject, Telling } from './outbox'
+import type { Lane, Subject, Telling } from './outbox'
 import type { Place } from './outcome'
 import type { CardInChat } from './ports'
 import type { Finding } from './watch'
@@ -9,6 +10,8 @@ export type DeliverySheet = {
   /** What the auditor found when it last looked. */
   findings: Finding[]
   waiting: number
+  /** What waits, by where it goes and in which lane. */
+  queue: { platform: Platform; lane: Lane; count: number }[]
   oldestAt?: number
   /** The newest of those that were set aside or whose fate nobody knows; `problem` says why. */
   unsettled: {
