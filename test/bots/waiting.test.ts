@@ -49,6 +49,13 @@ describe('what waits for me', () => {
     expect(new Set(codes).size).toBe(15)
   })
 
+  test('has major hazards on top of each kind, as the digest does', async () => {
+    const { desk, inspector, coordinator } = await open()
+    await desk.command(inspector, 'hazard Xinyuan petrol station: fire lane blocked, major, 3 days')
+    for (let at = 1; at <= 12; at += 1) await desk.command(inspector, `hazard Shop ${at}: bare wires ${at}`)
+    expect(labels((await desk.command(coordinator, 'tasks')).view)[0]).toBe('H-1')
+  })
+
   test('is nobody else’s: strangers get the usual answer', async () => {
     const { desk } = await open()
     const stranger = { name: 'X', account: { platform: 'telegram' as const, userId: '1' } }

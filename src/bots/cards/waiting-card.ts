@@ -39,7 +39,7 @@ const openers: Record<WaitingKind, Opener> = {
   inspection: { code: taskCode, data: (number) => packAction({ on: 'task', number, act: 'open' }) },
 }
 
-/** What waits for somebody: by kind, what is due first on top, a button to open each. `skip` are on pages before. */
+/** What waits for somebody: by kind, major hazards and then what is due first on top, a button to open each. `skip` are on pages before. */
 export function waitingView(waiting: Waiting, skip: number, context: CardContext): View {
   const t = texts[context.language]
   if (waiting.lines.length === 0) return { title: t.waiting.title, body: [t.waiting.nothing] }

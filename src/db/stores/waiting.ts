@@ -85,7 +85,7 @@ export const waitingQueries: WaitingQueries = {
               waiting AS MATERIALIZED (${all})
               SELECT *, (SELECT json_group_object(kind, count) FROM
                 (SELECT kind, count(*) AS count FROM waiting GROUP BY kind)) AS totals
-              FROM waiting, clock ORDER BY rank, due_at IS NULL, due_at, due_on, number DESC LIMIT :size OFFSET :skip`,
+              FROM waiting, clock ORDER BY rank, major DESC, due_at IS NULL, due_at, due_on, number DESC LIMIT :size OFFSET :skip`,
         args: { platform: viewer.platform, user: viewer.userId, now, today, size: size + 1, skip },
       },
       (rows) => ({
