@@ -44,7 +44,7 @@ function promptOf(field: Field, state: Conversation, t: Texts): string {
     choice: '',
     choices: [t.form.chooseSeveral, field.hint].filter(Boolean).join('\n'),
     day: isOpen(field) ? t.form.typeDay : t.form.typeOrChoose,
-    search: `${field.hint ?? ''} ${t.form.searchHint}`.trim(),
+    search: field.hint ?? t.form.searchHint,
     deadline: [isOpen(field) ? t.form.typeTime : t.form.typeOrChoose, field.hint].filter(Boolean).join('\n'),
     moment: [t.form.typeTime, field.hint].filter(Boolean).join('\n'),
     // An album comes in several messages and is answered once: by then nobody knows how many there will be.

@@ -81,6 +81,14 @@ describe('a question', () => {
     expect(cancelled.view?.body).toEqual(['Cancelled. Nothing was saved.'])
   })
 
+  test('how a unit is named is said once', async () => {
+    const { desk, inspector } = await openHazardDesk()
+    const { view } = await desk.command(inspector, 'hazard')
+    expect(view?.body).toEqual([
+      'Unit\nPart of the name is enough. A place that is no registered unit is taken in words.',
+    ])
+  })
+
   test('/cancel is said of whatever is being asked', async () => {
     const { desk, inspector, coordinator, contact } = await openHazardDesk()
     await desk.command(inspector, 'hazard Xinyuan petrol station: fire lane blocked')
