@@ -14,7 +14,7 @@ import { type Asking, type Handled, type HandlerDeps, nothing } from './handlers
 import { dashboardLink } from './handlers/dashboard'
 import { digest, pressDigest } from './handlers/digest'
 import { duty, pressDuty } from './handlers/duty'
-import { pressForm, submitForm } from './handlers/forms'
+import { cancelForm, pressForm, submitForm } from './handlers/forms'
 import { listHazards, openHazard, pressAction, showList, showOfHazard } from './handlers/hazards'
 import { inspect, pressTask } from './handlers/inspections'
 import { invite } from './handlers/invites'
@@ -234,7 +234,7 @@ export const commandHandlers: Record<CommandName, CommandHandler> = {
   help,
   start: join,
   join,
-  cancel: (asking) => pressForm(asking, { kind: 'choose', choose: 'cancel' }),
+  cancel: cancelForm,
   leave: (asking) => leave(asking, undefined),
   remove: findToRemove,
 }

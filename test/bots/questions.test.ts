@@ -98,6 +98,16 @@ describe('a question', () => {
     const cancelled = await desk.command(contact, 'cancel')
     expect(cancelled.view?.body).toEqual(['Cancelled. Nothing was saved.'])
   })
+
+  test('/cancel where nothing is asked says that what was filed stays', async () => {
+    const { desk, inspector } = await openHazardDesk()
+    await desk.command(inspector, 'hazard Xinyuan petrol station: fire lane blocked')
+    const { view } = await desk.say(inspector, '取消')
+    expect(view?.body).toEqual([
+      'No question is open, so there is nothing to cancel. What was filed stays as it is.',
+    ])
+    expect(desk.chatOf(inspector).at(-1)?.view.title).toContain('H-1')
+  })
 })
 
 test('a form takes no hazard and no person that are not there', async () => {

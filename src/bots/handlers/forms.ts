@@ -223,14 +223,27 @@ function actByForm(
 }
 
 /** A button of a question. */
-export async function pressForm(asking: Asking, input: Extract<Input, { kind: 'choose' }>): Promise<Handled> {
+export const pressForm = (asking: Asking, input: Choice): Promise<Handled> =>
+  choose(asking, input, ({ t }) => refused(asking, { code: 'not-found', what: 'form' }, t))
+
+/** Somebody cancels in words: what is being asked, if anything is. */
+export const cancelForm = (asking: Asking): Promise<Handled> =>
+  choose(asking, { kind: 'choose', choose: 'cancel' }, ({ t }) =>
+    answered({ view: { body: [t.form.nothingAsked] } }),
+  )
+
+type Choice = Extract<Input, { kind: 'choose' }>
+
+async function choose(
+  asking: Asking,
+  input: Choice,
+  otherwise: (asked: FormAsked) => Handled,
+): Promise<Handled> {
   const asked = await load(asking, formQueries(asking))
   return asPerson(
     asking,
     asked,
-    (person) =>
-      goOn(asking, asked, person, asked.kept, input) ??
-      refused(asking, { code: 'not-found', what: 'form' }, asked.t),
+    (person) => goOn(asking, asked, person, asked.kept, input) ?? otherwise(asked),
   )
 }
 

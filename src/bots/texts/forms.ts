@@ -10,6 +10,8 @@ export type FormTexts = {
     finish: string
     step: (at: number, of: number) => string
     cancelled: string
+    /** Somebody cancels where no question is open. */
+    nothingAsked: string
     questionOver: string
     chosen: (label: string, value: string) => string
     typeOrChoose: string
@@ -46,6 +48,7 @@ export const formTexts: Record<Language, FormTexts> = {
       finish: 'Done',
       step: (at, of) => `Step ${at} of ${of}`,
       cancelled: 'Cancelled. Nothing was saved.',
+      nothingAsked: 'No question is open, so there is nothing to cancel. What was filed stays as it is.',
       questionOver: 'That question is over. This is what is asked now:',
       chosen: (label, value) => `${label}: ${value}`,
       typeOrChoose: 'Type it, or choose:',
@@ -83,6 +86,7 @@ export const formTexts: Record<Language, FormTexts> = {
       finish: '完成',
       step: (at, of) => `第 ${at} 步，共 ${of} 步`,
       cancelled: '已取消，未保存任何内容。',
+      nothingAsked: '当前没有待填写的内容，无需取消；已提交的内容保持不变。',
       questionOver: '该问题已结束，现在请回答：',
       chosen: (label, value) => `${label}：${value}`,
       typeOrChoose: '请输入，或选择：',
