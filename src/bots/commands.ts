@@ -94,7 +94,7 @@ export const commands: Record<CommandName, Command> = {
     plainly: /^(?:\d{1,2}:\d{2}|off|always)$/i,
   },
   report: {
-    aliases: ['统计', '报告', '季报'],
+    aliases: ['统计', '报告', '报表', '季报'],
     roles: ['coordinator', 'leader'],
     listed: true,
     plainly: /^(?:week|month|quarter|year)$/i,

@@ -196,4 +196,10 @@ describe('language', () => {
     const inspector = await desk.enrol('Li Wei', { role: 'inspector', organizationId: 'fire-and-rescue' })
     expect((await desk.command(inspector, 'hazzards')).view?.body?.[0]).toContain('Did you mean “hazards”?')
   })
+
+  test('the figures are also called by what the office calls its tables', async () => {
+    const desk = await openDesk()
+    const coordinator = await desk.enrol('Wang Fang', { role: 'coordinator' })
+    expect((await desk.say(coordinator, '报表')).view?.title).toContain('Week')
+  })
 })
