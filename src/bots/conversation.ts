@@ -136,7 +136,11 @@ type When = { now: number; timezone: string }
 export function takeTurn(form: Form, state: Conversation, input: Input, t: Texts, when: When): Turn {
   const field = fieldAsked(form, state)
   if (!field) return { kind: 'complete', state }
-  if (input.kind === 'said') return takeSaid(form, field, state, input, t, when)
+  if (input.kind === 'said') {
+    const choose = buttonSaid(field, input, t)
+    if (!choose) return takeSaid(form, field, state, input, t, when)
+    return takeTurn(form, state, { kind: 'choose', choose }, t, when)
+  }
   if (input.choose === 'open') return { kind: 'ask', state }
   // What was answered by words or a photo keeps its buttons: by them nothing of what came after is lost.
   const own = markOf(state)
@@ -170,6 +174,16 @@ export function takeTurn(form: Form, state: Conversation, input: Input, t: Texts
     }
   if (field.kind === 'choices') return { kind: 'ask', state: toggled(field, state, option, t) }
   return next(withValue(state, field.name, option.value, option.label))
+}
+
+/** What a question's button says is that button, where it asks for no words of their own. */
+function buttonSaid(field: Field, { text, files }: Said, t: Texts): 'skip' | 'done' | undefined {
+  if (files.length > 0) return undefined
+  const said = text.trim().toLowerCase()
+  const gathers = field.kind === 'files' || field.kind === 'choices'
+  if (gathers && said === t.form.finish.toLowerCase()) return 'done'
+  const chooses = gathers || field.kind === 'choice' || field.kind === 'position'
+  return chooses && field.optional && said === t.form.skip.toLowerCase() ? 'skip' : undefined
 }
 
 /** One more of several, or one less. What had some and has none any more was emptied, and is not as it was. */

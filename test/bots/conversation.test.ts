@@ -49,6 +49,18 @@ describe('a question with several answers', () => {
     expect(stateOf(takeTurn(form, state, choose(state, 'done'), t, when)).step).toBe(2)
   })
 
+  test('takes what its buttons say in words too, where no words are asked for', () => {
+    let state = atChoices()
+    expect(takeTurn(form, state, said('done'), t, when)).toMatchObject({ problem: t.form.nothingChosen })
+    for (const words of ['schools', 'Done', '2026-12-01'])
+      state = stateOf(takeTurn(form, state, said(words), t, when))
+    expect(state.step).toBe(3)
+    expect(takeTurn(form, state, said('Skip'), t, when).kind).toBe('complete')
+    // At a question for words they are words.
+    const purpose = stateOf(takeTurn(form, startConversation(form, {}), said('Done'), t, when))
+    expect(purpose.values).toEqual({ purpose: 'Done' })
+  })
+
   test('is not over before one is chosen', () => {
     const state = atChoices()
     expect(takeTurn(form, state, choose(state, 'done'), t, when)).toMatchObject({
