@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { codesMax, listedUnits, readCodes } from '../../src/bots/forms/codes'
+import { labels } from '../support/desk'
+import { openHazardDesk } from '../support/hazard-desk'
 
 test.each([
   ['U-1, u2 U 3', [1, 2, 3], []],
@@ -21,3 +23,17 @@ test('a list that could not be shown in a form again is too long', () => {
   expect(listedUnits(text, units, 'units')).toMatchObject({ refusal: { code: 'text-too-long' } })
   expect(listedUnits(text.slice(0, 8 * 300), units, 'units')).toMatchObject({ ok: true })
 })
+
+test.each([
+  ['H-99', 'I find no such hazard'],
+  ['U-99', 'I find no such unit'],
+  ['T-99', 'I find no such inspection'],
+])(
+  '%s by itself, of nothing that is there, is said to be of nothing, and offered as no report',
+  async (code, said) => {
+    const { desk, inspector } = await openHazardDesk()
+    const { view } = await desk.say(inspector, code)
+    expect(view?.body?.[0]).toContain(said)
+    expect(labels(view)).toEqual([])
+  },
+)

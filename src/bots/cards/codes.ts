@@ -32,3 +32,9 @@ export function codeAlone(text: string, kind: CodeKind): number | undefined {
   const found = new RegExp(`^${codeLetters[kind]}-?(\\d{1,9})$`, 'i').exec(text.trim())?.[1]
   return found === undefined ? undefined : Number(found)
 }
+
+/** What a text is the code of, `H-12`, where it says nothing else. */
+export const codeKindAlone = (text: string): CodeKind | undefined =>
+  (Object.keys(codeLetters) as CodeKind[]).find(
+    (kind) => codeIn(text, kind) > 0 && codeAlone(text, kind) !== undefined,
+  )

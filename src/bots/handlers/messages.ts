@@ -13,7 +13,7 @@ import { canSeeDuty } from '../../domain/rosters/permissions'
 import type { ShiftSheet } from '../../domain/rosters/queries'
 import type { ReportableUnit } from '../../domain/units/queries'
 import { packAction } from '../action'
-import { codeAlone, codeIn, hazardCode } from '../cards/codes'
+import { codeAlone, codeIn, codeKindAlone, hazardCode } from '../cards/codes'
 import { organizationName, personLabel } from '../cards/context'
 import { unitCard } from '../cards/unit-card'
 import { type Conversation, readConversation, startConversation } from '../conversation'
@@ -271,10 +271,12 @@ function begin(asking: Asking, asked: MessageAsked, person: Person, raw: Raw): H
   return takeReport(asking, { ...asked, units: asked.likely }, person, raw, false)
 }
 
-/** Words that may be a report: offered as one, and kept so that one press files them. */
+/** Words that may be a report, as the code of nothing can't be: offered as one, and kept so that one press files them. */
 function notUnderstood(asking: Asking, asked: MessageAsked, raw: Raw): Handled {
   const { place, account } = asking.envelope
   if (!place.private) return nothing
+  const what = codeKindAlone(raw.text)
+  if (what) return refused(asking, { code: 'not-found', what }, asked.t)
   const reading = readReport(raw.text, { now: asked.now, timezone: asking.timezone, units: asked.likely })
   const values = valuesOfReading(reading)
   const form = reportForm(cardContext(asking, asked, asked.organizations), values)
