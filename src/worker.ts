@@ -39,9 +39,9 @@ function makeApp(bindings: Bindings, own: Pick<AppDeps, 'calls' | 'roundsMax' | 
     reader: createRemoteReader(bindings.READER),
     now: Date.now,
     log: createLog(config.LOG_LEVEL, Date.now),
-    // The worker kicks after each request that changed something, see below.
     kick: () => {
       changed = true
+      for (const tell of underWay) tell()
     },
     platforms: createRemotePlatforms(bindings.PLATFORMS),
     connections,
@@ -51,20 +51,36 @@ function makeApp(bindings: Bindings, own: Pick<AppDeps, 'calls' | 'roundsMax' | 
 
 /** Whether a request of this isolate put something into the outbox since delivery was last kicked. */
 let changed = false
+/** The requests of this isolate that are to be told of the next commit. */
+const underWay = new Set<() => void>()
 
 const kickDelivery = async (bindings: Bindings): Promise<void> => {
   const { DELIVERY } = bindings
   await DELIVERY.get(DELIVERY.idFromName('delivery')).fetch(deliveryPath)
 }
 
+const kickWhereChanged = async (bindings: Bindings): Promise<void> => {
+  if (!changed) return
+  changed = false
+  await kickDelivery(bindings)
+}
+
 export default {
   async fetch(request: Request, bindings: Bindings, context: ExecutionContext): Promise<Response> {
-    const response = await appFor(bindings).http.fetch(request)
-    if (changed) {
-      changed = false
-      context.waitUntil(kickDelivery(bindings))
+    let tell = (): void => {}
+    const committed = new Promise<void>((resolve) => {
+      tell = resolve
+    })
+    underWay.add(tell)
+    // At the commit, not after the answer: a platform that is slow to take that holds up nobody else's message.
+    context.waitUntil(committed.then(() => kickWhereChanged(bindings)))
+    try {
+      return await appFor(bindings).http.fetch(request)
+    } finally {
+      underWay.delete(tell)
+      tell()
+      context.waitUntil(kickWhereChanged(bindings))
     }
-    return response
   },
   async scheduled(_event: unknown, bindings: Bindings): Promise<void> {
     // What waits goes out, whatever becomes of the clock's own work.

@@ -201,4 +201,21 @@ describe('the deployed bundle in workerd, with a real libSQL server', () => {
     await edge.tick()
     await vi.waitFor(() => expect(newestOnTelegram()).toContain('big.mp4'), { timeout: 15_000, interval: 50 })
   })
+
+  test('delivery is kicked at the commit, while the platform has not taken the answer yet', async () => {
+    await edge.client.execute({
+      sql: `INSERT INTO outbox (key, platform, chat, private, person_id, telling, lane, due_at, created_at)
+            VALUES ('beside', 'slack', 'U7002', 1, 'p2', ?, 0, 0, 0)`,
+      args: [JSON.stringify({ kind: 'notice', notice: { code: 'file-too-large', name: 'beside.mp4' } })],
+    })
+    edge.telegram.script((method) => (method === 'sendMessage' ? { kind: 'hang' } : undefined))
+    let isAnswered = false
+    const said = edge.telegram.sendText(7001, 7001, '/quiet 22:00-07:00').then(() => {
+      isAnswered = true
+    })
+    await vi.waitFor(() => expect(onSlack()).toContain('beside.mp4'), { timeout: 15_000, interval: 50 })
+    expect(isAnswered).toBe(false)
+    edge.telegram.script(undefined)
+    await said
+  }, 60_000)
 })
