@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { openPlatforms, type Platforms } from '../support/platforms'
 
@@ -145,6 +146,12 @@ describe('every route', () => {
         await it.http.request(path, { method: method === 'ALL' ? 'GET' : method, ...init })
     }
     expect(called).toEqual([])
+  })
+
+  test.each(['platforms', 'reader'])('of the worker “%s” there is none from outside', (worker) => {
+    const settings = readFileSync(`wrangler.${worker}.toml`, 'utf8').split('\n')
+    expect(settings).toEqual(expect.arrayContaining(['workers_dev = false', 'preview_urls = false']))
+    expect(settings.filter((line) => /^(?:\[\[?)?routes?\b/.test(line))).toEqual([])
   })
 
   test('is shut where its setting is missing', async () => {

@@ -101,6 +101,27 @@ test('one’s own telephone is shown by /me in private, and not in a group', asy
   expect(JSON.stringify(await desk.send(inspector, me, group))).not.toContain('138-0000-1234')
 })
 
+test('a join code is made in private alone, by a command and by a form', async () => {
+  const desk = await openDesk()
+  const office = await desk.enrol('Wang Fang', { role: 'coordinator' })
+  const group = { place: { platform: 'telegram' as const, chat: '-5', private: false } }
+  const made = async () => (await desk.client.execute('SELECT * FROM invites')).rows.length
+  const before = await made()
+  const command = { kind: 'command' as const, word: 'invite', args: 'coordinator 5', files: [] }
+  const form = {
+    kind: 'submit' as const,
+    form: 'invite',
+    target: '',
+    values: { role: 'coordinator', uses: '5' },
+  }
+  for (const intent of [command, form, { ...command, args: '' }])
+    expect(JSON.stringify(await desk.send(office, intent, group))).toContain('private chat')
+  expect(await made()).toBe(before)
+  for (const intent of [command, form])
+    expect(JSON.stringify(await desk.send(office, intent))).toContain('start=')
+  expect(await made()).toBe(before + 2)
+})
+
 test.each(['k', 'i.y', 'D'])(
   'a code or link that makes whoever has it somebody is made in private alone: “%s”',
   async (data) => {

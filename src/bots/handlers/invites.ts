@@ -18,8 +18,10 @@ import {
   asPerson,
   cardContext,
   type Handled,
+  isOwnChat,
   load,
   refused,
+  said,
 } from './context'
 import type { FormHandler } from './form-handler'
 
@@ -50,6 +52,7 @@ export async function invite(asking: Asking, args: string): Promise<Handled> {
   const asked = await load(asking, inviteQueries(asking, unitIn(args)))
   return asPerson(asking, asked, (person) => {
     if (person.post.role !== 'coordinator') return refused(asking, { code: 'coordinators-only' }, asked.t)
+    if (!isOwnChat(asking)) return said(asking, asked.t.people.invite.inPrivate)
     const values = valuesOf(args, asked.organizations)
     const role = roleOf(textOf(values, 'role') ?? '')
     const whole =
@@ -161,6 +164,7 @@ function makeInvite(
   more: readonly Change[] = [],
 ): Handled {
   if (person.post.role !== 'coordinator') return refused(asking, { code: 'coordinators-only' }, asked.t)
+  if (!isOwnChat(asking)) return said(asking, asked.t.people.invite.inPrivate)
   const role = roleOf(textOf(values, 'role') ?? '')
   const post = role && postFor(role, textOf(values, 'organization'), asked.unit?.id)
   if (!role) return refused(asking, { code: 'choice-unknown', field: 'role' }, asked.t)

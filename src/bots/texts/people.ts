@@ -16,7 +16,7 @@ export type PeopleTexts = {
     inPrivate: string
     me: string
     accounts: string
-    invite: { title: string; submit: string; life: string }
+    invite: { title: string; submit: string; life: string; inPrivate: string }
     unreachable: (name: string, reason: string, waiting: number) => string
     leave: string
     leaveSure: string
@@ -56,6 +56,7 @@ export const peopleTexts: Record<Language, PeopleTexts> = {
         title: 'Make a join code',
         submit: 'Make code',
         life: 'Good for',
+        inPrivate: 'Please ask for it in our private chat: whoever reads a join code can use it.',
       },
       unreachable: (name, reason, waiting) =>
         `${name}: ${reason}; ${plural(waiting, 'open hazard')} wait${waiting === 1 ? 's' : ''} for them`,
@@ -91,7 +92,12 @@ export const peopleTexts: Record<Language, PeopleTexts> = {
       inPrivate: '仅供本人使用，请在与我的私聊中获取。',
       me: '我的信息',
       accounts: '账号',
-      invite: { title: '生成加入码', submit: '生成', life: '有效期' },
+      invite: {
+        title: '生成加入码',
+        submit: '生成',
+        life: '有效期',
+        inPrivate: '看到加入码的人均可使用，请在与我的私聊中获取。',
+      },
       unreachable: (name, reason, waiting) => `${name}：${reason}，尚有 ${waiting} 条未闭环隐患`,
       leave: '退出',
       leaveSure: '确定退出吗？退出后不再接收消息。',
