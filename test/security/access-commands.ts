@@ -45,7 +45,7 @@ export const commandLines: Record<CommandName, readonly Said[]> = {
   help: says(members, '', 'invite'),
   start: [...says(members, ''), ...says(nobody, 'made-up')],
   join: [...says(members, ''), ...says(nobody, 'made-up')],
-  cancel: says(nobody),
+  cancel: says(members),
   leave: says(members),
   remove: says(office, 'Sun'),
 }
