@@ -37,6 +37,21 @@ async function open(options: Parameters<typeof openPlatforms>[0] = {}) {
     people,
     coordinator: (platform: Platform) =>
       it.enrol(platform === 'slack' ? 'Wang Fang' : 'Chen Gang', { role: 'coordinator' }, platform),
+    /** A coordinator with accounts on both platforms, who used this one last; where they are on the other. */
+    coordinatorWhoUses: async (platform: Platform) => {
+      const { id } = await it.enrol('Sun Li', { role: 'coordinator' }, platform)
+      const there = others[platform] === 'slack' ? 'U8000' : '8000'
+      if (others[platform] === 'slack') it.slack.addUser({ id: there, name: 'Sun Li', realName: 'Sun Li' })
+      else {
+        it.telegram.addUser({ id: 8000, firstName: 'Sun Li', languageCode: 'en' })
+        await it.telegram.sendText(8000, 8000, '/start')
+      }
+      const account = { platform: others[platform], userId: there }
+      await it.database.save('link', it.now(), [
+        { kind: 'account.linked', personId: id, account, chat: there },
+      ])
+      return { userId: there, number: 8000, dm: 'D8000' }
+    },
     say,
     rows: async () =>
       (
@@ -94,13 +109,14 @@ describe.each(['telegram', 'slack'] as const)('%s', (away) => {
     expect([texts.length, new Set(texts).size]).toEqual([24, 24])
   })
 
-  test('down is told of in /delivery', async () => {
+  test('down is told of in /delivery, and before to who reads on both platforms', async () => {
     const it = await open()
-    const office = await it.coordinator(other)
+    const office = await it.coordinatorWhoUses(away)
     it[away].script(() => ({ kind: 'reset' }))
     await it.say(away)
     await it.settle()
     await it.pass(10 * minute, minute)
+    expect(it.texts(other, office).join()).toContain(`${name} has not answered`)
     const answer =
       other === 'telegram'
         ? await it.telegram
@@ -113,7 +129,7 @@ describe.each(['telegram', 'slack'] as const)('%s', (away) => {
   test('that refuses our token keeps every row as it is for days, is told of within a minute, and a service with a new one sends them all', async () => {
     const revoked = { telegram: { TELEGRAM_BOT_TOKEN: '123456:old' }, slack: { SLACK_BOT_TOKEN: 'xoxb-old' } }
     const it = await open({ settings: revoked[away] })
-    const office = await it.coordinator(other)
+    const office = await it.coordinatorWhoUses(away)
     await it.say(away)
     await it.say(away, 5)
     await it.settle()
