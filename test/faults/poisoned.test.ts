@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { sha256 } from '../../src/db/hash'
+import { signedRequest } from '../../src/playground/slack/stand-in'
 import { openPlatforms } from '../support/platforms'
 
 /** The service with a fault of its own in it: whatever holds the word “poison”, or its hash as a code, fails until `mend`. */
@@ -118,4 +119,25 @@ test('an update whose parts are not what they are called is left at once', async
     expect((await it.telegram.post(update as never)).status).toBe(200)
   }
   expect(it.logs.map((line) => line.event)).toEqual(Array(4).fill('update not understood'))
+  const message = { message_id: 1, date: 1, chat }
+  const press = { update_id: 950, callback_query: { id: '1', from, message, chat_instance: '1', data: [] } }
+  expect((await it.telegram.post(press as never)).status).toBe(200)
+  expect(await it.kept()).toEqual([])
+})
+
+test.each([
+  ['an event', { type: 'event_callback', event_id: 'Ev1', event: null }],
+  [
+    'who it is for',
+    { type: 'event_callback', event_id: 'Ev2', authorizations: [null], event: { type: 'message' } },
+  ],
+  ['what was pressed', { type: 'block_actions', trigger_id: '1.1', user: { id: 'U1' }, actions: 7 }],
+])('of Slack too: one in which %s is not what it is called', async (_what, body) => {
+  const it = await open()
+  const request = signedRequest(it.settings.SLACK_SIGNING_SECRET, it.now(), JSON.stringify(body), {
+    'content-type': 'application/json',
+  })
+  expect((await it.http.fetch(request)).status).toBe(200)
+  expect(it.logs.map((line) => line.event)).toEqual(['update not understood'])
+  expect(await it.kept()).toEqual([])
 })

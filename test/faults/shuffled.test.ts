@@ -10,6 +10,8 @@ const samples = readSamples()
 const updates = 100_000
 /** So many of them belong to a seed. */
 const updatesOfSeed = 25_000
+/** So many of them are not as they should be. */
+const spoiled = 0.1
 /** What each may leave in memory at the most, bytes: less than the smallest of objects. */
 const leftBytesMax = 32
 const form = 'application/x-www-form-urlencoded'
@@ -32,6 +34,19 @@ const words = [
   '/me',
 ]
 
+/** What stands in the place of something else: nothing, or of another kind. */
+const otherThings = [undefined, null, '', 7, true, [], {}, [null], 'x'.repeat(5_000)]
+
+/** Something of it is not as it should be, however deep. */
+function spoil(body: object, random: () => number): void {
+  const pick = <T>(all: readonly T[]): T | undefined => all[Math.floor(random() * all.length)]
+  const parts = body as Record<string, unknown>
+  const key = pick(Object.keys(parts)) ?? 'more'
+  const part = parts[key]
+  if (typeof part === 'object' && part !== null && random() < 0.7) spoil(part, random)
+  else parts[key] = pick(otherThings)
+}
+
 /** What is said by a sample, said anew: as another update, by somebody of ours half of the time. */
 function anew(
   sample: Sample,
@@ -42,6 +57,7 @@ function anew(
   const body = JSON.parse(JSON.stringify(sample.body)) as Record<string, Record<string, unknown>>
   const isOurs = random() < 0.5
   const text = words[Math.floor(random() * words.length)]
+  if (random() < spoiled) spoil(body, random)
   if (sample.platform === 'telegram') {
     const { message, callback_query: press } = body
     if (isOurs && message?.from)
@@ -73,6 +89,12 @@ const taking: typeof fetch = async (input) => {
     : Response.json({ ok: true, channel: 'D1', ts: '1.1', file: {} })
 }
 
+const isCommand = ({ body }: Sample): boolean => body.command !== undefined
+const formOf = (body: Sample['body']): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(body).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]])),
+  )
+
 function requestOf(
   sample: Sample,
   body: Sample['body'],
@@ -86,9 +108,7 @@ function requestOf(
       body: JSON.stringify(body),
     })
   const text = sample.asForm
-    ? new URLSearchParams(
-        body.command ? (body as Record<string, string>) : { payload: JSON.stringify(body) },
-      ).toString()
+    ? new URLSearchParams(isCommand(sample) ? formOf(body) : { payload: JSON.stringify(body) }).toString()
     : JSON.stringify(body)
   const type = sample.asForm ? form : 'application/json'
   return signedRequest(secrets.SLACK_SIGNING_SECRET, at, text, { 'content-type': type })

@@ -52,6 +52,7 @@ export function createSlackApp(options: SlackAppOptions, receiver: Receiver): Ap
   })
   const answers = createAnswers(options)
   app.use(async (given) => {
+    given.context.understood?.()
     if ('command' in given) return takeCommand(given, options, answers)
     if ('action' in given) return takePress(given, options, answers)
     if ('options' in given) return takeSearch(given as Suggestion, options)

@@ -4,7 +4,8 @@ export type Processed = { done: true; response: unknown } | { done: false }
 
 /**
  * Has Bolt process one delivery and keeps back its acknowledgement until the work has ended, since what is
- * acknowledged is not sent again. Where the work failed, Slack is to send it once more.
+ * acknowledged is not sent again. Where the work failed, Slack is to send it once more; what Bolt itself fails on, as it
+ * is not what it is called, could not be read then either, and is left.
  */
 export async function processDelivery(
   app: App,
@@ -13,10 +14,16 @@ export async function processDelivery(
   log: (event: Record<string, unknown>) => void,
 ): Promise<Processed> {
   let response: unknown
+  let understood = false
   try {
     await app.processEvent({
       body,
       ...(retryNum === undefined ? {} : { retryNum }),
+      customProperties: {
+        understood: () => {
+          understood = true
+        },
+      },
       ack: async (given: unknown) => {
         response = given
       },
@@ -24,7 +31,8 @@ export async function processDelivery(
     return { done: true, response }
   } catch (error) {
     const reason = error instanceof Error ? error.message.slice(0, 200) : ''
-    log({ level: 'error', event: 'update to come again', platform: 'slack', reason })
-    return { done: false }
+    const event = understood ? 'update to come again' : 'update not understood'
+    log({ level: 'error', event, platform: 'slack', reason })
+    return understood ? { done: false } : { done: true, response: undefined }
   }
 }

@@ -65,7 +65,7 @@ function envelope(
 
 function parsePress(key: string, query: NonNullable<Update['callback_query']>): Envelope | undefined {
   const { message, data, from } = query
-  if (!message?.chat || data === undefined || !from) return undefined
+  if (!message?.chat || typeof data !== 'string' || !from) return undefined
   const { chat } = message
   const ref = { platform: 'telegram' as const, chat: String(chat.id), message: String(message.message_id) }
   const thread =
