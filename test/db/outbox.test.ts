@@ -141,6 +141,7 @@ describe('the outbox', () => {
     const rows = await outbox.claim('one', now, 1)
     await outbox.record('one', now, all(rows, { kind: 'credentials', reason: 'token_revoked' }))
     expect((await rowsNow()).map((row) => row.state)).toEqual(['waiting', 'waiting'])
+    expect(await outbox.claim('two', now + 59_999, 5)).toEqual([])
     expect(await outbox.claim('two', now + 60_000, 5)).toHaveLength(2)
   })
 

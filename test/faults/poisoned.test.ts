@@ -141,3 +141,31 @@ test.each([
   expect(it.logs.map((line) => line.event)).toEqual(['update not understood'])
   expect(await it.kept()).toEqual([])
 })
+
+const shortcut = {
+  type: 'message_action',
+  callback_id: 'report_hazard',
+  trigger_id: '1.2',
+  team: { id: 'T1' },
+}
+test.each([
+  ['a command of nobody', { command: '/hazard', text: 'x', trigger_id: '1.1' }],
+  ['a command that can’t be told from another', { command: '/hazard', text: 'x', user_id: 'U1' }],
+  ['a shortcut at no message', { payload: JSON.stringify({ ...shortcut, user: { id: 'U1' }, message: 7 }) }],
+  [
+    'a shortcut of nobody',
+    { payload: JSON.stringify({ ...shortcut, user: { id: 7 }, message: { text: 'x' } }) },
+  ],
+])('%s is left at once', async (_what, form: Record<string, string>) => {
+  const it = await open()
+  const request = signedRequest(
+    it.settings.SLACK_SIGNING_SECRET,
+    it.now(),
+    String(new URLSearchParams(form)),
+    {
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+  )
+  const answer = await it.http.fetch(request)
+  expect([answer.status, await answer.text(), await it.kept()]).toEqual([200, '', []])
+})
