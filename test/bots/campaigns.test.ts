@@ -203,6 +203,7 @@ describe('tasks that are given by hand', () => {
     await desk.command(coordinator, 'campaign new hazardous-chemicals')
     await desk.press(coordinator, 'P.1.start')
     const team = await desk.press(coordinator, 'P.1.give')
+    expect(team.view?.title).toBe('Give tasks')
     expect(team.view?.body?.[0]).toContain('To which team')
     await desk.press(coordinator, dataOf(team.view, 'Team 2 Sun Li'))
     const wrong = await desk.say(coordinator, 'team 9, T-99 and T-1')

@@ -37,7 +37,7 @@ export async function askDraw(asking: Asking, number: number, count?: string): P
     return askForm(asking, asked, {
       id: 'campaign-draw',
       target: String(number),
-      title: t.campaign.act.draw,
+      title: t.campaign.act.draw.replace('…', ''),
       submit: t.form.submit,
       fields: [text('count', t.field.count, { max: 5, optional: false, whole: [1] })],
     })
@@ -125,7 +125,7 @@ export async function askTie(asking: Asking, number: number): Promise<Handled> {
     return askForm(asking, asked, {
       id: 'campaign-tie',
       target: String(number),
-      title: t.campaign.act.tie,
+      title: t.campaign.act.tie.replace('…', ''),
       submit: t.form.submit,
       intro: t.campaign.tieHint,
       fields: [

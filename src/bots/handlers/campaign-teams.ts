@@ -28,7 +28,7 @@ async function askAbout(
     return askForm(asking, asked, {
       id: `campaign-${act}`,
       target: String(number),
-      title: t.campaign.act[act],
+      title: t.campaign.act[act].replace('…', ''),
       submit: t.form.submit,
       fields: fields(sheet, asked),
     })
