@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Conversation, type Input, startConversation, takeTurn } from '../../src/bots/conversation'
+import { type Conversation, startConversation } from '../../src/bots/conversation'
 import { choicesOf, dayOf } from '../../src/bots/forms/values'
 import type { IncomingFile } from '../../src/bots/intent'
 import { questionView } from '../../src/bots/question'
 import { texts } from '../../src/bots/texts'
+import { type Input, takeTurn } from '../../src/bots/turn'
 import type { Form, Option } from '../../src/bots/view'
 
 const t = texts.en

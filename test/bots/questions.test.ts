@@ -3,6 +3,35 @@ import { dataOf, labels } from '../support/desk'
 import { card, fill, openHazardDesk, pressLabel } from '../support/hazard-desk'
 
 describe('a question', () => {
+  test('stays open, with all it was given, while a report is filed in a line and a code is looked up', async () => {
+    const { desk, inspector, coordinator, contact } = await openHazardDesk()
+    await desk.command(inspector, 'hazard Xinyuan petrol station: fire lane blocked')
+    await pressLabel(desk, coordinator, 'Confirm')
+    await fill(desk, coordinator, 'Order rectification…', '3 days', 'Skip', 'Clear the lane.')
+    await pressLabel(desk, contact, 'Send proof…')
+    const files = [{ platform: 'telegram' as const, fileId: 'cleared', kind: 'photo' as const }]
+    await desk.send(contact, { kind: 'message', text: '', files, addressed: true })
+    await desk.say(contact, '#隐患 鑫源加油站 电线裸露')
+    const { rows: filed } = await desk.client.execute('SELECT max(number) AS newest FROM hazards')
+    expect(filed).toEqual([{ newest: 2 }])
+    const cards = desk.chatOf(contact).length
+    expect(await desk.say(contact, 'H-2')).toEqual({})
+    expect(
+      desk
+        .chatOf(contact)
+        .slice(cards)
+        .map((it) => it.view.title),
+    ).toEqual([expect.stringContaining('H-2 ')])
+    await desk.say(contact, 'Cleared this morning.')
+    await desk.say(contact, 'done')
+    const { rows } = await desk.client.execute(
+      "SELECT state ->> '$.proof.text' AS text, status FROM hazards WHERE number = 1",
+    )
+    expect(rows).toEqual([{ text: 'Cleared this morning.', status: 'rectified' }])
+    const { rows: kept } = await desk.client.execute('SELECT platform_file_id AS id FROM evidence')
+    expect(kept).toEqual([{ id: 'cleared' }])
+  })
+
   test('a question whose last button is pressed gives way to what came of it', async () => {
     const { desk, inspector, coordinator, contact } = await openHazardDesk()
     await desk.command(inspector, 'hazard Xinyuan petrol station: fire lane blocked')

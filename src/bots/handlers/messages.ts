@@ -185,6 +185,9 @@ function answer(
     const { word } = readTaskTarget(state.target)
     return takePhoto(asking, { ...asked, inspection: asked.taskOfPhoto }, person, message.files, word)
   }
+  // A code is no photo: it opens its card, and the question stays.
+  const asksFiles = state.ask[state.step] === 'files'
+  if (asksFiles && message.files.length === 0 && codeKindAlone(message.text)) return undefined
   const found = findings(asking, asked, sourceAsked(state), message.text)
   const { text, files, position } = message
   const units = [...asked.units, ...asked.likely]

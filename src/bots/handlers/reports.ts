@@ -93,6 +93,9 @@ export function askReport(asking: Asking, asked: ReportAsked, state: Conversatio
   return shown(questionView(form, state, asked.t), [kept])
 }
 
+/** What asks for more of a report, or waits for a photo: over once one is filed. Another form that is open stays so. */
+const ofReports = ['report', 'duplicate', 'pending', 'task-photo']
+
 /** The report is complete: files it, unless it looks like one that is open already. */
 export function finishReport(
   asking: Asking,
@@ -130,9 +133,10 @@ export function finishReport(
   const filed = reportHazard(report, person, asked.organizations, place, asked.now)
   if (!filed.ok) return refused(asking, filed.refusal, asked.t)
   const { root } = asking.envelope
+  const ended: Change = { kind: 'conversation.ended', account, chat: place.chat, forms: ofReports }
   const thread: Change[] = root ? [{ kind: 'hazard.thread', hazardId: report.id, under: root }] : []
   return {
-    changes: [{ kind: 'conversation.ended', account, chat: place.chat }, ...filed.value.changes, ...thread],
+    changes: [ended, ...filed.value.changes, ...thread],
     answer: (numbers) => filedAnswer(asking, asked, numbers[report.id]),
   }
 }

@@ -116,10 +116,11 @@ export function moveChat({ platform, from, to }: Of<'chat.moved'>): InStatement[
 
 export const peopleKeepers: Keepers<PeopleChange> = {
   'conversation.kept': (change) => [keepConversation(change)],
-  'conversation.ended': ({ account, chat }) => [
+  'conversation.ended': ({ account, chat, forms }) => [
     {
-      sql: 'DELETE FROM conversations WHERE platform = ? AND chat = ? AND user_id = ?',
-      args: [account.platform, chat, account.userId],
+      sql: `DELETE FROM conversations WHERE platform = ?1 AND chat = ?2 AND user_id = ?3
+            AND (?4 IS NULL OR state ->> '$.form' IN (SELECT value FROM json_each(?4)))`,
+      args: [account.platform, chat, account.userId, forms ? JSON.stringify(forms) : null],
     },
   ],
   'invite.made': async (change) => [makeInvite(change, await sha256(change.code))],

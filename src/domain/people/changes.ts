@@ -6,7 +6,8 @@ import type { Account, Language, Person, Platform } from './person'
 /** What is kept of people, their accounts and the chats they are in. */
 export type PeopleChange =
   | { kind: 'conversation.kept'; account: Account; chat: string; state: unknown; at: number }
-  | { kind: 'conversation.ended'; account: Account; chat: string }
+  /** With `forms`, only where it asks one of these. */
+  | { kind: 'conversation.ended'; account: Account; chat: string; forms?: readonly string[] }
   /** Of the code only a hash is kept. */
   | { kind: 'invite.made'; code: string; invite: Invite; by: string; at: number }
   /** Fails as a conflict if the code's last use was just taken. */
