@@ -32,11 +32,12 @@ const unreachable = toCoordinators(
         OR EXISTS (SELECT 1 FROM hazards h INDEXED BY hazards_by_unit WHERE h.unit_id = q.unit_id AND h.open = 1 AND h.status = 'ordered'))) g`,
 )
 
-/** Messages that were set aside since a coordinator was last told. */
+/** Messages that were set aside since a coordinator was last told; of the telling itself nobody is told. */
 const setAside = toCoordinators(
   "'aside:' || s.last",
   "json_object('code', 'set-aside', 'count', s.count)",
-  "(SELECT max(ended_at) AS last, count(*) AS count FROM outbox WHERE state = 'aside' GROUP BY state) s",
+  `(SELECT max(coalesce(ended_at, created_at)) AS last, count(*) AS count FROM outbox
+    WHERE state = 'aside' AND telling ->> '$.notice.code' IS NOT 'set-aside' GROUP BY state) s`,
 )
 
 /** Group chats the bot can't speak in any more, told of once for each time it happens. */

@@ -224,6 +224,22 @@ test('a coordinator hears within a minute that a token is refused, on the other 
   expect([ready.status, await ready.text()]).toEqual([200, expect.stringContaining('ok, audited')])
 })
 
+test('a word to the office of what was set aside that is set aside itself brings no further one', async () => {
+  const it = await openWatch()
+  await it.client.execute(`INSERT INTO outbox (key, platform, chat, private, telling, lane, state, due_at, created_at, ended_at)
+    VALUES ('of old', 'slack', 'U9', 1, '{}', 2, 'aside', 0, 0, ${it.now()})`)
+  const told = async () =>
+    Number((await it.client.execute("SELECT count(*) AS n FROM outbox WHERE key LIKE 'aside:%'")).rows[0]?.n)
+  await it.tick(it.now())
+  expect(await told()).toBe(1)
+  it.forward(minute)
+  await it.client.execute(
+    `UPDATE outbox SET state = 'aside', ended_at = ${it.now()} WHERE key LIKE 'aside:%'`,
+  )
+  await it.tick(it.now())
+  expect(await told()).toBe(1)
+})
+
 test('figures are for whoever has the token, in words Prometheus reads', async () => {
   const it = await openPlatforms()
   const office = await it.enrol('Wang Fang', { role: 'coordinator' }, 'telegram')
