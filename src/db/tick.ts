@@ -37,7 +37,7 @@ const setAside = toCoordinators(
   "'aside:' || s.last",
   "json_object('code', 'set-aside', 'count', s.count)",
   `(SELECT max(coalesce(ended_at, created_at)) AS last, count(*) AS count FROM outbox
-    WHERE state = 'aside' AND telling ->> '$.notice.code' IS NOT 'set-aside' GROUP BY state) s`,
+    WHERE state = 'aside' AND key NOT LIKE 'aside:%' GROUP BY state) s`,
 )
 
 /** Group chats the bot can't speak in any more, told of once for each time it happens. */
