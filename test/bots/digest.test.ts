@@ -235,7 +235,7 @@ test('one that could not go within a day is not sent: the next tells', async () 
   await it.tick(it.desk.now())
   it.desk.forward(24 * hourMs + minuteMs)
   await it.runClock()
-  expect(digestsOf(it.desk, it.office).map((view) => view.title)).toEqual(['Today, 2026-11-25'])
+  expect(digestsOf(it.desk, it.office).map((view) => view.title)).toEqual(['Today, Wed 25 Nov'])
   expect(it.desk.filesShown.filter(({ place }) => place.chat === it.office.account.userId)).toHaveLength(1)
 })
 

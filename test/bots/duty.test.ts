@@ -19,7 +19,7 @@ describe('a duty roster', () => {
     const draft = await publish(desk, coordinator)
     expect(draft.view?.title).toBe('Duty roster · Fire drill days · draft')
     expect(draft.view?.body?.join('\n')).toMatch(
-      /2026-11-24\n08:00–08:00 next day Leader: (Chen Gang|Han Jie)/,
+      /Tue 24 Nov\n08:00–08:00 next day Leader: (Chen Gang|Han Jie)/,
     )
     expect(draft.view?.body?.join('\n')).not.toContain('open')
     expect(last(desk, leader, 'Your shifts, Fire drill days')?.body?.[0]).toContain('Leader · to confirm')

@@ -81,7 +81,7 @@ describe('a bound group chat', () => {
       await desk.settle()
       desk.forward(hourMs)
     }
-    const digests = inGroup().filter((view) => view.title?.includes('2026-11-24'))
+    const digests = inGroup().filter((view) => view.title?.includes('11月24日'))
     expect(digests).toHaveLength(1)
     expect(digests[0]?.body?.join('\n')).toContain('H-1')
     expect(labels(digests[0])).toEqual([])

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { sayDay } from '../../src/bots/cards/times'
+import { texts } from '../../src/bots/texts'
 import { createTick } from '../../src/db/tick'
 import { addDays } from '../../src/domain/text/local-day'
 import { type Desk, dataOf, labels, openDesk, type Someone } from '../support/desk'
@@ -151,13 +153,14 @@ describe('a published roster planned anew', () => {
       `As the calendar has them now: ${fromOn} – ${toOn}`,
       gaps,
     )
-    expect(shown.view?.body?.[1]).toMatch(new RegExp(`${fromOn} 08:00–20:00 Duty officer: ＋ \\w+`))
-    expect(shown.view?.body?.[1]).toContain(`${fromOn} 08:00–08:00 next day Leader: ＋ `)
+    const said = (day: string) => sayDay(texts.en, day, { now: desk.now(), timezone: 'Asia/Shanghai' })
+    expect(shown.view?.body?.[1]).toMatch(new RegExp(`${said(fromOn)} 08:00–20:00 Duty officer: ＋ \\w+`))
+    expect(shown.view?.body?.[1]).toContain(`${said(fromOn)} 08:00–08:00 next day Leader: ＋ `)
     await desk.press(coordinator, dataOf(shown.view, 'Publish the change'))
     const days = [fromOn, first, ...more.slice(0, -1)]
     expect([...new Set((await held(desk)).map((it) => it.day))]).toEqual(days)
     const roster = await desk.command(coordinator, 'duty spring-festival')
-    expect(roster.view?.body?.slice(1).map((it) => it.slice(0, 10))).toEqual(days)
+    expect(roster.view?.body?.slice(1).map((it) => it.split('\n')[0])).toEqual(days.map(said))
     const card = desk.chatOf(lost).findLast((it) => it.view.title?.includes(`D-${last?.number} `))
     expect(card?.view.body?.[0]).toContain('Not stood any more')
     expect(labels(card?.view)).toEqual([])

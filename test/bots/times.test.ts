@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sayWhen } from '../../src/bots/cards/times'
+import { sayDay, sayDays, sayWhen } from '../../src/bots/cards/times'
 import { texts } from '../../src/bots/texts'
 
 const zone = 'Asia/Shanghai'
@@ -18,4 +18,12 @@ test('a time of another year, by the committee’s own clock, is said with it', 
   expect(sayWhen(texts.en, at, newYear, zone)).toBe('Thu 26 Nov 2026 19:40')
   expect(sayWhen(texts.zh, at, newYear, zone)).toBe('2026年11月26日（周四）19:40')
   expect(sayWhen(texts.en, newYear, newYear, zone)).toBe('Fri 1 Jan 00:30')
+})
+
+test('a day is said as a time is, and a span of one day once', () => {
+  const today = { now: at, timezone: zone }
+  expect(sayDay(texts.en, '2026-12-22', today)).toBe('Tue 22 Dec')
+  expect(sayDay(texts.zh, '2026-12-22', today)).toBe('12月22日（周二）')
+  expect(sayDays(texts.zh, '2026-12-22', '2027-01-05', today)).toBe('12月22日（周二） – 2027年1月5日（周二）')
+  expect(sayDays(texts.en, '2026-12-22', '2026-12-22', today)).toBe('Tue 22 Dec')
 })

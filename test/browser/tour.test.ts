@@ -31,7 +31,7 @@ const labels = {
     started: /Started\./,
     published: /published/,
     acknowledged: /Progress:\s*(\d+) of \d+ acknowledged/,
-    digest: /Today, 2027-01-08/,
+    digest: /Today, Fri 8 Jan/,
     summary: /Quarter 1 of 2027/,
   },
   zh: {
@@ -60,7 +60,7 @@ const labels = {
     started: /已启动/,
     published: /已发布/,
     acknowledged: /进展[:：]\s*应收 \d+ 人，已送达 \d+ 人，已回复“收到” (\d+) 人/,
-    digest: /2027-01-08/,
+    digest: /今日安全工作 · 1月8日/,
     summary: /2027年第1季度|一季度/,
   },
 } as const

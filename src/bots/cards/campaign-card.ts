@@ -9,6 +9,7 @@ import { type Texts, texts } from '../texts'
 import { type Button, inRows, type View } from '../view'
 import { campaignCode } from './codes'
 import { type CardContext, organizationName } from './context'
+import { sayDays } from './times'
 
 type Named = Pick<Campaign, 'template' | 'year'> & { name?: string }
 
@@ -39,7 +40,7 @@ export function campaignCard(
       ...field(t.field.status, c.status[campaign.state.status]),
       ...campaign.periods.map(({ phase, fromOn, toOn }) => ({
         label: campaign.periods.length > 1 ? c.phase(phase, campaign.template) : c.window,
-        value: `${fromOn} – ${toOn}`,
+        value: sayDays(t, fromOn, toOn, context),
       })),
       ...field(c.scope, `${scopeText(campaign, context)} · ${c.units(units)}`),
       ...field(c.inCharge, organizations(campaign.departmentIds)),
@@ -112,7 +113,7 @@ export function campaignListView(lines: readonly CampaignLine[], reader: Person,
         ? [t.campaign.none]
         : lines.map(
             (it) =>
-              `${campaignCode(it.number)} ${campaignName(it, t)} · ${t.campaign.status[it.status]}\n${it.fromOn} – ${it.toOn}${it.tasks > 0 ? ` · ${t.campaign.progress(it.done, it.tasks)}` : ''}`,
+              `${campaignCode(it.number)} ${campaignName(it, t)} · ${t.campaign.status[it.status]}\n${sayDays(t, it.fromOn, it.toOn, context)}${it.tasks > 0 ? ` · ${t.campaign.progress(it.done, it.tasks)}` : ''}`,
           ),
     buttons: [...inRows(open, 4), ...(fresh.length > 0 ? [fresh] : [])],
   }

@@ -7,6 +7,7 @@ import { type Button, inRows, type View } from '../view'
 import { campaignButton, campaignName } from './campaign-card'
 import { campaignCode, taskCode, unitCode } from './codes'
 import { type CardContext, organizationName, unitName } from './context'
+import { sayDay } from './times'
 
 const countText = (t: Texts, it: CoverageCount): string => t.campaign.count(it, rate(it))
 
@@ -77,7 +78,7 @@ export function leftView(
             t.campaign.leftLine(
               `${unitCode(it.unitNumber)} ${unitName({ name: it.unitName, ...(it.unitNameEn ? { nameEn: it.unitNameEn } : {}) }, context.language)}`,
               it.phase && t.campaign.phase(it.phase, it.template),
-              it.toOn,
+              sayDay(t, it.toOn, context),
               it.taskNumber === undefined ? undefined : taskCode(it.taskNumber),
               it.team === undefined ? undefined : t.campaign.team(it.team),
             ),

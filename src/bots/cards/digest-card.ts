@@ -22,7 +22,7 @@ import { broadcastCode, campaignCode, hazardCode, operationCode, shiftCode, task
 import { type CardContext, organizationName, unitName, whereText } from './context'
 import { figuresText } from './digest-figures'
 import { shortText } from './short-text'
-import { sayDue, sayWhen } from './times'
+import { sayDay, sayDue, sayWhen } from './times'
 
 const buttonsMax = 8
 const inspectionsMax = 3
@@ -56,7 +56,7 @@ export function digestView(
   ]
   const majors = facts.majors.filter((it) => it.scope === scopeOf(reader))
   const hazards = new Set([...lines, ...majors].map((it) => it.number))
-  const title = t.digest.title(localDay(context.now, context.timezone))
+  const title = t.digest.title(sayDay(t, localDay(context.now, context.timezone), context))
   const open = [
     ...duties.map(dutyButton),
     ...unread.map(broadcastButton),

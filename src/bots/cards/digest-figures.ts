@@ -1,12 +1,12 @@
 import type { DigestPeriod } from '../../domain/delivery/outbox'
 import { type DigestReader, type Figures, rateOf, scopeOf } from '../../domain/digests/digest'
 import type { DigestFacts } from '../../domain/digests/facts'
-import { type Texts, texts } from '../texts'
+import { texts } from '../texts'
 import { campaignName } from './campaign-card'
 import { campaignCode, hazardCode } from './codes'
 import { type CardContext, whereText } from './context'
 import { shortText } from './short-text'
-import { sayDue } from './times'
+import { sayDay, sayDue } from './times'
 
 /** To those who lead: figures of the day, the week and what its periods look back on, coverage, major hazards. */
 export function figuresText(
@@ -53,17 +53,18 @@ export function figuresText(
     `${block(t.digest.figures, 'yesterday', 'week', 'last-week')}\n${now}`,
     ...(periods.includes('week') ? [block(t.digest.week, 'last-week', 'week-before')] : []),
     ...(periods.includes('month') ? [block(t.digest.month, 'month', 'month-before')] : []),
-    ...(scope === '' ? coverageText(facts, t) : []),
+    ...(scope === '' ? coverageText(facts, context) : []),
     ...majorsText(scope, standing?.majors ?? 0, facts, context),
   ]
 }
 
 /** Of each running campaign: units done, of all, in per cent. */
-function coverageText({ coverage }: DigestFacts, t: Texts): string[] {
+function coverageText({ coverage }: DigestFacts, context: CardContext): string[] {
+  const t = texts[context.language]
   if (coverage.length === 0) return []
   const lines = coverage.map((it) => {
     const share = it.units === 0 ? 0 : Math.floor((it.done / it.units) * 100)
-    return `${campaignCode(it.number)} ${campaignName(it, t)} · ${it.done} / ${it.units} · ${share}% · → ${it.toOn}`
+    return `${campaignCode(it.number)} ${campaignName(it, t)} · ${it.done} / ${it.units} · ${share}% · → ${sayDay(t, it.toOn, context)}`
   })
   return [[`▌${t.digest.coverage}`, ...lines].join('\n')]
 }

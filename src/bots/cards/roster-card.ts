@@ -5,7 +5,7 @@ import { texts } from '../texts'
 import type { View } from '../view'
 import { shiftCode } from './codes'
 import type { CardContext } from './context'
-import { clockOf, endClockOf } from './times'
+import { clockOf, endClockOf, sayDay } from './times'
 
 /** One line of a roster, from its plan or from the shifts as they are now. */
 export type RosterLine = {
@@ -56,7 +56,7 @@ export function rosterView(roster: Roster, lines: readonly RosterLine[], context
     `${clockOf(startsAt, context.timezone)}–${endClockOf(t, startsAt, endsAt, context.timezone)}`
   const block = (day: string): string =>
     [
-      day,
+      sayDay(t, day, context),
       ...groups(lines.filter((it) => it.day === day)).map(([first, names]) =>
         t.labelled(`${hours(first)} ${d.part[first.part]}`, t.listed(names)),
       ),

@@ -3,7 +3,7 @@ import type { Roster } from '../../domain/rosters/roster'
 import { texts } from '../texts'
 import type { View } from '../view'
 import type { CardContext } from './context'
-import { clockOf, endClockOf } from './times'
+import { clockOf, endClockOf, sayDay } from './times'
 
 /** What planning a roster anew would change, a line for each shift. `meanwhile`: it is not what was shown before. */
 export function redoView(
@@ -11,7 +11,7 @@ export function redoView(
   { differences, told }: Redo,
   names: ReadonlyMap<string, string>,
   meanwhile: boolean,
-  { language, timezone }: CardContext,
+  { language, timezone, now }: CardContext,
 ): View {
   const t = texts[language]
   const { duty } = t
@@ -19,7 +19,7 @@ export function redoView(
   const name = (id: string | undefined): string =>
     id === undefined ? `⚠️ ${duty.duty.open}` : (names.get(id) ?? '?')
   const line = ({ slot, before, after, is }: Difference): string => {
-    const when = `${slot.day} ${clockOf(slot.startsAt, timezone)}–${endClockOf(t, slot.startsAt, slot.endsAt, timezone)}`
+    const when = `${sayDay(t, slot.day, { now, timezone })} ${clockOf(slot.startsAt, timezone)}–${endClockOf(t, slot.startsAt, slot.endsAt, timezone)}`
     const who = {
       given: `${name(before)} → ${name(after)}`,
       new: `＋ ${name(after)}`,

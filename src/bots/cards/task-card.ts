@@ -15,7 +15,7 @@ import { campaignButton, campaignName } from './campaign-card'
 import { campaignCode, hazardCode, taskCode, unitCode } from './codes'
 import { type CardContext, unitName } from './context'
 import { amendedWords, measureWords, papersText } from './record-words'
-import { sayWhen } from './times'
+import { sayDays, sayWhen } from './times'
 
 const signs = { 'no-hazard': '✅', 'hazards-found': '⚠️', closed: '🚪', refused: '⛔️' } as const
 
@@ -39,7 +39,7 @@ export function taskCard(
       ...pair(t.field.unit, `${unitName(unit, context.language)} · ${unitCode(unit.number)}`),
       ...pair(t.field.address, unit.address),
       ...pair(t.field.contact, [unit.contactName, unit.contactPhone].filter(Boolean).join(' ')),
-      ...pair(t.campaign.window, `${task.fromOn} – ${task.toOn}`),
+      ...pair(t.campaign.window, sayDays(t, task.fromOn, task.toOn, context)),
       ...pair(t.campaign.one, `${campaignCode(campaign.number)} · ${campaignName(campaign, t)}`),
       ...pair(t.inspection.field.team, teamText(inspection, t)),
       ...foundFields(inspection, t),

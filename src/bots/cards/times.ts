@@ -9,13 +9,26 @@ const dayMs = 24 * hourMs
  * An instant (UTC ms) in words of the committee's zone: "Fri 4 Dec 18:00", with its year where that is not this
  * one. Never "today": what is sent stays in the chat, and is read another day.
  */
-export function sayWhen(texts: Texts, at: number, now: number, timezone: string): string {
-  const day = localDay(at, timezone)
+export const sayWhen = (texts: Texts, at: number, now: number, timezone: string): string =>
+  sayDate(texts, localDay(at, timezone), localDay(now, timezone), clockOf(at, timezone))
+
+/** A day of the calendar (`YYYY-MM-DD`) in words, likewise. */
+export const sayDay = (texts: Texts, day: string, { now, timezone }: Now): string =>
+  sayDate(texts, day, localDay(now, timezone))
+
+/** From one day to another; one alone where they are the same. */
+export const sayDays = (texts: Texts, from: string, to: string, at: Now): string =>
+  from === to ? sayDay(texts, from, at) : `${sayDay(texts, from, at)} – ${sayDay(texts, to, at)}`
+
+/** UTC ms, and the committee's zone. */
+type Now = { now: number; timezone: string }
+
+function sayDate(texts: Texts, day: string, today: string, clock?: string): string {
   const [year, month, date] = day.split('-').map(Number)
   const weekday = texts.time.weekdays[weekdayOf(day) % 7] ?? ''
   const monthName = texts.time.months[(month ?? 1) - 1] ?? ''
-  const otherYear = day.slice(0, 4) === localDay(now, timezone).slice(0, 4) ? undefined : year
-  return texts.time.date(weekday, date ?? 0, monthName, clockOf(at, timezone), otherYear)
+  const otherYear = day.slice(0, 4) === today.slice(0, 4) ? undefined : year
+  return texts.time.date(weekday, date ?? 0, monthName, clock, otherYear)
 }
 
 /** The clock of an instant (UTC ms) in a time zone: "14:05". */

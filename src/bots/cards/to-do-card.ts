@@ -7,6 +7,7 @@ import { type Button, inRows, type View } from '../view'
 import { taskCode } from './codes'
 import { type CardContext, unitName } from './context'
 import { shortText } from './short-text'
+import { sayDays } from './times'
 
 type Position = { latitude: number; longitude: number }
 
@@ -33,7 +34,7 @@ export function toDoView(
   const lineText = (line: TaskLine): string => {
     const away = from && line.position ? t.inspection.away(distanceM(from, line.position)) : undefined
     const late = line.toOn < today ? '⏰ ' : ''
-    const until = from ? undefined : `${late}${line.fromOn} – ${line.toOn}`
+    const until = from ? undefined : `${late}${sayDays(t, line.fromOn, line.toOn, context)}`
     const where = [line.address, away, until].filter(Boolean).join(' · ')
     return `${taskCode(line.number)} ${unitName(line, context.language)}${where ? `\n${where}` : ''}`
   }

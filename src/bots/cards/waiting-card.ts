@@ -11,7 +11,7 @@ import { texts } from '../texts'
 import { type Button, inRows, type View } from '../view'
 import { hazardCode, operationCode, shiftCode, taskCode } from './codes'
 import { type CardContext, whereText } from './context'
-import { sayHowLong, sayWhen } from './times'
+import { sayDay, sayHowLong, sayWhen } from './times'
 
 type Opener = { code: (number: number) => string; data: (number: number) => string }
 
@@ -82,7 +82,7 @@ function lineText(
   const due =
     dueAt === undefined
       ? dueOn
-        ? ` · ${dueOn < localDay(context.now, context.timezone) ? '⏰ ' : ''}${dueOn}`
+        ? ` · ${dueOn < localDay(context.now, context.timezone) ? '⏰ ' : ''}${sayDay(t, dueOn, context)}`
         : ''
       : late
         ? ` · ⏰ ${t.card.overdue(sayHowLong(t, context.now - dueAt))}`

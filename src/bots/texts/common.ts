@@ -19,7 +19,7 @@ export type CommonTexts = {
     minutes: (count: number) => string
     nextDay: (clock: string) => string
     /** With its year where that is not this one. */
-    date: (weekday: string, day: number, month: string, clock: string, year?: number) => string
+    date: (weekday: string, day: number, month: string, clock?: string, year?: number) => string
     /** From Sunday. */
     weekdays: readonly string[]
     months: readonly string[]
@@ -46,7 +46,7 @@ export const commonTexts: Record<Language, CommonTexts> = {
       minutes: (count) => plural(count, 'minute'),
       nextDay: (clock) => `${clock} next day`,
       date: (weekday, day, month, clock, year) =>
-        `${weekday} ${day} ${month}${year === undefined ? '' : ` ${year}`} ${clock}`,
+        [weekday, day, month, year, clock].filter((it) => it !== undefined).join(' '),
       weekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
       months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
     },
@@ -70,7 +70,7 @@ export const commonTexts: Record<Language, CommonTexts> = {
       minutes: (count) => `${count} 分钟`,
       nextDay: (clock) => `次日 ${clock}`,
       date: (weekday, day, month, clock, year) =>
-        `${year === undefined ? '' : `${year}年`}${month}${day}日（${weekday}）${clock}`,
+        `${year === undefined ? '' : `${year}年`}${month}${day}日（${weekday}）${clock ?? ''}`,
       weekdays: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
       months: ['1月', '2月', '3月', '4月', '5月', '6月', '7月', '8月', '9月', '10月', '11月', '12月'],
     },
