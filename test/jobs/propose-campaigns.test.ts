@@ -24,9 +24,9 @@ test('each festival’s campaign is proposed once to the office, and not again w
   const { view } = desk.chatOf(coordinator)[0] ?? {}
   expect(view?.body?.[0]).toContain('A campaign is proposed')
   expect(view?.fields?.slice(1, 4)).toEqual([
-    { label: 'Before', value: '2027-01-21 – 2027-02-04' },
-    { label: 'During', value: '2027-02-05 – 2027-02-08' },
-    { label: 'After', value: '2027-02-09 – 2027-02-18' },
+    { label: 'Before', value: 'Thu 21 Jan – Thu 4 Feb' },
+    { label: 'During', value: 'Fri 5 Feb – Mon 8 Feb' },
+    { label: 'After', value: 'Tue 9 Feb – Thu 18 Feb' },
   ])
   await desk.press(coordinator, 'P.1.drop')
   await onDay('2027-01-09')
