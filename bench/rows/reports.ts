@@ -14,9 +14,10 @@ import { inTurn, median, perSecond, type Row, ratio } from '../support/rows'
 const units = 50_000
 const connections = 32
 const roundMs = 1_000
-const rounds = 3
-/** Rounds before those that count: a service is measured as it runs, and V8 compiles what was called some thousand times. */
-const roundsBefore = 5
+const rounds = 5
+const refusedRounds = 3
+/** Rounds before those that count: a service is measured as it runs, and V8 goes on compiling for some twenty thousand reports. */
+const roundsBefore = 9
 
 /** Reports by both platforms against the peers, and what is refused. */
 export async function reportRows(): Promise<Row[]> {
@@ -64,8 +65,8 @@ export async function reportRows(): Promise<Row[]> {
   await usualWay()
   await inTurn(roundsBefore, others)
   const compared = await inTurn(rounds, reports)
-  await inTurn(rounds, refusals)
-  const took = { ...compared, ...(await inTurn(rounds, refusals)) }
+  await inTurn(refusedRounds, refusals)
+  const took = { ...compared, ...(await inTurn(refusedRounds, refusals)) }
   for (const child of [ours, usual, insert, grammy, hono, telegram]) await child.stop()
   const row = (
     what: string,
