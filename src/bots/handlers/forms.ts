@@ -1,5 +1,4 @@
 import type { Change } from '../../domain/changes'
-import type { Refusal } from '../../domain/errors'
 import { actions, canSee, may } from '../../domain/hazards/permissions'
 import type { HazardSheet } from '../../domain/hazards/sheet'
 import type { Organization } from '../../domain/organizations/organization'
@@ -10,7 +9,6 @@ import { commandOf } from '../forms/hazard-commands'
 import { type FormAction, hazardForm, isPlain } from '../forms/hazard-forms'
 import { duplicateForm, reportForm, settleFromDescription } from '../forms/report-form'
 import { evidenceOf, filesOf, textOf } from '../forms/values'
-import type { FormValues } from '../intent'
 import { questionView } from '../question'
 import { type Input, takeTurn } from '../turn'
 import type { Form } from '../view'
@@ -62,6 +60,13 @@ function formOf(asking: Asking, asked: FormAsked, state: Conversation): Form | u
     : undefined
 }
 
+/** Nothing is asked in this chat any more. */
+export const endedHere = ({ envelope: { account, place } }: Asking): Change => ({
+  kind: 'conversation.ended',
+  account,
+  chat: place.chat,
+})
+
 /** Goes on with a form by one answer; undefined where none is under way. */
 export function goOn(
   asking: Asking,
@@ -74,8 +79,7 @@ export function goOn(
   if (!begun) return undefined
   // Words that were offered as a report become one by the first press.
   const state = begun.form === 'pending' ? { ...begun, form: 'report' } : begun
-  const { account, place } = asking.envelope
-  const ended: Change = { kind: 'conversation.ended', account, chat: place.chat }
+  const ended = endedHere(asking)
   const form = formOf(asking, asked, state)
   if (!form) return answered({ view: { body: [asked.t.form.cancelled] } }, [ended])
   const turn = takeTurn(form, state, input, asked.t, {
@@ -166,8 +170,7 @@ function complete(
   person: Person,
   state: Conversation,
 ): Handled | Promise<Handled> {
-  const { account, place } = asking.envelope
-  const ended: Change = { kind: 'conversation.ended', account, chat: place.chat }
+  const ended = endedHere(asking)
   const handler = formHandlers[state.form]
   if (handler) return handler(asking, { target: state.target, values: state.values, ended })
   switch (state.form) {
@@ -197,7 +200,7 @@ function answerDuplicate(
 }
 
 /** A filled hazard form, from a conversation or a modal. A wrong answer is asked for again, nothing is lost. */
-function actByForm(
+export function actByForm(
   asking: Asking,
   asked: FormAsked,
   person: Person,
@@ -246,59 +249,4 @@ async function choose(
     asked,
     (person) => goOn(asking, asked, person, asked.kept, input) ?? otherwise(asked),
   )
-}
-
-/** A form sent as a whole. What came before it (files) belongs to it. */
-export async function submitForm(
-  asking: Asking,
-  id: string,
-  target: string,
-  values: FormValues,
-): Promise<Handled> {
-  const { account, place } = asking.envelope
-  const ended: Change = { kind: 'conversation.ended', account, chat: place.chat }
-  const handler = Object.hasOwn(formHandlers, id) ? formHandlers[id] : undefined
-  if (handler) return handler(asking, { target, values, ended })
-  const { queries } = asking.database
-  const description = textOf(values, 'description') ?? ''
-  const unit = Number(textOf(values, 'unit'))
-  const asked = await load(asking, {
-    ...formQueries(asking),
-    sheet: queries.hazard(Number(target) || 0),
-    chosen: queries.reportableUnit(Number.isSafeInteger(unit) ? unit : 0),
-    other: queries.hazard(Number(textOf(values, 'of')) || 0),
-    named: queries.peopleById([textOf(values, 'responsible') ?? '']),
-  })
-  return asPerson(asking, asked, (person) => {
-    const begun = readConversation(asked.kept)
-    const mine = begun?.form === id ? begun : undefined
-    const state: Conversation = {
-      form: id,
-      target,
-      values: { ...values, files: [...filesOf(mine?.values ?? {}), ...filesOf(values)] },
-      labels: {},
-      ask: [],
-      step: 0,
-      found: [],
-      text: mine?.text || description,
-    }
-    const units = asked.chosen ? [asked.chosen] : []
-    const unknown = unknownChoice(id, values, asked)
-    if (unknown) return refused(asking, unknown, asked.t)
-    if (id === 'report') return finishReport(asking, { ...asked, units }, person, state)
-    return actByForm(asking, asked, person, state, units, [ended])
-  })
-}
-
-/** A form names a hazard or a person: only those there are, whatever was sent in the place of an option. */
-function unknownChoice(
-  id: string,
-  values: FormValues,
-  found: { other: HazardSheet | undefined; named: Person[] },
-): Refusal | undefined {
-  if (id === 'mark-duplicate' && !found.other) return { code: 'choice-unknown', field: 'of' }
-  const named = id === 'order' && textOf(values, 'responsible') !== undefined
-  return named && !found.named.some((it) => it.active)
-    ? { code: 'choice-unknown', field: 'responsible' }
-    : undefined
 }
