@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { dataOf, labels, type Someone } from '../support/desk'
-import { card, fill, openHazardDesk, pressLabel } from '../support/hazard-desk'
+import { card, fill, openHazardDesk, openOrdered, pressLabel } from '../support/hazard-desk'
 
 describe('what is done to a hazard', () => {
   test('a rejection names its reason to the reporter', async () => {
@@ -45,10 +45,7 @@ describe('what is done to a hazard', () => {
   })
 
   test('a re-inspection that fails sets a new deadline and sends it back', async () => {
-    const { desk, inspector, coordinator, contact } = await openHazardDesk()
-    await desk.command(inspector, 'hazard Xinyuan petrol station: fire lane blocked')
-    await pressLabel(desk, coordinator, 'Confirm')
-    await fill(desk, coordinator, 'Order rectification…', '3 days', 'Skip', 'Clear the lane.')
+    const { desk, inspector, contact } = await openOrdered()
     await fill(desk, contact, 'Send proof…', 'Skip', 'Cleared.')
     await fill(desk, inspector, 'Re-inspection failed…', 'Boxes again.', '3 days', 'Skip')
     expect(card(desk, contact)?.body).toEqual(['Re-inspection failed: please rectify again.'])
@@ -72,10 +69,7 @@ describe('what is done to a hazard', () => {
   })
 
   test('a reporter who rectified it is not named among those who check it; the office is asked', async () => {
-    const { desk, inspector, coordinator } = await openHazardDesk()
-    await desk.command(inspector, 'hazard Xinyuan petrol station: fire lane blocked')
-    await pressLabel(desk, coordinator, 'Confirm')
-    await fill(desk, coordinator, 'Order rectification…', '3 days', 'Skip', 'Clear the lane.')
+    const { desk, inspector, coordinator } = await openOrdered()
     await fill(desk, inspector, 'Send proof…', 'Skip', 'Cleared it with them.')
     const waits = card(desk, coordinator)?.fields?.find((it) => it.label === 'With')
     expect(waits?.value).not.toContain('Li Wei')

@@ -1,13 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { dataOf, labels } from '../support/desk'
-import { card, fill, openHazardDesk, pressLabel } from '../support/hazard-desk'
+import { card, fill, openHazardDesk, openOrdered, pressLabel } from '../support/hazard-desk'
 
 describe('a question', () => {
   test('stays open, with all it was given, while a report is filed in a line and a code is looked up', async () => {
-    const { desk, inspector, coordinator, contact } = await openHazardDesk()
-    await desk.command(inspector, 'hazard Xinyuan petrol station: fire lane blocked')
-    await pressLabel(desk, coordinator, 'Confirm')
-    await fill(desk, coordinator, 'Order rectification…', '3 days', 'Skip', 'Clear the lane.')
+    const { desk, contact } = await openOrdered()
     await pressLabel(desk, contact, 'Send proof…')
     const files = [{ platform: 'telegram' as const, fileId: 'cleared', kind: 'photo' as const }]
     await desk.send(contact, { kind: 'message', text: '', files, addressed: true })
@@ -33,10 +30,7 @@ describe('a question', () => {
   })
 
   test('a question whose last button is pressed gives way to what came of it', async () => {
-    const { desk, inspector, coordinator, contact } = await openHazardDesk()
-    await desk.command(inspector, 'hazard Xinyuan petrol station: fire lane blocked')
-    await pressLabel(desk, coordinator, 'Confirm')
-    await fill(desk, coordinator, 'Order rectification…', '3 days', 'Skip', 'Clear the lane.')
+    const { desk, inspector, contact } = await openOrdered()
     await fill(desk, contact, 'Send proof…', 'Skip', 'Cleared.')
     const failed = await fill(desk, inspector, 'Re-inspection failed…', 'Boxes again.', '3 days', 'Skip')
     expect(failed).toMatchObject({
@@ -46,19 +40,13 @@ describe('a question', () => {
   })
 
   test('words sent where files are asked for are the text of a proof', async () => {
-    const { desk, inspector, coordinator, contact } = await openHazardDesk()
-    await desk.command(inspector, 'hazard Xinyuan petrol station: fire lane blocked')
-    await pressLabel(desk, coordinator, 'Confirm')
-    await fill(desk, coordinator, 'Order rectification…', '3 days', 'Skip', 'Clear the lane.')
+    const { desk, inspector, contact } = await openOrdered()
     await fill(desk, contact, 'Send proof…', 'Cleared this morning.', 'Skip')
     expect(card(desk, inspector)?.fields).toContainEqual({ label: 'Proof', value: 'Cleared this morning.' })
   })
 
   test('an album sent as proof is one answer: its question once, its caption the words, all its photos kept', async () => {
-    const { desk, inspector, coordinator, contact } = await openHazardDesk()
-    await desk.command(inspector, 'hazard Xinyuan petrol station: fire lane blocked')
-    await pressLabel(desk, coordinator, 'Confirm')
-    await fill(desk, coordinator, 'Order rectification…', '3 days', 'Skip', 'Clear the lane.')
+    const { desk, inspector, contact } = await openOrdered()
     await pressLabel(desk, contact, 'Send proof…')
     const send = (fileId: string, album: string, text = '') =>
       desk.send(contact, {
@@ -79,10 +67,7 @@ describe('a question', () => {
   })
 
   test('the buttons of a question that a photo answered lose nothing of what came since', async () => {
-    const { desk, inspector, coordinator, contact } = await openHazardDesk()
-    await desk.command(inspector, 'hazard Xinyuan petrol station: fire lane blocked')
-    await pressLabel(desk, coordinator, 'Confirm')
-    await fill(desk, coordinator, 'Order rectification…', '3 days', 'Skip', 'Clear the lane.')
+    const { desk, inspector, contact } = await openOrdered()
     const first = await pressLabel(desk, contact, 'Send proof…')
     const files = [{ platform: 'telegram' as const, fileId: 'after', kind: 'photo' as const }]
     await desk.send(contact, { kind: 'message', text: '', files, addressed: true })
@@ -119,10 +104,7 @@ describe('a question', () => {
   })
 
   test('/cancel is said of whatever is being asked', async () => {
-    const { desk, inspector, coordinator, contact } = await openHazardDesk()
-    await desk.command(inspector, 'hazard Xinyuan petrol station: fire lane blocked')
-    await pressLabel(desk, coordinator, 'Confirm')
-    await fill(desk, coordinator, 'Order rectification…', '3 days', 'Skip', 'Clear the lane.')
+    const { desk, contact } = await openOrdered()
     await fill(desk, contact, 'Send proof…', 'Skip')
     const cancelled = await desk.command(contact, 'cancel')
     expect(cancelled.view?.body).toEqual(['Cancelled. Nothing was saved.'])

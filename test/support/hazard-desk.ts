@@ -35,3 +35,12 @@ export async function fill(desk: Desk, who: Someone, label: string, ...answers: 
   }
   return asked
 }
+
+/** With a hazard that has been confirmed and ordered. */
+export async function openOrdered() {
+  const it = await openHazardDesk()
+  await it.desk.command(it.inspector, 'hazard Xinyuan petrol station: fire lane blocked')
+  await pressLabel(it.desk, it.coordinator, 'Confirm')
+  await fill(it.desk, it.coordinator, 'Order rectification…', '3 days', 'Skip', 'Clear the lane.')
+  return it
+}

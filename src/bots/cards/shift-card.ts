@@ -5,6 +5,7 @@ import { canSeeDuty, mayActOnShift, type ShiftAct, shiftRelationsOf } from '../.
 import type { ShiftSheet } from '../../domain/rosters/queries'
 import { swappable } from '../../domain/rosters/who-can-stand'
 import { packAction } from '../action'
+import { titleOf } from '../forms/title-of'
 import { texts } from '../texts'
 import { type Button, inRows, type View, type ViewField } from '../view'
 import { shiftCode } from './codes'
@@ -48,7 +49,7 @@ export function shiftCard(
       ...field(t.engagement.who, shift.cancelled ? undefined : state ? t.noted(holder, state) : holder),
       ...field(d.field.sought, name(shift.seeking?.asked?.personId)),
       ...field(
-        d.act.swap.replace('…', ''),
+        titleOf(d.act.swap),
         shift.swap && sheet.other
           ? t.engagement.swapFor(
               shiftCode(sheet.other.number),

@@ -10,6 +10,7 @@ import { sayWhen } from '../cards/times'
 import { type Texts, texts } from '../texts'
 import type { Field, Form } from '../view'
 import { choice, text } from './operation-forms'
+import { titleOf } from './title-of'
 
 /** Acts that ask for something first. */
 export type AskedShiftAct = Extract<ShiftAct, 'substitute' | 'swap' | 'hand-over' | 'assign'>
@@ -98,7 +99,7 @@ export function shiftForm(act: AskedShiftAct, sheet: ShiftSheet, person: Person,
   return {
     id: `shift-${act}`,
     target: String(shift.number),
-    title: t.duty.act[act].replace('…', ''),
+    title: titleOf(t.duty.act[act]),
     intro: `${shiftCode(shift.number)} · ${title} · ${sayWhen(t, shift.startsAt, context.now, context.timezone)}`,
     submit: t.form.submit,
     fields: [fieldFor(act, sheet, person, context, t)],

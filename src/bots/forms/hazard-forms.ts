@@ -8,6 +8,7 @@ import { type CardContext, organizationName, unitName } from '../cards/context'
 import { type FieldName, type Texts, texts } from '../texts'
 import type { DeadlineField, Field, FilesField, Form, Option, TextField } from '../view'
 import { searchField, unitField } from './search-field'
+import { titleOf } from './title-of'
 
 /** Actions that need no more than the button. */
 export const plainActions = [
@@ -37,7 +38,7 @@ export function hazardForm(
   return {
     id: action,
     target: String(sheet.hazard.number),
-    title: t.action[action].replace('…', ''),
+    title: titleOf(t.action[action]),
     intro: `${hazardCode(sheet.hazard.number)} · ${sheet.hazard.description}`,
     submit: t.form.submit,
     fields: field === undefined ? fields : fields.filter((it) => it.name === field),

@@ -11,6 +11,7 @@ import { sayWhen } from '../cards/times'
 import { type Texts, texts } from '../texts'
 import type { Field, Form, Option, TextField } from '../view'
 import { unitField } from './search-field'
+import { titleOf } from './title-of'
 
 /** Acts that ask for something first. */
 export type AskedAct = Exclude<OperationAct, 'confirm' | 'check-in' | 'refuse-swap'>
@@ -99,7 +100,7 @@ export function operationForm(
   return {
     id: `joint-${act}`,
     target: String(operation.number),
-    title: t.operation.act[act].replace('…', ''),
+    title: titleOf(t.operation.act[act]),
     intro: `${operationCode(operation.number)} · ${operation.plan.title}`,
     submit: t.form.submit,
     fields: fieldsFor(act, sheet, person, context, t),

@@ -8,6 +8,7 @@ import { campaignCode } from '../cards/codes'
 import { drawnView, drawsView } from '../cards/draws-card'
 import { text } from '../forms/inspection-forms'
 import { searchField } from '../forms/search-field'
+import { titleOf } from '../forms/title-of'
 import { textOf } from '../forms/values'
 import {
   type Asked,
@@ -37,7 +38,7 @@ export async function askDraw(asking: Asking, number: number, count?: string): P
     return askForm(asking, asked, {
       id: 'campaign-draw',
       target: String(number),
-      title: t.campaign.act.draw.replace('…', ''),
+      title: titleOf(t.campaign.act.draw),
       submit: t.form.submit,
       fields: [text('count', t.field.count, { max: 5, optional: false, whole: [1] })],
     })
@@ -125,7 +126,7 @@ export async function askTie(asking: Asking, number: number): Promise<Handled> {
     return askForm(asking, asked, {
       id: 'campaign-tie',
       target: String(number),
-      title: t.campaign.act.tie.replace('…', ''),
+      title: titleOf(t.campaign.act.tie),
       submit: t.form.submit,
       intro: t.campaign.tieHint,
       fields: [

@@ -7,6 +7,7 @@ import { done, type Result, refuse } from '../../domain/errors'
 import { taskCode } from '../cards/codes'
 import { readCodes } from '../forms/codes'
 import { searchField } from '../forms/search-field'
+import { titleOf } from '../forms/title-of'
 import { textOf } from '../forms/values'
 import type { Field } from '../view'
 import { type Asked, type Asking, askForm, asPerson, type Handled, load, refused, said } from './context'
@@ -28,7 +29,7 @@ async function askAbout(
     return askForm(asking, asked, {
       id: `campaign-${act}`,
       target: String(number),
-      title: t.campaign.act[act].replace('…', ''),
+      title: titleOf(t.campaign.act[act]),
       submit: t.form.submit,
       fields: fields(sheet, asked),
     })
